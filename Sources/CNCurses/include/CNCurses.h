@@ -1,0 +1,1 @@
+int convoscope_placeholder(void);

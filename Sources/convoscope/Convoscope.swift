@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct ConvoscopeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "convoscope")
+}
