@@ -56,7 +56,7 @@ public struct Tensor: Sendable {
   }
 
   /// The value at a row and column of one plane, which must lie inside the shape.
-  public subscript(batch: Int = 0, channel: Int = 0, row row: Int, column column: Int) -> Float {
+  public subscript(batch batch: Int = 0, channel channel: Int = 0, row row: Int, column column: Int) -> Float {
     get { self[Coordinate(batch: batch, channel: channel, row: row, column: column)] }
     set { self[Coordinate(batch: batch, channel: channel, row: row, column: column)] = newValue }
   }

@@ -1,0 +1,101 @@
+/// An operator together with its operands and parameters; a value that exists has an output.
+///
+/// Every change checks first and leaves the experiment as it was when it throws.
+public struct Experiment: Sendable {
+  public let operation: OperatorName
+  public private(set) var operands: Operands
+  public private(set) var parameters: Parameters
+  /// The checked operator; derived from the three above, never compared.
+  public private(set) var plan: any OperatorPlan
+
+  /// The most output elements of an experiment, 64 Mi (256 MiB of Float32): keeps a padding of a million cells on a
+  /// 7×7 grid from asking for terabytes.
+  public static let outputLimit = 1 << 26
+
+  /// - Parameter parameters: nil for the operator's defaults.
+  /// - Throws: `ExperimentError` when the operands, parameters and operator do not fit.
+  public init(
+    operation: OperatorName, operands: Operands, parameters: Parameters? = nil
+  ) throws(ExperimentError) {
+    let description = OperatorCatalog.description(of: operation)
+    let parameters = parameters ?? Parameters(defaultsOf: description.parameters)
+    self.operation = operation
+    self.operands = operands
+    self.parameters = parameters
+    self.plan = try Self.checkedPlan(operation, operands, parameters)
+  }
+
+  public var outputShape: Shape { plan.output }
+
+  /// One output cell by the reference operator. The cell must lie inside `outputShape`.
+  public func value(at cell: Coordinate) -> Float {
+    plan.value(at: cell, operands: operands)
+  }
+
+  /// How one output cell comes about. The cell must lie inside `outputShape`.
+  public func trace(at cell: Coordinate) -> CellTrace {
+    plan.trace(at: cell, operands: operands)
+  }
+
+  /// The whole output on row bands; nil when the schedule was cancelled meanwhile.
+  public func output(schedule: RowBandSchedule = RowBandSchedule()) -> Tensor? {
+    plan.compute(operands: operands, schedule: schedule)
+  }
+
+  /// Replaces one element of an operand. Complexity: O(1) while the tensor is not shared.
+  ///
+  /// - Throws: `ExperimentError.missingOperand` or `.coordinate` when there is no such element.
+  public mutating func setValue(
+    _ value: Float, of operand: OperandName, at coordinate: Coordinate
+  ) throws(ExperimentError) {
+    guard let shape = operands[operand]?.shape else { throw .missingOperand(operand) }
+    guard shape.contains(coordinate) else { throw .coordinate(coordinate, operand: operand, shape: shape) }
+    operands.setValue(value, of: operand, at: coordinate)
+  }
+
+  /// Replaces a whole operand, or removes an optional one with nil.
+  public mutating func setOperand(_ name: OperandName, to tensor: Tensor?) throws(ExperimentError) {
+    var changed = operands
+    changed[name] = tensor
+    plan = try Self.checkedPlan(operation, changed, parameters)
+    operands = changed
+  }
+
+  /// Sets a parameter.
+  public mutating func setParameter(_ name: ParameterName, to value: ParameterValue) throws(ExperimentError) {
+    guard
+      let specification = OperatorCatalog.description(of: operation).specification(of: name),
+      specification.accepts(value)
+    else { throw .unknownParameter(name, operation: operation) }
+    var changed = parameters
+    changed[name] = value
+    plan = try Self.checkedPlan(operation, operands, changed)
+    parameters = changed
+  }
+
+  private static func checkedPlan(
+    _ operation: OperatorName, _ operands: Operands, _ parameters: Parameters
+  ) throws(ExperimentError) -> any OperatorPlan {
+    let plan = try OperatorCatalog.description(of: operation).makePlan(operands, parameters)
+    guard plan.output.count <= outputLimit else { throw .outputTooLarge(plan.output, limit: outputLimit) }
+    return plan
+  }
+}
+
+extension Experiment: Equatable {
+  public static func == (left: Experiment, right: Experiment) -> Bool {
+    left.operation == right.operation && left.parameters == right.parameters && left.operands == right.operands
+  }
+}
+
+/// Why an experiment or a change to it was refused.
+public enum ExperimentError: Error, Equatable, Sendable {
+  case missingOperand(OperandName)
+  /// There is no such element in the operand.
+  case coordinate(Coordinate, operand: OperandName, shape: Shape)
+  /// The operator has no such parameter, or not of this kind.
+  case unknownParameter(ParameterName, operation: OperatorName)
+  case convolution(ConvolutionError)
+  /// The output would have more elements than `Experiment.outputLimit`.
+  case outputTooLarge(Shape, limit: Int)
+}

@@ -1,0 +1,47 @@
+/// The role of a tensor in an operator. The raw value is its name in action texts.
+public enum OperandName: String, CaseIterable, Sendable {
+  /// The activation that is looked at, N×C×H×W.
+  case input
+  /// The weights, O×C×kH×kW; on screen one kernel of them.
+  case weights = "kernel"
+  /// One number for each filter, 1×O×1×1.
+  case bias
+}
+
+/// The tensors of an experiment by name, in the operator's order.
+public struct Operands: Equatable, Sendable {
+  private var entries: [Entry]
+
+  private struct Entry: Equatable, Sendable {
+    let name: OperandName
+    var tensor: Tensor
+  }
+
+  /// The given tensors; a later one of the same name replaces an earlier one.
+  public init(_ tensors: KeyValuePairs<OperandName, Tensor>) {
+    entries = []
+    for (name, tensor) in tensors { self[name] = tensor }
+  }
+
+  /// The tensor of that name. Assigning nil removes it.
+  public subscript(name: OperandName) -> Tensor? {
+    get { entries.first { $0.name == name }?.tensor }
+    set {
+      let index = entries.firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let tensor?): entries[index].tensor = tensor
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let tensor?): entries.append(Entry(name: name, tensor: tensor))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  public var names: [OperandName] { entries.map(\.name) }
+
+  /// Writes one element in place, without copying the tensor. Does nothing for an operand that is not there.
+  mutating func setValue(_ value: Float, of name: OperandName, at coordinate: Coordinate) {
+    guard let index = entries.firstIndex(where: { $0.name == name }) else { return }
+    entries[index].tensor[coordinate] = value
+  }
+}
