@@ -1,0 +1,134 @@
+import ConvolutionEngine
+
+/// The one text form of actions, used by lesson solutions, scripts and sessions.
+///
+/// ```
+/// step forward|back|up|down|row-start|row-end|first|last
+/// jump ROW COLUMN              select input|kernel|output ROW COLUMN
+/// channel N                    substep forward|back|all
+/// play   pause   speed N   tick
+/// edit input|kernel|bias ROW COLUMN VALUE        edit kernel FILTER CHANNEL ROW COLUMN VALUE
+/// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
+/// preset input|kernel NAME [HxW]
+/// load input|kernel|bias NxCxHxW NAME VALUE …
+/// reveal live|stepping         undo   redo
+/// ```
+///
+/// Words are separated by blanks. `together` has no text: a script is a list of lines.
+extension ExplorerAction {
+  /// Reads one action.
+  ///
+  /// - Throws: `ActionTextError` saying which word is wrong and what was expected.
+  package init(text: String) throws(ActionTextError) {
+    var words = ActionWords(text)
+    self = try Self.parse(&words)
+    try words.expectEnd()
+  }
+
+  private static func parse(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let verb = try words.next("an action")
+    switch verb {
+    case "step": return .step(try words.choice("a direction"))
+    case "jump": return .jump(row: try words.integer("a row"), column: try words.integer("a column"))
+    case "select":
+      return .select(
+        try words.choice("a grid"), row: try words.integer("a row"), column: try words.integer("a column"))
+    case "channel": return .channel(try words.integer("a channel"))
+    case "substep": return .subStep(try words.choice("forward, back or all"))
+    case "play": return .play
+    case "pause": return .pause
+    case "speed": return .speed(try words.integer("cells per second"))
+    case "tick": return .tick
+    case "edit": return try edit(&words)
+    case "resize": return .resize(try words.choice("an operand"), try words.size())
+    case "set": return try set(&words)
+    case "preset":
+      let operand: OperandName = try words.choice("an operand")
+      let name = try words.next("a preset")
+      return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
+    case "load": return try load(&words)
+    case "reveal": return .reveal(try words.choice("live or stepping"))
+    case "undo": return .undo
+    case "redo": return .redo
+    default: throw ActionTextError(word: verb, expected: "an action")
+    }
+  }
+
+  private static func edit(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let operand: OperandName = try words.choice("an operand")
+    // Two numbers before the value name a row and a column, four a whole coordinate.
+    let indices = words.remaining == 5 ? 4 : 2
+    var numbers: [Int] = []
+    for name in ["a filter", "a channel", "a row", "a column"].suffix(indices) {
+      numbers.append(try words.integer(name))
+    }
+    let full = indices == 4 ? numbers : [0, 0] + numbers
+    let coordinate = Coordinate(batch: full[0], channel: full[1], row: full[2], column: full[3])
+    return .edit(operand, coordinate, try words.float("a number"))
+  }
+
+  private static func set(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let name: ParameterName = try words.choice("a parameter")
+    let text = try words.next("a value")
+    let specifications = OperatorCatalog.all.lazy.flatMap(\.parameters)
+    guard
+      let value = specifications.filter({ $0.name == name }).compactMap({ $0.value(from: text) }).first
+    else { throw ActionTextError(word: text, expected: "a value for \(name.rawValue)") }
+    return .set(name, value)
+  }
+
+  private static func load(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let operand: OperandName = try words.choice("an operand")
+    let sides = try words.next("a shape such as 1x1x2x2")
+    let numbers = sides.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
+    guard
+      numbers.count == 4,
+      let shape = try? Shape(batch: numbers[0], channels: numbers[1], height: numbers[2], width: numbers[3])
+    else { throw ActionTextError(word: sides, expected: "a shape such as 1x1x2x2") }
+    let name = try words.next("a name")
+    var values: [Float] = []
+    while !words.isAtEnd { values.append(try words.float("a number")) }
+    guard let tensor = try? Tensor(shape: shape, values: values) else {
+      throw ActionTextError(word: "\(values.count)", expected: "\(shape.count) numbers")
+    }
+    return .load(operand, tensor, name: name)
+  }
+}
+
+extension ExplorerAction: CustomStringConvertible {
+  /// The text that `init(text:)` reads back.
+  package var description: String {
+    switch self {
+    case .step(let step): "step \(step.rawValue)"
+    case .jump(let row, let column): "jump \(row) \(column)"
+    case .select(let grid, let row, let column): "select \(grid.rawValue) \(row) \(column)"
+    case .channel(let index): "channel \(index)"
+    case .subStep(let step): "substep \(step.rawValue)"
+    case .play: "play"
+    case .pause: "pause"
+    case .speed(let speed): "speed \(speed)"
+    case .tick: "tick"
+    case .edit(let operand, let at, let value):
+      at.batch == 0 && at.channel == 0
+        ? "edit \(operand.rawValue) \(at.row) \(at.column) \(NumberText.shortest(value))"
+        : "edit \(operand.rawValue) \(at.batch) \(at.channel) \(at.row) \(at.column) \(NumberText.shortest(value))"
+    case .resize(let operand, let size): "resize \(operand.rawValue) \(size.vertical)x\(size.horizontal)"
+    case .set(let name, let value): "set \(name.rawValue) \(value)"
+    case .preset(let operand, let name, let size):
+      "preset \(operand.rawValue) \(name)" + (size.map { " \($0.vertical)x\($0.horizontal)" } ?? "")
+    case .load(let operand, let tensor, let name):
+      "load \(operand.rawValue) \(tensor.shape.batch)x\(tensor.shape.channels)x\(tensor.shape.height)"
+        + "x\(tensor.shape.width) \(name)" + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+    case .reveal(let mode): "reveal \(mode.rawValue)"
+    case .together(let actions): actions.map(\.description).joined(separator: "\n")
+    case .undo: "undo"
+    case .redo: "redo"
+    }
+  }
+}
+
+/// Which word of an action text is wrong, and what was expected there. An empty word means that the text ended.
+package struct ActionTextError: Error, Equatable, Sendable {
+  package let word: String
+  package let expected: String
+}

@@ -1,0 +1,53 @@
+import ConvolutionEngine
+
+/// The words of an action text, read from left to right.
+struct ActionWords {
+  private var words: ArraySlice<Substring>
+
+  init(_ text: String) {
+    words = text.split(whereSeparator: \.isWhitespace)[...]
+  }
+
+  var isAtEnd: Bool { words.isEmpty }
+  var remaining: Int { words.count }
+
+  mutating func next(_ expected: String) throws(ActionTextError) -> String {
+    guard let word = words.popFirst() else { throw ActionTextError(word: "", expected: expected) }
+    return String(word)
+  }
+
+  mutating func integer(_ expected: String) throws(ActionTextError) -> Int {
+    let word = try next(expected)
+    guard let value = Int(word) else { throw ActionTextError(word: word, expected: expected) }
+    return value
+  }
+
+  mutating func float(_ expected: String) throws(ActionTextError) -> Float {
+    let word = try next(expected)
+    guard let value = NumberText.value(from: word) else { throw ActionTextError(word: word, expected: expected) }
+    return value
+  }
+
+  /// One of the names of an enumeration.
+  mutating func choice<Choice: RawRepresentable<String>>(
+    _ expected: String
+  ) throws(ActionTextError) -> Choice {
+    let word = try next(expected)
+    guard let value = Choice(rawValue: word) else { throw ActionTextError(word: word, expected: expected) }
+    return value
+  }
+
+  /// A size such as `7x9`: height, then width.
+  mutating func size() throws(ActionTextError) -> PerAxis<Int> {
+    let word = try next("a size such as 7x9")
+    let numbers = word.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
+    guard numbers.count == 2, word.split(separator: "x", omittingEmptySubsequences: false).count == 2 else {
+      throw ActionTextError(word: word, expected: "a size such as 7x9")
+    }
+    return PerAxis(vertical: numbers[0], horizontal: numbers[1])
+  }
+
+  func expectEnd() throws(ActionTextError) {
+    if let word = words.first { throw ActionTextError(word: String(word), expected: "nothing more") }
+  }
+}

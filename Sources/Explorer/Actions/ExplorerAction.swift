@@ -1,0 +1,56 @@
+import ConvolutionEngine
+
+/// What a person, a lesson, a script or a session wants. `ActionText` gives each action its one text form.
+package enum ExplorerAction: Equatable, Sendable {
+  /// Moves the current output cell; stays where it is at the rim.
+  case step(Step)
+  /// Makes an output cell of the current plane the current one.
+  case jump(row: Int, column: Int)
+  /// Selects an input or kernel cell; on the output the same as `jump`.
+  case select(GridName, row: Int, column: Int)
+  /// Shows input channel and filter number `index` in all grids that have it.
+  case channel(Int)
+
+  /// Shows one product more, one fewer, or all again.
+  case subStep(SubStep)
+
+  case play
+  case pause
+  /// Sets the speed in output cells per second, 1 to 60.
+  case speed(Int)
+  /// The clock says that it is time for the next cell; does nothing unless playing.
+  case tick
+
+  /// Writes one cell of the input or the kernel.
+  case edit(OperandName, Coordinate, Float)
+  /// Changes height and width of an operand; new cells are 0.
+  case resize(OperandName, PerAxis<Int>)
+  case set(ParameterName, ParameterValue)
+  /// Puts a named preset in an operand, in its own size when `size` is nil.
+  case preset(OperandName, String, size: PerAxis<Int>?)
+  /// Puts a tensor in an operand; `name` is shown as where it came from.
+  case load(OperandName, Tensor, name: String)
+  case reveal(RevealMode)
+
+  /// Several actions as one step of the history; all or none.
+  case together([ExplorerAction])
+
+  case undo
+  case redo
+
+  /// Where the current cell goes.
+  package enum Step: String, CaseIterable, Sendable {
+    /// Reading order; from the last cell of a plane on to the next plane.
+    case forward, back
+    /// One window position up or down, within the plane.
+    case up, down
+    /// The ends of the current row, and of the whole output.
+    case rowStart = "row-start"
+    case rowEnd = "row-end"
+    case first, last
+  }
+
+  package enum SubStep: String, CaseIterable, Sendable {
+    case forward, back, all
+  }
+}

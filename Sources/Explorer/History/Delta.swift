@@ -1,0 +1,96 @@
+import ConvolutionEngine
+
+/// One small change of a document. Applying it returns the change that takes it back.
+enum Delta: Sendable {
+  case cell(OperandName, Coordinate, Float)
+  /// New height and width; `cells` fills what is added, in reading order, and is empty for zeros.
+  case resize(OperandName, PerAxis<Int>, cells: [Float])
+  /// Whole tensors, replaced together because their shapes have to fit each other.
+  case operands([OperandName: Tensor])
+  case parameter(ParameterName, ParameterValue)
+  case origin(OperandName, GridOrigin?)
+  case reveal(RevealMode)
+  case group([Delta])
+}
+
+extension ExplorerDocument {
+  /// Makes a change and returns its inverse. When it throws, the document is as it was.
+  mutating func apply(_ delta: Delta) throws(ExperimentError) -> Delta {
+    switch delta {
+    case .cell(let operand, let coordinate, let value):
+      guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
+      guard tensor.shape.contains(coordinate) else {
+        throw .coordinate(coordinate, operand: operand, shape: tensor.shape)
+      }
+      return try replaceCell(operand, coordinate, value)
+
+    case .resize(let operand, let size, let cells):
+      guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
+      let oldSize = PerAxis(vertical: tensor.shape.height, horizontal: tensor.shape.width)
+      let (resized, removed) = try tensor.resized(to: size, cells: cells, operand: operand)
+      try experiment.setOperand(operand, to: resized)
+      return .resize(operand, oldSize, cells: removed)
+
+    case .operands(let tensors):
+      var operands = experiment.operands
+      var replaced: [OperandName: Tensor] = [:]
+      for (name, tensor) in tensors {
+        replaced[name] = operands[name]
+        operands[name] = tensor
+      }
+      experiment = try Experiment(
+        operation: experiment.operation, operands: operands, parameters: experiment.parameters)
+      return .operands(replaced)
+
+    case .parameter(let name, let value):
+      guard let old = experiment.parameters[name] else {
+        throw .unknownParameter(name, operation: experiment.operation)
+      }
+      try experiment.setParameter(name, to: value)
+      return .parameter(name, old)
+
+    case .origin(let operand, let origin):
+      let old = origins[operand]
+      origins[operand] = origin
+      return .origin(operand, old)
+
+    case .reveal(let mode):
+      let old = reveal
+      reveal = mode
+      return .reveal(old)
+
+    case .group(let deltas):
+      return try applyAll(deltas)
+    }
+  }
+
+  /// Reads the old value before writing, in its own function so that no copy of the tensor is alive meanwhile:
+  /// a second reference would make the write copy the whole picture.
+  private mutating func replaceCell(
+    _ operand: OperandName, _ coordinate: Coordinate, _ value: Float
+  ) throws(ExperimentError) -> Delta {
+    let old = experiment.operands[operand]?[coordinate] ?? 0
+    try experiment.setValue(value, of: operand, at: coordinate)
+    return .cell(operand, coordinate, old)
+  }
+
+  /// All changes or none.
+  private mutating func applyAll(_ deltas: [Delta]) throws(ExperimentError) -> Delta {
+    var inverses: [Delta] = []
+    for delta in deltas {
+      do {
+        inverses.append(try apply(delta))
+      } catch {
+        for inverse in inverses.reversed() {
+          do {
+            _ = try apply(inverse)
+          } catch {
+            preconditionFailure("the inverse of a change that was just made is legal")
+          }
+        }
+        throw error
+      }
+    }
+    return .group(inverses.reversed())
+  }
+}

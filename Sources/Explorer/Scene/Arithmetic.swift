@@ -1,0 +1,19 @@
+import ConvolutionEngine
+
+/// The sum behind the current output cell, as far as it may be shown.
+package struct Arithmetic: Equatable, Sendable {
+  package let cell: Coordinate
+  /// The terms, or nil when there are more than the viewport's limit.
+  package let trace: CellTrace?
+  /// The number of terms of the whole cell.
+  package let termCount: Int
+  /// How many terms are shown; all of them unless stepping product by product.
+  package let shownTerms: Int
+  /// The running value after each shown term.
+  package let runningValues: [Double]
+  /// The finished number; nil while product by product has not come to the end.
+  package let result: Float?
+  /// The input rows and columns from the first to the last tap, ghosts included.
+  package let inputRows: ClosedRange<Int>
+  package let inputColumns: ClosedRange<Int>
+}

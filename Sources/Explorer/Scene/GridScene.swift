@@ -1,0 +1,34 @@
+/// The visible part of one grid.
+package struct GridScene: Equatable, Sendable {
+  package let grid: GridName
+  /// All rows and columns there are, the padding included: −1..<8 for 7 rows with padding 1.
+  package let extent: Viewport.Region
+  /// The part described here: the viewport cut to the extent.
+  package let visible: Viewport.Region
+  /// Row by row over `visible`.
+  package let cells: [SceneCell]
+
+  /// A visible cell, or nil outside `visible`.
+  package subscript(row row: Int, column column: Int) -> SceneCell? {
+    guard visible.rows.contains(row), visible.columns.contains(column) else { return nil }
+    return cells[
+      (row - visible.rows.lowerBound) * visible.columns.count + column - visible.columns.lowerBound]
+  }
+
+  /// The grid described by asking for each visible cell once.
+  init(
+    _ grid: GridName, extent: Viewport.Region, viewport: Viewport.Region,
+    cell: (_ row: Int, _ column: Int) -> SceneCell
+  ) {
+    self.grid = grid
+    self.extent = extent
+    visible = Viewport.Region(
+      rows: viewport.rows.clamped(to: extent.rows), columns: viewport.columns.clamped(to: extent.columns))
+    var cells: [SceneCell] = []
+    cells.reserveCapacity(visible.rows.count * visible.columns.count)
+    for row in visible.rows {
+      for column in visible.columns { cells.append(cell(row, column)) }
+    }
+    self.cells = cells
+  }
+}

@@ -1,0 +1,172 @@
+import ConvolutionEngine
+
+/// What there is to see through a viewport. Computes visible cells only, with the reference operator.
+package struct Scene: Equatable, Sendable {
+  package let input: GridScene
+  package let kernel: GridScene
+  package let output: GridScene
+  package let arithmetic: Arithmetic
+  /// The largest magnitude for colours, per grid: of the whole output once that is known, else of the visible cells.
+  package let scales: [GridName: Float]
+
+  package subscript(grid: GridName) -> GridScene {
+    switch grid {
+    case .input: input
+    case .kernel: kernel
+    case .output: output
+    }
+  }
+}
+
+extension ExplorerState {
+  /// All rows and columns of a grid, for scrolling; those of the input include the padding.
+  package func extent(of grid: GridName) -> Viewport.Region {
+    let shape = document.shape(of: grid)
+    guard grid == .input else { return Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width) }
+    let padding = experiment.parameters.padding
+    return Viewport.Region(
+      rows: -padding.top..<(shape.height + padding.bottom),
+      columns: -padding.left..<(shape.width + padding.right))
+  }
+
+  /// The cells of a grid that have to stay in view: the window on the input, the cursor elsewhere.
+  package func focus(of grid: GridName) -> Viewport.Region {
+    switch grid {
+    case .input:
+      let window = window
+      return Viewport.Region(
+        rows: window.rows.lowerBound..<(window.rows.upperBound + 1),
+        columns: window.columns.lowerBound..<(window.columns.upperBound + 1))
+    case .kernel:
+      return Viewport.Region(
+        rows: kernelCursor.row..<(kernelCursor.row + 1), columns: kernelCursor.column..<(kernelCursor.column + 1))
+    case .output:
+      return Viewport.Region(rows: cell.row..<(cell.row + 1), columns: cell.column..<(cell.column + 1))
+    }
+  }
+
+  /// The input rows and columns from the first to the last tap of the current cell.
+  package var window: (rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    let weights = experiment.weightShape
+    func range(_ axis: Axis, output: Int, kernel: Int) -> ClosedRange<Int> {
+      let before = axis == .vertical ? experiment.parameters.padding.top : experiment.parameters.padding.left
+      let start = output * experiment.parameters.stride[axis] - before
+      return start...(start + (kernel - 1) * experiment.parameters.dilation[axis])
+    }
+    return (
+      rows: range(.vertical, output: cell.row, kernel: weights.height),
+      columns: range(.horizontal, output: cell.column, kernel: weights.width)
+    )
+  }
+
+  /// Describes what is visible. Complexity: O(visible output cells × terms + visible cells).
+  package func scene(through viewport: Viewport) -> Scene {
+    let arithmetic = arithmetic(termLimit: viewport.termLimit)
+    let marks = ProductMarks(arithmetic: arithmetic)
+    let input = inputScene(viewport.input, marks: marks)
+    let kernel = GridScene(.kernel, extent: extent(of: .kernel), viewport: viewport.kernel) { row, column in
+      let coordinate = Coordinate(
+        batch: kernelCursor.batch, channel: kernelCursor.channel, row: row, column: column)
+      var cell = SceneCell(value: experiment.operands[.weights]?[coordinate], marks: marks.kernel[coordinate] ?? [])
+      if coordinate == kernelCursor { cell.marks.insert(.cursor) }
+      return cell
+    }
+    let output = GridScene(.output, extent: extent(of: .output), viewport: viewport.output) { row, column in
+      let coordinate = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
+      let isHidden = !isRevealed(coordinate) || (coordinate == cell && arithmetic.result == nil)
+      return SceneCell(
+        value: isHidden ? nil : experiment.value(at: coordinate), marks: coordinate == cell ? [.cursor] : [])
+    }
+    var scales: [GridName: Float] = [:]
+    for scene in [input, kernel, output] { scales[scene.grid] = scene.largestMagnitude }
+    if let known = currentScale { scales[.output] = known }
+    return Scene(input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales)
+  }
+
+  private func inputScene(_ region: Viewport.Region, marks: ProductMarks) -> GridScene {
+    let shape = experiment.inputShape
+    let mode = experiment.parameters.paddingMode
+    let window = window
+    let reach = reach
+    let dilation = experiment.parameters.dilation
+    return GridScene(.input, extent: extent(of: .input), viewport: region) { row, column in
+      let position = Coordinate(
+        batch: inputCursor.batch, channel: inputCursor.channel, row: row, column: column)
+      var cell: SceneCell
+      if shape.contains(position) {
+        cell = SceneCell(value: experiment.operands[.input]?[position])
+        if position == inputCursor { cell.marks.insert(.cursor) }
+      } else if let sourceRow = mode.vertical.source(of: row, count: shape.height),
+        let sourceColumn = mode.horizontal.source(of: column, count: shape.width)
+      {
+        let source = Coordinate(
+          batch: position.batch, channel: position.channel, row: sourceRow, column: sourceColumn)
+        cell = SceneCell(
+          value: experiment.operands[.input]?[source], ghost: .copy(row: sourceRow, column: sourceColumn))
+      } else {
+        cell = SceneCell(value: 0, ghost: .zero)
+      }
+      if window.rows.contains(row), window.columns.contains(column),
+        (row - window.rows.lowerBound).isMultiple(of: dilation.vertical),
+        (column - window.columns.lowerBound).isMultiple(of: dilation.horizontal)
+      {
+        cell.marks.insert(.window)
+      }
+      if row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
+      return cell.marked(marks.input[position])
+    }
+  }
+
+  /// The last input row and column that any window reaches.
+  private var reach: PerAxis<Int> {
+    let weights = experiment.weightShape
+    let parameters = experiment.parameters
+    return PerAxis(
+      vertical: (outputShape.height - 1) * parameters.stride.vertical - parameters.padding.top
+        + (weights.height - 1) * parameters.dilation.vertical,
+      horizontal: (outputShape.width - 1) * parameters.stride.horizontal - parameters.padding.left
+        + (weights.width - 1) * parameters.dilation.horizontal)
+  }
+
+  private func arithmetic(termLimit: Int) -> Arithmetic {
+    let count = experiment.plan.termsPerCell
+    let shown = subStep ?? count
+    let trace = count <= termLimit ? experiment.trace(at: cell) : nil
+    let window = window
+    return Arithmetic(
+      cell: cell, trace: trace, termCount: count, shownTerms: shown,
+      runningValues: trace.map { Array($0.runningValues.prefix(shown)) } ?? [],
+      result: shown < count ? nil : experiment.value(at: cell),
+      inputRows: window.rows, inputColumns: window.columns)
+  }
+}
+
+extension GridScene {
+  /// The largest finite magnitude among the visible cells.
+  fileprivate var largestMagnitude: Float {
+    cells.lazy.compactMap(\.value).filter(\.isFinite).map { abs($0) }.max() ?? 0
+  }
+}
+
+extension SceneCell {
+  fileprivate func marked(_ more: Marks?) -> SceneCell {
+    var cell = self
+    if let more { cell.marks.formUnion(more) }
+    return cell
+  }
+}
+
+/// Which cells belong to the product that was added last and which to those before, while stepping product by product.
+private struct ProductMarks {
+  var input: [Coordinate: SceneCell.Marks] = [:]
+  var kernel: [Coordinate: SceneCell.Marks] = [:]
+
+  init(arithmetic: Arithmetic) {
+    guard let trace = arithmetic.trace, arithmetic.shownTerms < arithmetic.termCount else { return }
+    for (index, term) in trace.terms.prefix(arithmetic.shownTerms).enumerated() {
+      let mark: SceneCell.Marks = index == arithmetic.shownTerms - 1 ? .currentProduct : .counted
+      input[term.position] = mark
+      kernel[term.factorPosition] = mark
+    }
+  }
+}

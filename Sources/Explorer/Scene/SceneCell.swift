@@ -1,0 +1,41 @@
+import ConvolutionEngine
+
+/// One visible cell, ready to draw.
+package struct SceneCell: Hashable, Sendable {
+  /// The number, or nil where it is not known yet (drawn as `?`).
+  package var value: Float?
+  /// Set for a ghost cell of the padding.
+  package var ghost: Ghost?
+  package var marks: Marks
+
+  /// Where the value of a ghost cell comes from.
+  package enum Ghost: Hashable, Sendable {
+    /// Padding with zeros.
+    case zero
+    /// The value of this input cell, mirrored, repeated or wrapped.
+    case copy(row: Int, column: Int)
+  }
+
+  /// Why a cell stands out.
+  package struct Marks: OptionSet, Hashable, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Under the kernel for the current output cell.
+    package static let window = Marks(rawValue: 1 << 0)
+    /// The selected cell of the grid.
+    package static let cursor = Marks(rawValue: 1 << 1)
+    /// Part of the product that was added last, while stepping product by product.
+    package static let currentProduct = Marks(rawValue: 1 << 2)
+    /// Its product is in the running sum already, while stepping product by product.
+    package static let counted = Marks(rawValue: 1 << 3)
+    /// Padded input that no window reaches, because a whole stride no longer fits.
+    package static let unreached = Marks(rawValue: 1 << 4)
+  }
+
+  package init(value: Float?, ghost: Ghost? = nil, marks: Marks = []) {
+    self.value = value
+    self.ghost = ghost
+    self.marks = marks
+  }
+}

@@ -1,0 +1,34 @@
+/// The part of each grid that fits on the screen; the scene describes these cells and no others.
+package struct Viewport: Hashable, Sendable {
+  package var input: Region
+  package var kernel: Region
+  package var output: Region
+  /// How many terms the arithmetic can show; of a longer sum only the result is described.
+  package var termLimit: Int
+
+  /// A rectangle of grid cells; the input's may begin at a negative row or column, in the padding.
+  package struct Region: Hashable, Sendable {
+    package var rows: Range<Int>
+    package var columns: Range<Int>
+
+    package init(rows: Range<Int>, columns: Range<Int>) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
+  package init(input: Region, kernel: Region, output: Region, termLimit: Int = 4096) {
+    self.input = input
+    self.kernel = kernel
+    self.output = output
+    self.termLimit = termLimit
+  }
+
+  package subscript(grid: GridName) -> Region {
+    switch grid {
+    case .input: input
+    case .kernel: kernel
+    case .output: output
+    }
+  }
+}

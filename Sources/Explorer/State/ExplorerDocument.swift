@@ -1,0 +1,33 @@
+import ConvolutionEngine
+
+/// What undo, sessions and equality speak of: the experiment, where its numbers come from, and the reveal mode.
+package struct ExplorerDocument: Equatable, Sendable {
+  package internal(set) var experiment: Experiment
+  package internal(set) var origins: [OperandName: GridOrigin]
+  package internal(set) var reveal: RevealMode
+
+  package init(
+    experiment: Experiment, origins: [OperandName: GridOrigin] = [:], reveal: RevealMode = .live
+  ) {
+    self.experiment = experiment
+    self.origins = origins
+    self.reveal = reveal
+  }
+
+  /// The shape of a grid's tensor.
+  package func shape(of grid: GridName) -> Shape {
+    switch grid {
+    case .input: experiment.inputShape
+    case .kernel: experiment.weightShape
+    case .output: experiment.outputShape
+    }
+  }
+}
+
+extension Experiment {
+  /// The shape of the input operand, which every experiment of the explorer has.
+  package var inputShape: Shape { operands[.input]?.shape ?? outputShape }
+
+  /// The shape of the weights; the output's for an operator without weights.
+  package var weightShape: Shape { operands[.weights]?.shape ?? outputShape }
+}

@@ -1,0 +1,113 @@
+import ConvolutionEngine
+
+extension ExplorerState {
+  /// The most elements an operand may be resized to.
+  package static let operandLimit = Experiment.outputLimit
+
+  /// Does what an action says, or refuses with the reason and leaves everything as it was.
+  ///
+  /// Computes no output: that is the returned effect's business.
+  @discardableResult
+  package mutating func apply(_ action: ExplorerAction) throws(ExplorerError) -> [ExplorerEffect] {
+    let before = revision
+    switch action {
+    case .step(let step): move(step)
+    case .jump(let row, let column): try jump(row: row, column: column)
+    case .select(let grid, let row, let column): try select(grid, row: row, column: column)
+    case .channel(let index): try selectChannel(index)
+    case .subStep(let subStep): self.subStep(subStep)
+    case .play: play()
+    case .pause: playback.isPlaying = false
+    case .speed(let speed):
+      guard Playback.speeds.contains(speed) else { throw .speed(speed) }
+      playback.cellsPerSecond = speed
+    case .tick: tick()
+    case .undo: try undo()
+    case .redo: try redo()
+    case .together(let actions): try applyTogether(actions)
+    case .edit, .resize, .set, .preset, .load, .reveal: try edit(action)
+    }
+    return revision == before ? [] : [.recompute(revision: revision)]
+  }
+
+  private mutating func move(_ step: ExplorerAction.Step) {
+    let shape = outputShape
+    var target = cell
+    switch step {
+    case .forward: target = shape.coordinate(at: min(cellOffset + 1, shape.count - 1))
+    case .back: target = shape.coordinate(at: max(cellOffset - 1, 0))
+    case .up: target.row = max(cell.row - 1, 0)
+    case .down: target.row = min(cell.row + 1, shape.height - 1)
+    case .rowStart: target.column = 0
+    case .rowEnd: target.column = shape.width - 1
+    case .first: target = shape.coordinate(at: 0)
+    case .last: target = shape.coordinate(at: shape.count - 1)
+    }
+    goTo(target)
+  }
+
+  private mutating func jump(row: Int, column: Int) throws(ExplorerError) {
+    let target = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
+    guard outputShape.contains(target) else { throw .noSuchCell(row: row, column: column, size: outputShape) }
+    goTo(target)
+  }
+
+  /// Makes a cell of the output the current one.
+  private mutating func goTo(_ target: Coordinate) {
+    guard target != cell else { return }
+    cell = target
+    kernelCursor.batch = target.channel
+    inputCursor.batch = target.batch
+    subStep = nil
+    reachCurrentCell()
+  }
+
+  private mutating func select(_ grid: GridName, row: Int, column: Int) throws(ExplorerError) {
+    let cursor =
+      switch grid {
+      case .input: inputCursor
+      case .kernel: kernelCursor
+      case .output: cell
+      }
+    let target = Coordinate(batch: cursor.batch, channel: cursor.channel, row: row, column: column)
+    let shape = document.shape(of: grid)
+    guard shape.contains(target) else { throw .noSuchCell(row: row, column: column, size: shape) }
+    switch grid {
+    case .input: inputCursor = target
+    case .kernel: kernelCursor = target
+    case .output: goTo(target)
+    }
+  }
+
+  private mutating func selectChannel(_ index: Int) throws(ExplorerError) {
+    let count = max(experiment.inputShape.channels, outputShape.channels)
+    guard (0..<count).contains(index) else { throw .noSuchChannel(index, count: count) }
+    if index < experiment.inputShape.channels {
+      inputCursor.channel = index
+      kernelCursor.channel = index
+    }
+    if index < outputShape.channels {
+      goTo(Coordinate(batch: cell.batch, channel: index, row: cell.row, column: cell.column))
+    }
+  }
+
+  private mutating func subStep(_ step: ExplorerAction.SubStep) {
+    let terms = experiment.plan.termsPerCell
+    switch step {
+    case .all: subStep = nil
+    case .forward: subStep = min((subStep ?? 0) + 1, terms)
+    case .back: subStep = max((subStep ?? terms) - 1, 0)
+    }
+  }
+
+  private mutating func play() {
+    if cellOffset == outputShape.count - 1 { move(.first) }
+    playback.isPlaying = true
+  }
+
+  private mutating func tick() {
+    guard playback.isPlaying else { return }
+    move(.forward)
+    if cellOffset == outputShape.count - 1 { playback.isPlaying = false }
+  }
+}

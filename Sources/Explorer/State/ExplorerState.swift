@@ -1,0 +1,107 @@
+import ConvolutionEngine
+
+/// The explorer as a value: the document, the cursors, playback, history, and the cached output.
+///
+/// Everything changes through `apply`. There is no clock, no randomness and no file in here; those arrive as actions.
+package struct ExplorerState: Sendable {
+  package internal(set) var document: ExplorerDocument
+  package internal(set) var history = History()
+
+  /// The current output cell: the output cursor, the window and the arithmetic are this one place.
+  package internal(set) var cell: Coordinate
+  /// The selected cells of the input and the kernel, for editing.
+  package internal(set) var inputCursor: Coordinate
+  package internal(set) var kernelCursor: Coordinate
+
+  /// How many products of the current cell are shown; nil for all of them.
+  package internal(set) var subStep: Int?
+
+  /// The output offsets that the window has reached; of use in the stepping mode only.
+  package internal(set) var reached = RangeSet<Int>()
+
+  package internal(set) var playback = Playback()
+
+  /// Grows with every change of the experiment; tells which cached output is current.
+  package private(set) var revision = 0
+
+  /// The last whole output that was handed in, perhaps of an older revision.
+  package private(set) var cache: OutputCache?
+
+  package init(document: ExplorerDocument) {
+    self.document = document
+    cell = Coordinate(row: 0, column: 0)
+    inputCursor = Coordinate(row: 0, column: 0)
+    kernelCursor = Coordinate(row: 0, column: 0)
+    reached.insert(0, within: 0..<1)
+  }
+
+  package var experiment: Experiment { document.experiment }
+  package var outputShape: Shape { document.experiment.outputShape }
+
+  /// The place of the current cell in reading order.
+  package var cellOffset: Int { outputShape.offset(of: cell) }
+
+  /// The whole output when the cached one is current.
+  package var currentOutput: Tensor? { cache.flatMap { $0.revision == revision ? $0.output : nil } }
+
+  /// The colour scale of the whole output when the cached one is current.
+  package var currentScale: Float? { cache.flatMap { $0.revision == revision ? $0.largestMagnitude : nil } }
+
+  /// Whether the value of an output cell may be shown.
+  package func isRevealed(_ cell: Coordinate) -> Bool {
+    switch document.reveal {
+    case .live: true
+    case .stepping: reached.contains(outputShape.offset(of: cell))
+    }
+  }
+
+  /// Takes a computed output; one of an outdated revision is dropped and false returned.
+  package mutating func accept(_ newCache: OutputCache) -> Bool {
+    guard newCache.revision == revision, newCache.output.shape == outputShape else { return false }
+    cache = newCache
+    return true
+  }
+
+  /// Replaces the document by a changed one and keeps every cursor inside it.
+  mutating func documentDidChange(experimentChanged: Bool, oldOutput: Shape) {
+    if experimentChanged { revision += 1 }
+    cell = cell.clamped(to: outputShape)
+    inputCursor = inputCursor.clamped(to: document.shape(of: .input))
+    kernelCursor = kernelCursor.clamped(to: document.shape(of: .kernel))
+    subStep = subStep.map { min($0, experiment.plan.termsPerCell) }
+    if oldOutput != outputShape { reached = RangeSet() }
+    reachCurrentCell()
+  }
+
+  /// Marks the current cell as reached.
+  mutating func reachCurrentCell() {
+    reached.insert(cellOffset, within: 0..<outputShape.count)
+  }
+}
+
+extension ExplorerState: Equatable {
+  /// Same document, places and playback. History, revision and cache are how one got there, not what one sees.
+  package static func == (left: ExplorerState, right: ExplorerState) -> Bool {
+    left.document == right.document && left.cell == right.cell && left.inputCursor == right.inputCursor
+      && left.kernelCursor == right.kernelCursor && left.subStep == right.subStep
+      && left.reached == right.reached && left.playback == right.playback
+  }
+}
+
+extension Coordinate {
+  /// The nearest coordinate inside a shape without empty sides.
+  func clamped(to shape: Shape) -> Coordinate {
+    func clamp(_ value: Int, _ count: Int) -> Int { max(0, min(value, count - 1)) }
+    return Coordinate(
+      batch: clamp(batch, shape.batch), channel: clamp(channel, shape.channels),
+      row: clamp(row, shape.height), column: clamp(column, shape.width))
+  }
+}
+
+extension RangeSet<Int> {
+  /// Adds one offset.
+  mutating func insert(_ offset: Int, within bounds: Range<Int>) {
+    guard bounds.contains(offset) else { return }
+    insert(contentsOf: offset..<(offset + 1))
+  }
+}

@@ -1,0 +1,7 @@
+/// Whether output cells are known before the window has been there.
+package enum RevealMode: String, CaseIterable, Sendable {
+  /// Every output cell is shown at once.
+  case live
+  /// An output cell is `?` until the window has reached it.
+  case stepping
+}
