@@ -1,0 +1,116 @@
+import Synchronization
+
+/// A terminal without a terminal: plays a script of events and records every surface it is shown.
+///
+/// Its clock stands still except where the script lets time pass, so that a run is the same every time. After the
+/// script come `.endOfInput` events only.
+package final class ScriptedTerminal: Terminal {
+  /// One line of a script.
+  package enum Step: Sendable {
+    /// Happens as soon as it is asked for. `.resize` also sets the size; `.timeout` lets the time asked for pass.
+    case event(TerminalEvent)
+    /// Nothing happens for so long: a shorter timeout runs out, a longer or missing one sees the next step.
+    case pass(milliseconds: Int)
+    /// Waits until somebody uses the waker, as the result of real background work; passes at once when a `.wake` has
+    /// already been reported since the last `.event` of the script.
+    case untilWake
+  }
+
+  package private(set) var size: Size
+  package let capabilities: TerminalCapabilities
+  package let waker: TerminalWaker
+  /// Every surface, in order.
+  package private(set) var presented: [Surface] = []
+  /// Every descriptor that was to be watched, in order.
+  package private(set) var watched: [Int32] = []
+  /// How often `suspend` was called.
+  package private(set) var suspensions = 0
+
+  private var steps: [Step]
+  private var position = 0
+  private var now = 0
+  private let wakes: WakeCount
+  private var wokenSinceLastEvent = false
+
+  package init(
+    size: Size = Size(rows: 24, columns: 80),
+    capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .palette256, unicode: true),
+    steps: [Step]
+  ) {
+    self.size = size
+    self.capabilities = capabilities
+    self.steps = steps
+    let wakes = WakeCount()
+    self.wakes = wakes
+    waker = TerminalWaker { wakes.add() }
+  }
+
+  /// A script of events only.
+  package convenience init(
+    size: Size = Size(rows: 24, columns: 80),
+    capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .palette256, unicode: true),
+    events: [TerminalEvent]
+  ) {
+    self.init(size: size, capabilities: capabilities, steps: events.map(Step.event))
+  }
+
+  package func present(_ surface: Surface) { presented.append(surface) }
+
+  package func milliseconds() -> Int { now }
+
+  package func watch(fileDescriptor: Int32) { watched.append(fileDescriptor) }
+
+  package func suspend() {
+    suspensions += 1
+    steps.insert(.event(.resize(size)), at: position)
+  }
+
+  package func nextEvent(timeout milliseconds: Int?) -> TerminalEvent {
+    if wakes.take() {
+      wokenSinceLastEvent = true
+      return .wake
+    }
+    while position < steps.count {
+      switch steps[position] {
+      case .event(let event):
+        position += 1
+        wokenSinceLastEvent = false
+        if case .resize(let new) = event { size = new }
+        if event == .timeout { now += max(0, milliseconds ?? 0) }
+        return event
+      case .pass(let duration):
+        if let limit = milliseconds, limit < duration {
+          now += max(0, limit)
+          steps[position] = .pass(milliseconds: duration - max(0, limit))
+          return .timeout
+        }
+        now += max(0, duration)
+        position += 1
+      case .untilWake:
+        // Spins, because a blocking wait would need a platform's own calls; the work awaited is short.
+        if wokenSinceLastEvent {
+          wokenSinceLastEvent = false
+          position += 1
+        } else if wakes.take() {
+          position += 1
+          return .wake
+        }
+      }
+    }
+    return .endOfInput
+  }
+}
+
+/// The wakes that nobody has looked at yet.
+private final class WakeCount: Sendable {
+  private let count = Mutex(0)
+
+  func add() { count.withLock { $0 += 1 } }
+
+  func take() -> Bool {
+    count.withLock { count in
+      defer { count = 0 }
+      return count > 0
+    }
+  }
+}
