@@ -1,0 +1,60 @@
+import ConvolutionEngine
+import Explorer
+import LessonKit
+import TerminalKit
+
+/// The whole program as a value: explorer, lesson, focus, mode, messages and scroll positions.
+///
+/// `apply` changes it and returns what has to be done outside. Drawing reads it and changes nothing.
+package struct WorkbenchState: Sendable {
+  package internal(set) var explorer: ExplorerState
+  package internal(set) var library: LessonLibrary
+  /// The open lesson, if any.
+  package internal(set) var lesson: LessonSession?
+  /// What is known of each lesson: the ids of its solved tasks.
+  package internal(set) var progress: LessonProgress
+
+  package internal(set) var focus: PanelName = .output
+  package internal(set) var mode: Mode = .normal
+  package internal(set) var message: StatusMessage?
+
+  /// The first visible row and column of each grid; follows the cursor.
+  package internal(set) var scroll: [GridName: GridScroll] = [:]
+  /// The first visible line of the lesson page.
+  package internal(set) var lessonScroll = 0
+
+  package internal(set) var size: Size
+  package let capabilities: TerminalCapabilities
+  package let texts: TextTable
+
+  /// The number of edits at the last save; tells whether there is something to lose.
+  package internal(set) var savedUndoCount = 0
+  package internal(set) var isFinished = false
+
+  package init(
+    explorer: ExplorerState, library: LessonLibrary = LessonLibrary(files: []),
+    progress: LessonProgress = LessonProgress(),
+    size: Size, capabilities: TerminalCapabilities, texts: TextTable = .english
+  ) {
+    self.explorer = explorer
+    self.library = library
+    self.progress = progress
+    self.size = size
+    self.capabilities = capabilities
+    self.texts = texts
+  }
+
+  /// Whether edits would be lost by leaving. In a lesson the grids are the lesson's, and nothing is lost.
+  package var hasUnsavedEdits: Bool { lesson == nil && explorer.history.undoCount != savedUndoCount }
+}
+
+/// The first visible row and column of a grid, in grid coordinates: below 0 in the padding.
+package struct GridScroll: Hashable, Sendable {
+  package var row: Int
+  package var column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
