@@ -1,0 +1,14 @@
+import ConvolutionEngine
+import Explorer
+
+/// Work that `apply` leaves to others, because it takes time or touches the world outside.
+package enum Effect: Equatable, Sendable {
+  /// Compute the whole output of this experiment; the newest revision wins.
+  case recompute(Experiment, revision: Int)
+  /// Compute the output and write it to a file; `undoCount` is the state that is saved then.
+  case save(Experiment, path: String, undoCount: Int)
+  /// Read a picture or table for an operand.
+  case open(OperandName, path: String)
+  case storeProgress(LessonProgress)
+  case suspend
+}

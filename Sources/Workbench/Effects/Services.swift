@@ -1,0 +1,44 @@
+import ConvolutionEngine
+import LessonKit
+
+/// What the workbench needs from the outside: files, and nothing else. The executable provides it, tests a double.
+///
+/// All of it is called away from the main thread, except `drainLessonChanges`. A failure is a finished sentence.
+package struct Services: Sendable {
+  /// Writes an output in the format of the path's extension.
+  package var saveOutput: @Sendable (_ output: Tensor, _ path: String) throws(ServiceFailure) -> Void
+  /// Reads a picture or table.
+  package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
+  /// Reads the lessons anew.
+  package var loadLessons: @Sendable () -> LessonLibrary
+  /// The descriptor that becomes readable when a lesson file changed; nil when nothing is watched.
+  package var lessonChanges: Int32?
+  /// Reads what `lessonChanges` has to say, so that it becomes quiet again; true when lessons did change.
+  package var drainLessonChanges: @Sendable () -> Bool
+
+  package init(
+    saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
+    openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
+    loadLessons: @escaping @Sendable () -> LessonLibrary,
+    lessonChanges: Int32? = nil,
+    drainLessonChanges: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.saveOutput = saveOutput
+    self.openGrid = openGrid
+    self.storeProgress = storeProgress
+    self.loadLessons = loadLessons
+    self.lessonChanges = lessonChanges
+    self.drainLessonChanges = drainLessonChanges
+  }
+}
+
+/// Why a service failed, as a finished sentence.
+package struct ServiceFailure: Error, Equatable, Sendable {
+  package let sentence: String
+
+  package init(sentence: String) {
+    self.sentence = sentence
+  }
+}

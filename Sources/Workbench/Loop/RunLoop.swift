@@ -1,0 +1,98 @@
+import Explorer
+import LessonKit
+import TerminalKit
+
+/// The main loop: an event, the commands it stands for, the new state, its effects, a frame.
+///
+/// Runs on the main thread and sleeps in `Terminal.nextEvent` whenever nothing plays, so that idle costs nothing.
+package final class RunLoop {
+  package private(set) var state: WorkbenchState
+  private let terminal: any Terminal
+  private let services: Services
+  private let mailbox: Mailbox
+  private let effects: EffectRunner
+  private var ticker = Ticker()
+  private var interrupts = InterruptCounter()
+
+  /// Why the loop ended.
+  package enum End: Equatable, Sendable {
+    /// The person left.
+    case quit
+    /// There are no more keys to come, because the terminal is gone or the script ended.
+    case endOfInput
+    /// A signal asked to leave; what had to be saved is saved.
+    case signal(TerminalSignal)
+  }
+
+  package init(state: WorkbenchState, terminal: any Terminal, services: Services) {
+    self.state = state
+    self.terminal = terminal
+    self.services = services
+    mailbox = Mailbox(waker: terminal.waker)
+    effects = EffectRunner(services: services, mailbox: mailbox)
+  }
+
+  /// Runs until the person leaves, keys end, or a signal says so.
+  package func run() -> End {
+    if let descriptor = services.lessonChanges { terminal.watch(fileDescriptor: descriptor) }
+    perform(state.start())
+    draw()
+    while true {
+      let now = terminal.milliseconds()
+      let event = terminal.nextEvent(timeout: ticker.wait(for: state.explorer.playback, now: now))
+      if let end = handle(event) {
+        effects.finish()
+        return end
+      }
+      draw()
+    }
+  }
+
+  private func draw() {
+    let frame = state.prepareFrame()
+    terminal.present(Painter.draw(state, frame: frame))
+  }
+
+  /// Does what an event asks for; returns the end when it was the last one.
+  private func handle(_ event: TerminalEvent) -> End? {
+    switch event {
+    case .key(let key):
+      perform(state.handle(key: key))
+    case .paste(let text):
+      perform(state.handle(paste: text))
+    case .mouse:
+      break
+    case .resize(let size):
+      state.resize(to: size)
+    case .wake:
+      for delivery in mailbox.collect() { perform(state.receive(delivery)) }
+    case .readable:
+      if services.drainLessonChanges() { effects.reloadLessons() }
+    case .timeout:
+      if ticker.isDue(now: terminal.milliseconds()) {
+        ticker.stepped(state.explorer.playback)
+        perform(state.apply(.explorer(.tick)))
+      }
+    case .signal(.interrupt):
+      if interrupts.isSecond(at: terminal.milliseconds()) { return .quit }
+      perform(state.interrupt())
+    case .signal(let signal):
+      perform(state.leaving())
+      return .signal(signal)
+    case .endOfInput:
+      perform(state.leaving())
+      return .endOfInput
+    }
+    return state.isFinished ? .quit : nil
+  }
+
+  private func perform(_ pending: [Effect]) {
+    for effect in pending {
+      if effect == .suspend {
+        terminal.suspend()
+      } else {
+        effects.start(effect)
+      }
+    }
+  }
+}
