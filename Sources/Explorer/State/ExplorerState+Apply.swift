@@ -105,6 +105,9 @@ extension ExplorerState {
     playback.isPlaying = true
   }
 
+  /// Stops playback, because a dialog or an edit has begun.
+  package mutating func pausePlayback() { playback.isPlaying = false }
+
   private mutating func tick() {
     guard playback.isPlaying else { return }
     move(.forward)

@@ -33,6 +33,8 @@ package indirect enum Command: Equatable, Sendable {
   /// The next padding mode, or the flag turned over.
   case cycle(ParameterName)
   case toggleReveal
+  case nextChannel
+  case previousChannel
   case togglePlay
   case faster
   case slower
@@ -45,7 +47,6 @@ package indirect enum Command: Equatable, Sendable {
 
   // Lessons
   case openLesson(String)
-  case closeLesson
   case nextPage
   case previousPage
   case hint
@@ -55,6 +56,7 @@ package indirect enum Command: Equatable, Sendable {
 
   // Files and leaving
   case save(path: String)
+  case open(OperandName, path: String)
   case quit
   case quitWithoutAsking
   case suspend

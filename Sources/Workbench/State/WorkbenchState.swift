@@ -11,6 +11,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var library: LessonLibrary
   /// The open lesson, if any.
   package internal(set) var lesson: LessonSession?
+  /// Whether the open lesson is only read beside grids that are not its own; it begins with the next page key.
+  package internal(set) var lessonIsWaiting = false
   /// What is known of each lesson: the ids of its solved tasks.
   package internal(set) var progress: LessonProgress
 

@@ -1,0 +1,120 @@
+import Explorer
+import TerminalKit
+
+/// The one table of keys. Bindings, `?` help, the status line's hints and the README come from it.
+package enum KeyMap {
+  private static let panels: Set<KeyContext> = [.input, .kernel, .output, .lesson]
+  private static let grids: Set<KeyContext> = [.input, .kernel, .output]
+  private static let editable: Set<KeyContext> = [.input, .kernel]
+  private static let lists: Set<KeyContext> = [.lesson, .menu, .help]
+
+  package static let bindings: [KeyBinding] = [
+    // Stepping
+    KeyBinding(
+      [.right, .character("l")], [.output], .command(.move(.right)), .keyStepForward, hint: .hintStep, label: "→ l"),
+    KeyBinding([.left, .character("h")], [.output], .command(.move(.left)), .keyStepBack, label: "← h"),
+    KeyBinding([.character(".")], panels, .command(.explorer(.step(.forward))), .keyStepForward),
+    KeyBinding([.character(",")], panels, .command(.explorer(.step(.back))), .keyStepBack),
+    KeyBinding([.character(" ")], panels, .command(.togglePlay), .keyPlay, hint: .hintPlay),
+    KeyBinding([.character("]")], panels, .command(.faster), .keyFaster),
+    KeyBinding([.character("[")], panels, .command(.slower), .keySlower),
+    KeyBinding(
+      [.character(">")], panels, .command(.explorer(.subStep(.forward))), .keySubStepForward, hint: .hintSubStep),
+    KeyBinding([.character("<")], panels, .command(.explorer(.subStep(.back))), .keySubStepBack),
+    KeyBinding([.character("=")], panels, .command(.explorer(.subStep(.all))), .keySubStepAll),
+    KeyBinding([.character("r")], panels, .command(.toggleReveal), .keyReveal),
+
+    // Moving about
+    KeyBinding([.right, .character("l")], editable, .command(.move(.right)), .keyMove, label: "→ l"),
+    KeyBinding([.left, .character("h")], editable, .command(.move(.left)), .keyMove, label: "← h"),
+    KeyBinding([.up, .character("k")], grids, .command(.move(.up)), .keyMove, label: "↑ k"),
+    KeyBinding([.down, .character("j")], grids, .command(.move(.down)), .keyMove, label: "↓ j"),
+    KeyBinding([.up, .character("k")], lists, .command(.move(.up)), .keyScroll, label: "↑ k"),
+    KeyBinding([.down, .character("j")], lists, .command(.move(.down)), .keyScroll, label: "↓ j"),
+    KeyBinding([.home], grids, .command(.move(.rowStart)), .keyRowStart),
+    KeyBinding([.end], grids, .command(.move(.rowEnd)), .keyRowEnd),
+    KeyBinding([.character("g")], grids, .command(.move(.first)), .keyFirst),
+    KeyBinding([.character("G")], grids, .command(.move(.last)), .keyLast),
+    KeyBinding([.home, .character("g")], lists, .command(.move(.first)), .keyFirst),
+    KeyBinding([.end, .character("G")], lists, .command(.move(.last)), .keyLast),
+    KeyBinding([.pageUp, .control("u")], grids.union(lists), .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown, .control("d")], grids.union(lists), .command(.move(.pageDown)), .keyPageDown),
+    KeyBinding([.tab], panels, .command(.focusNext), .keyFocusNext, hint: .hintFocus),
+    KeyBinding([.backTab], panels, .command(.focusPrevious), .keyFocusPrevious),
+    KeyBinding([.character("c")], grids, .command(.nextChannel), .keyNextChannel),
+    KeyBinding([.character("C")], grids, .command(.previousChannel), .keyPreviousChannel),
+
+    // Editing
+    KeyBinding(
+      "0123456789-".map { .character($0) }, grids, .type, .keyType, hint: .hintEdit, label: "0–9 -"),
+    KeyBinding([.enter], editable, .command(.accept), .keyEditCell),
+    KeyBinding([.character("u")], panels, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
+    KeyBinding([.control("r")], panels, .command(.explorer(.redo)), .keyRedo),
+    KeyBinding([.character("K")], panels, .command(.openMenu(.kernels)), .keyKernels, hint: .hintKernels),
+    KeyBinding([.character("I")], panels, .command(.openMenu(.inputs)), .keyInputs),
+    KeyBinding([.character("s")], panels, .command(.adjust(.stride, by: 1)), .keyStrideUp),
+    KeyBinding([.character("S")], panels, .command(.adjust(.stride, by: -1)), .keyStrideDown),
+    KeyBinding([.character("p")], panels, .command(.adjust(.padding, by: 1)), .keyPaddingUp),
+    KeyBinding([.character("P")], panels, .command(.adjust(.padding, by: -1)), .keyPaddingDown),
+    KeyBinding([.character("m")], panels, .command(.cycle(.paddingMode)), .keyPaddingMode),
+    KeyBinding([.character("d")], panels, .command(.adjust(.dilation, by: 1)), .keyDilationUp),
+    KeyBinding([.character("D")], panels, .command(.adjust(.dilation, by: -1)), .keyDilationDown),
+    KeyBinding([.character("f")], panels, .command(.cycle(.flip)), .keyFlip),
+    KeyBinding([.character("}")], grids, .command(.resizeFocused(by: 1)), .keyGrow),
+    KeyBinding([.character("{")], grids, .command(.resizeFocused(by: -1)), .keyShrink),
+
+    // Lessons
+    KeyBinding([.character("a")], panels, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
+    KeyBinding([.character("H")], panels, .command(.hint), .keyHint, hint: .hintHint),
+    KeyBinding([.character("n")], panels, .command(.nextPage), .keyNextPage, hint: .hintNextPage),
+    KeyBinding([.character("N")], panels, .command(.previousPage), .keyPreviousPage),
+    KeyBinding([.enter, .right, .character("l")], [.lesson], .command(.nextPage), .keyNextPage, label: "Enter →"),
+    KeyBinding([.left, .character("h")], [.lesson], .command(.previousPage), .keyPreviousPage, label: "← h"),
+    KeyBinding([.character("L")], panels, .command(.openMenu(.lessons)), .keyLessons, hint: .hintLessons),
+    KeyBinding([.character("R")], panels, .command(.resetTask), .keyResetTask),
+
+    // The program
+    KeyBinding([.character(":")], panels, .command(.openPrompt(.command)), .keyCommandLine),
+    KeyBinding([.character("?"), .function(1)], panels, .command(.openHelp), .keyHelp, hint: .hintHelp),
+    KeyBinding([.character("q")], panels, .command(.quit), .keyQuit, hint: .hintQuit),
+    KeyBinding([.control("z")], panels, .command(.suspend), .keySuspend),
+    KeyBinding([.escape], panels, .command(.cancel), .keyDismiss),
+
+    // While a number is typed
+    KeyBinding([.enter], [.editing], .command(.accept), .keyTakeNumber, hint: .hintTake),
+    KeyBinding([.tab], [.editing], .command(.acceptAndFocusNext), .keyTakeAndFocusNext),
+    KeyBinding([.up], [.editing], .command(.acceptAndMove(.up)), .keyTakeAndMove),
+    KeyBinding([.down], [.editing], .command(.acceptAndMove(.down)), .keyTakeAndMove),
+    KeyBinding([.left], [.editing], .command(.acceptAndMove(.left)), .keyTakeAndMove),
+    KeyBinding([.right], [.editing], .command(.acceptAndMove(.right)), .keyTakeAndMove, hint: .hintTakeAndMove),
+    KeyBinding([.escape], [.editing], .command(.cancel), .keyRestore, hint: .hintRestore),
+    KeyBinding([.backspace], [.editing, .prompt], .command(.typeBackspace), .keyBackspace),
+
+    // Prompts, lists, questions
+    KeyBinding([.enter], [.prompt], .command(.accept), .keyRunLine, hint: .hintRunLine),
+    KeyBinding([.escape], [.prompt, .menu, .help, .confirmation], .command(.cancel), .keyCancel, hint: .hintCancel),
+    KeyBinding([.enter], [.menu], .command(.accept), .keyChoose, hint: .hintChoose),
+    KeyBinding([.character("q"), .character("?"), .enter], [.help], .command(.cancel), .keyCancel),
+    KeyBinding([.character("q")], [.menu], .command(.cancel), .keyCancel),
+    KeyBinding([.character("y"), .enter], [.confirmation], .command(.accept), .keyYes, hint: .hintYes),
+    KeyBinding([.character("n"), .character("q")], [.confirmation], .command(.cancel), .keyCancel),
+  ]
+
+  /// What a key does in a context; nil when it does nothing there.
+  package static func action(for key: Key, in context: KeyContext) -> KeyBinding.Action? {
+    bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.action
+  }
+
+  /// The lines of help for a context, in the order of the table.
+  package static func help(for context: KeyContext, texts: TextTable) -> [(keys: String, text: String)] {
+    bindings.filter { $0.contexts.contains(context) }.map { ($0.name, texts.text($0.help)) }
+  }
+
+  /// The name of the first key that does a command in a context, for texts that mention it.
+  package static func keyName(for command: Command, in context: KeyContext) -> String? {
+    bindings.first { binding in
+      guard case .command(let bound) = binding.action, bound == command else { return false }
+      return binding.contexts.contains(context)
+    }?.keys.first?.name
+  }
+}

@@ -1,0 +1,142 @@
+import ConvolutionEngine
+import Explorer
+import LessonKit
+import TerminalKit
+
+extension WorkbenchState {
+  /// What has to be done before the first key.
+  package mutating func start() -> [Effect] {
+    [.recompute(explorer.experiment, revision: explorer.revision)]
+  }
+
+  /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
+  package mutating func apply(_ command: Command) -> [Effect] {
+    switch command {
+    case .explorer(let action): return perform(action)
+
+    case .move(let direction): return move(direction)
+    case .focusNext: moveFocus(by: 1)
+    case .focusPrevious: moveFocus(by: -1)
+    case .focus(let panel): if panels.contains(panel) { focus = panel }
+
+    case .type(let character): return type(character)
+    case .typeBackspace: eraseTyped()
+    case .accept: return accept()
+    case .acceptAndMove(let direction):
+      let effects = accept()
+      return mode == .normal ? effects + move(direction) : effects
+    case .acceptAndFocusNext:
+      let effects = accept()
+      if mode == .normal { moveFocus(by: 1) }
+      return effects
+    case .cancel: mode = .normal
+    case .openPrompt(let kind): openPrompt(kind)
+    case .runLine(let line): return run(line: line)
+
+    case .adjust(let name, let amount): return adjust(name, by: amount)
+    case .cycle(let name): return cycle(name)
+    case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
+    case .nextChannel: return changeChannel(by: 1)
+    case .previousChannel: return changeChannel(by: -1)
+    case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
+    case .faster: return changeSpeed(to: explorer.playback.faster)
+    case .slower: return changeSpeed(to: explorer.playback.slower)
+    case .resizeFocused(let amount): return resizeFocused(by: amount)
+
+    case .openMenu(let kind): openMenu(kind)
+    case .openHelp: mode = .help(scroll: 0)
+
+    case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
+      return applyLesson(command)
+    case .confirmed(let what): return confirmed(what)
+
+    case .save(let path):
+      say(.saving, path)
+      return [.save(explorer.experiment, path: path, undoCount: explorer.history.undoCount)]
+    case .open(let operand, let path):
+      say(.opening, path)
+      return [.open(operand, path: path)]
+    case .quit: return quit()
+    case .quitWithoutAsking: return leave()
+    case .suspend: return [.suspend]
+    }
+    return []
+  }
+
+  /// Takes in what an effect has brought.
+  package mutating func receive(_ delivery: Delivery) -> [Effect] {
+    switch delivery {
+    case .output(let cache):
+      if explorer.accept(cache) { return checkLesson() }
+    case .opened(let operand, let tensor, let name):
+      return perform(.load(operand, tensor, name: name))
+    case .saved(let path, let undoCount):
+      savedUndoCount = undoCount
+      message = StatusMessage(text: texts.text(.saved, path), kind: .success)
+    case .lessons(let library):
+      reload(library)
+    case .problem(let sentence):
+      message = StatusMessage(text: sentence, kind: .problem)
+    }
+    return []
+  }
+
+  /// What has to be saved before leaving.
+  package mutating func leaving() -> [Effect] {
+    [.storeProgress(progress)]
+  }
+
+  /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
+  mutating func perform(_ action: ExplorerAction) -> [Effect] {
+    let undone: EditLabel? =
+      switch action {
+      case .undo: explorer.history.undoLabel
+      case .redo: explorer.history.redoLabel
+      default: nil
+      }
+    let wanted: [ExplorerEffect]
+    do {
+      wanted = try explorer.apply(action)
+    } catch {
+      message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
+      return []
+    }
+    if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
+    let effects: [Effect] = wanted.map { effect in
+      switch effect {
+      case .recompute(let revision): .recompute(explorer.experiment, revision: revision)
+      }
+    }
+    return effects + note(action)
+  }
+
+  /// Shows a notice on the status line.
+  mutating func say(_ key: TextKey, _ argument: String = "", _ second: String = "") {
+    message = StatusMessage(text: texts.text(key, argument, second), kind: .notice)
+  }
+
+  /// Shows a refusal on the status line.
+  mutating func refuse(_ key: TextKey, _ argument: String = "") {
+    message = StatusMessage(text: texts.text(key, argument), kind: .problem)
+  }
+
+  // MARK: Leaving
+
+  private mutating func quit() -> [Effect] {
+    guard hasUnsavedEdits else { return leave() }
+    mode = .confirmation(Confirmation(question: texts.text(.confirmQuit), command: .confirmed(.quit)))
+    return []
+  }
+
+  private mutating func leave() -> [Effect] {
+    isFinished = true
+    return leaving()
+  }
+
+  private mutating func confirmed(_ what: Command.Confirmed) -> [Effect] {
+    switch what {
+    case .quit: return leave()
+    case .resetTask, .resetAllProgress: return reset(what)
+    }
+  }
+}

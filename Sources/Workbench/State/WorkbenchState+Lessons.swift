@@ -1,0 +1,188 @@
+import Explorer
+import LessonKit
+
+extension WorkbenchState {
+  /// Whether the present task waits for a typed answer.
+  var asksForAnswer: Bool {
+    lesson.map { $0.task?.asksForAnswer == true && !$0.isTaskSolved } ?? false
+  }
+
+  var lessonItems: [Menu.Item] {
+    library.lessons.map { lesson in
+      let solved = progress.solved[lesson.id, default: []]
+      let count = lesson.tasks.filter { solved.contains($0.id) }.count
+      return Menu.Item(
+        title: lesson.title, detail: "\(count)/\(lesson.tasks.count)", command: .openLesson(lesson.id))
+    }
+  }
+
+  mutating func applyLesson(_ command: Command) -> [Effect] {
+    switch command {
+    case .openLesson(let id): return openLesson(id)
+    case .nextPage: return turnPage(forward: true)
+    case .previousPage: return turnPage(forward: false)
+    case .hint: showHint()
+    case .resetTask:
+      guard let task = lesson?.task else {
+        refuse(.noTaskHere)
+        return []
+      }
+      mode = .confirmation(
+        Confirmation(question: texts.text(.confirmResetTask, task.id), command: .confirmed(.resetTask)))
+    case .resetAllProgress:
+      mode = .confirmation(
+        Confirmation(question: texts.text(.confirmResetAll), command: .confirmed(.resetAllProgress)))
+    default: break
+    }
+    return []
+  }
+
+  /// Opens a lesson at its first unsolved task, with its own grids.
+  package mutating func openLesson(_ id: String) -> [Effect] {
+    guard let found = library.lesson(id) else {
+      refuse(.noSuchLesson, id)
+      return []
+    }
+    lesson = LessonSession(lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []])
+    progress.currentLesson = found.id
+    lessonIsWaiting = false
+    return openPage() + [.storeProgress(progress)]
+  }
+
+  /// Opens a lesson to be read beside the present grids, which stay as they are until the learner starts it.
+  package mutating func showLesson(_ id: String) {
+    guard let found = library.lesson(id) else { return }
+    lesson = LessonSession(lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []])
+    lessonIsWaiting = true
+  }
+
+  /// Sets the explorer up for the page that has just been opened.
+  private mutating func openPage() -> [Effect] {
+    lessonScroll = 0
+    guard let actions = lesson?.openingActions else { return [] }
+    let effects = actions.isEmpty ? [] : performSilently(.together(actions))
+    lesson?.begin(explorer)
+    return effects
+  }
+
+  /// Applies an action that is the lesson's, not the learner's.
+  private mutating func performSilently(_ action: ExplorerAction) -> [Effect] {
+    let session = lesson
+    lesson = nil
+    let effects = perform(action)
+    lesson = session
+    return effects
+  }
+
+  private mutating func turnPage(forward: Bool) -> [Effect] {
+    guard let session = lesson else {
+      refuse(.noLessonOpen)
+      return []
+    }
+    if lessonIsWaiting {
+      lessonIsWaiting = false
+      return openPage()
+    }
+    let target = session.pageIndex + (forward ? 1 : -1)
+    guard session.lesson.pages.indices.contains(target) else {
+      return forward ? turnToNextLesson(after: session.lesson) : []
+    }
+    lesson?.go(toPage: target)
+    return openPage()
+  }
+
+  /// After the last page comes the next lesson.
+  private mutating func turnToNextLesson(after current: Lesson) -> [Effect] {
+    guard let next = library.lessons.first(where: { $0.number > current.number }) else {
+      say(.lastPage)
+      return []
+    }
+    return openLesson(next.id)
+  }
+
+  private mutating func showHint() {
+    guard !lessonIsWaiting, lesson?.task != nil else {
+      refuse(.noTaskHere)
+      return
+    }
+    if lesson?.showHint() == false { say(.noMoreHints) }
+    lessonScroll = Self.endOfLesson
+  }
+
+  /// Scrolls to the end of the page; drawing limits it to what there is.
+  static let endOfLesson = 10_000
+
+  /// Lets the lesson see an action of the learner.
+  mutating func note(_ action: ExplorerAction) -> [Effect] {
+    guard !lessonIsWaiting else { return [] }
+    return handle(lesson?.note(action, state: explorer, output: explorer.currentOutput))
+  }
+
+  /// Checks the task again, because the whole output has become known.
+  mutating func checkLesson() -> [Effect] {
+    guard !lessonIsWaiting else { return [] }
+    return handle(lesson?.check(state: explorer, output: explorer.currentOutput))
+  }
+
+  mutating func answer(_ text: String) -> [Effect] {
+    guard lesson != nil, !lessonIsWaiting else { return [] }
+    let event = lesson?.answer(text, state: explorer, output: explorer.currentOutput)
+    switch event {
+    case .taskSolved:
+      mode = .normal
+      return handle(event)
+    case .wrong(let diagnosis):
+      mode = .prompt(Prompt(kind: .answer, problem: texts.sentence(for: diagnosis)))
+    case .notANumber:
+      mode = .prompt(Prompt(kind: .answer, text: text, problem: texts.text(.notANumber, text)))
+    case nil:
+      mode = .normal
+    }
+    return []
+  }
+
+  private mutating func handle(_ event: LessonEvent?) -> [Effect] {
+    guard case .taskSolved(let task)? = event, let session = lesson else { return [] }
+    progress.solved[session.lesson.id, default: []].insert(task)
+    lessonScroll = Self.endOfLesson
+    explorer.pausePlayback()
+    message = StatusMessage(
+      text: texts.text(.taskSolved, KeyMap.keyName(for: .nextPage, in: .output) ?? ""), kind: .success)
+    return [.storeProgress(progress)]
+  }
+
+  /// Forgets what was solved, after the question.
+  mutating func reset(_ what: Command.Confirmed) -> [Effect] {
+    switch what {
+    case .resetTask:
+      guard let session = lesson, let task = session.task else { return [] }
+      progress.solved[session.lesson.id]?.remove(task.id)
+      lesson?.resetTask()
+      lessonIsWaiting = false
+    case .resetAllProgress:
+      progress.solved = [:]
+      lesson?.resetLesson()
+    case .quit:
+      return []
+    }
+    let effects = lesson == nil || lessonIsWaiting ? [] : openPage()
+    say(.progressReset)
+    return effects + [.storeProgress(progress)]
+  }
+
+  /// Takes over lessons that were read anew; the open page stays open when it still exists.
+  mutating func reload(_ newLibrary: LessonLibrary) {
+    library = newLibrary
+    if let problem = newLibrary.problems.first {
+      message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
+    }
+    guard let session = lesson, let found = newLibrary.lesson(session.lesson.id), found != session.lesson else {
+      return
+    }
+    let page = min(session.pageIndex, found.pages.count - 1)
+    lesson = LessonSession(
+      lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []], page: page)
+    lesson?.begin(explorer)
+    if newLibrary.problems.isEmpty { say(.lessonReloaded, found.title) }
+  }
+}

@@ -1,0 +1,55 @@
+import ConvolutionEngine
+import Explorer
+
+extension WorkbenchState {
+  /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
+  ///
+  /// ```
+  /// q   q!   save FILE (w)   open FILE (e)   open kernel FILE
+  /// kernel NAME   input NAME [HxW]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
+  /// lesson ID   lessons   help   reset-progress
+  /// ```
+  mutating func run(line: String) -> [Effect] {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let verb = words.first else { return [] }
+    // A file name is the rest of the line, blanks included.
+    let rest = String(line.drop { $0.isWhitespace }.dropFirst(verb.count).drop { $0.isWhitespace })
+    switch verb {
+    case "q", "quit": return apply(.quit)
+    case "q!", "quit!": return apply(.quitWithoutAsking)
+    case "w", "save": return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.save(path: rest))
+    case "e", "open": return open(rest, verb: verb)
+    case "kernel" where words.count == 2: return perform(.preset(.weights, words[1], size: nil))
+    case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
+    case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
+    case "lessons": return apply(.openMenu(.lessons))
+    case "help": return apply(.openHelp)
+    case "reset-progress": return apply(.resetAllProgress)
+    default:
+      let isParameter = ParameterName(rawValue: verb) != nil
+      return perform(line: isParameter ? "set \(line)" : line)
+    }
+  }
+
+  private mutating func open(_ rest: String, verb: String) -> [Effect] {
+    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 2, let operand = OperandName(rawValue: words[0]) {
+      return apply(.open(operand, path: words[1]))
+    }
+    return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.open(.input, path: rest))
+  }
+
+  private mutating func perform(line: String) -> [Effect] {
+    do {
+      return perform(try ExplorerAction(text: line))
+    } catch {
+      message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
+      return []
+    }
+  }
+
+  private mutating func refused(_ key: TextKey, _ argument: String) -> [Effect] {
+    refuse(key, argument)
+    return []
+  }
+}

@@ -1,0 +1,97 @@
+import ConvolutionEngine
+import Explorer
+
+extension WorkbenchState {
+  /// The panels there are now, in Tab order.
+  package var panels: [PanelName] { lesson == nil ? [.input, .kernel, .output] : PanelName.allCases }
+
+  mutating func moveFocus(by amount: Int) {
+    let panels = panels
+    let index = panels.firstIndex(of: focus) ?? 0
+    focus = panels[(index + amount + panels.count) % panels.count]
+  }
+
+  /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.
+  mutating func move(_ direction: Command.Direction) -> [Effect] {
+    switch mode {
+    case .menu(var menu):
+      menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)
+      mode = .menu(menu)
+      return []
+    case .help(let scroll):
+      mode = .help(scroll: Self.moved(scroll, direction, count: KeyMap.bindings.count, page: pageLength))
+      return []
+    default:
+      break
+    }
+    switch focus {
+    case .lesson:
+      lessonScroll = Self.moved(lessonScroll, direction, count: 10_000, page: pageLength)
+      return []
+    case .output:
+      return stepOutput(direction)
+    case .input:
+      return moveCursor(.input, from: explorer.inputCursor, direction)
+    case .kernel:
+      return moveCursor(.kernel, from: explorer.kernelCursor, direction)
+    }
+  }
+
+  /// On the output, left and right are the steps of the window in reading order.
+  private mutating func stepOutput(_ direction: Command.Direction) -> [Effect] {
+    let cell = explorer.cell
+    switch direction {
+    case .right: return perform(.step(.forward))
+    case .left: return perform(.step(.back))
+    case .up: return perform(.step(.up))
+    case .down: return perform(.step(.down))
+    case .rowStart: return perform(.step(.rowStart))
+    case .rowEnd: return perform(.step(.rowEnd))
+    case .first: return perform(.step(.first))
+    case .last: return perform(.step(.last))
+    case .pageUp: return perform(.jump(row: max(0, cell.row - pageLength), column: cell.column))
+    case .pageDown:
+      let last = explorer.outputShape.height - 1
+      return perform(.jump(row: min(last, cell.row + pageLength), column: cell.column))
+    }
+  }
+
+  private mutating func moveCursor(
+    _ grid: GridName, from cursor: Coordinate, _ direction: Command.Direction
+  ) -> [Effect] {
+    let shape = explorer.document.shape(of: grid)
+    var row = cursor.row
+    var column = cursor.column
+    switch direction {
+    case .up: row -= 1
+    case .down: row += 1
+    case .left: column -= 1
+    case .right: column += 1
+    case .rowStart: column = 0
+    case .rowEnd: column = shape.width - 1
+    case .first: (row, column) = (0, 0)
+    case .last: (row, column) = (shape.height - 1, shape.width - 1)
+    case .pageUp: row -= pageLength
+    case .pageDown: row += pageLength
+    }
+    return perform(
+      .select(
+        grid, row: max(0, min(row, shape.height - 1)), column: max(0, min(column, shape.width - 1))))
+  }
+
+  /// About the rows of a grid panel: what PgUp and PgDn move by.
+  private var pageLength: Int { max(1, size.rows / 2 - 2) }
+
+  private static func moved(_ index: Int, _ direction: Command.Direction, count: Int, page: Int) -> Int {
+    let target =
+      switch direction {
+      case .up, .left: index - 1
+      case .down, .right: index + 1
+      case .pageUp: index - page
+      case .pageDown: index + page
+      case .first, .rowStart: 0
+      case .last, .rowEnd: count - 1
+      }
+    return max(0, min(target, count - 1))
+  }
+}

@@ -1,0 +1,132 @@
+import ConvolutionEngine
+import Explorer
+import LessonKit
+
+extension WorkbenchState {
+  /// The longest text that is taken: far beyond any number or command, short enough for a hostile paste.
+  private static let typingLimit = 4096
+
+  mutating func type(_ character: Character) -> [Effect] {
+    switch mode {
+    case .editing(var edit):
+      guard edit.text.count < Self.typingLimit else { return [] }
+      edit.text.append(character)
+      edit.problem = nil
+      mode = .editing(edit)
+    case .prompt(var prompt):
+      guard prompt.text.count < Self.typingLimit else { return [] }
+      prompt.text.append(character)
+      prompt.problem = nil
+      mode = .prompt(prompt)
+    case .normal:
+      beginTyping(String(character))
+    default:
+      break
+    }
+    return []
+  }
+
+  /// Starts an edit of the selected cell, or the answer when the focused output is what a task asks about.
+  private mutating func beginTyping(_ text: String) {
+    switch focus {
+    case .input:
+      let cursor = explorer.inputCursor
+      mode = .editing(CellEdit(grid: .input, row: cursor.row, column: cursor.column, text: text))
+    case .kernel:
+      let cursor = explorer.kernelCursor
+      mode = .editing(CellEdit(grid: .kernel, row: cursor.row, column: cursor.column, text: text))
+    case .output, .lesson:
+      if asksForAnswer {
+        mode = .prompt(Prompt(kind: .answer, text: text))
+      } else {
+        refuse(.outputIsComputed)
+      }
+    }
+    if mode != .normal { explorer.pausePlayback() }
+  }
+
+  mutating func eraseTyped() {
+    switch mode {
+    case .editing(var edit):
+      if edit.text.isEmpty {
+        mode = .normal
+        return
+      }
+      edit.text.removeLast()
+      edit.problem = nil
+      mode = .editing(edit)
+    case .prompt(var prompt):
+      if prompt.text.isEmpty {
+        mode = .normal
+        return
+      }
+      prompt.text.removeLast()
+      prompt.problem = nil
+      mode = .prompt(prompt)
+    default:
+      break
+    }
+  }
+
+  mutating func openPrompt(_ kind: Prompt.Kind) {
+    if kind == .answer && !asksForAnswer {
+      refuse(lesson?.task == nil ? .noTaskHere : .taskAsksNoAnswer)
+      return
+    }
+    explorer.pausePlayback()
+    mode = .prompt(Prompt(kind: kind))
+  }
+
+  /// Enter: takes what was typed, chooses, agrees, or starts an edit with the present value.
+  mutating func accept() -> [Effect] {
+    switch mode {
+    case .editing(let edit): return accept(edit)
+    case .prompt(let prompt): return accept(prompt)
+    case .menu(let menu):
+      mode = .normal
+      guard menu.items.indices.contains(menu.selected) else { return [] }
+      return apply(menu.items[menu.selected].command)
+    case .confirmation(let confirmation):
+      mode = .normal
+      return apply(confirmation.command)
+    case .help:
+      mode = .normal
+      return []
+    case .normal:
+      guard let grid = focus.grid, let operand = grid.operand else { return [] }
+      let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
+      beginTyping(explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? "")
+      return []
+    }
+  }
+
+  private mutating func accept(_ edit: CellEdit) -> [Effect] {
+    guard let operand = edit.grid.operand else { return [] }
+    guard let value = NumberText.value(from: edit.text) else {
+      var kept = edit
+      kept.problem = texts.text(.notANumber, edit.text)
+      mode = .editing(kept)
+      return []
+    }
+    mode = .normal
+    var coordinate = edit.grid == .input ? explorer.inputCursor : explorer.kernelCursor
+    coordinate.row = edit.row
+    coordinate.column = edit.column
+    return perform(.edit(operand, coordinate, value))
+  }
+
+  private mutating func accept(_ prompt: Prompt) -> [Effect] {
+    switch prompt.kind {
+    case .command:
+      mode = .normal
+      let effects = run(line: prompt.text)
+      if mode == .normal, let message, message.kind == .problem {
+        // What was typed stays, so that a slip need not be typed again.
+        mode = .prompt(Prompt(kind: .command, text: prompt.text, problem: message.text))
+      }
+      return effects
+    case .answer:
+      return answer(prompt.text)
+    }
+  }
+}

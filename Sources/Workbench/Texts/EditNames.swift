@@ -1,0 +1,26 @@
+import ConvolutionEngine
+import Explorer
+
+extension TextTable {
+  /// What an edit was, after "undone: ".
+  func name(of label: EditLabel) -> String {
+    switch label {
+    case .cell(let operand, let row, let column):
+      text(.editCell, name(of: operand), "\(row)", "\(column)")
+    case .resize(let operand): text(.editResize, name(of: operand))
+    case .parameter(let name): name.rawValue
+    case .preset(let operand, let preset): text(.editPreset, name(of: operand), preset)
+    case .load(let operand, let file): text(.editLoad, name(of: operand), file)
+    case .reveal: text(.editReveal)
+    case .several: text(.editSeveral)
+    }
+  }
+
+  private func name(of operand: OperandName) -> String {
+    switch operand {
+    case .input: text(.panelInput)
+    case .weights: text(.panelKernel)
+    case .bias: text(.operandBias)
+    }
+  }
+}
