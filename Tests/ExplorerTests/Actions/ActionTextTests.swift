@@ -1,0 +1,43 @@
+import ConvolutionEngine
+import Testing
+
+@testable import Explorer
+
+@Suite("Action text")
+struct ActionTextTests {
+  @Test(
+    "every form reads back as what it was written from",
+    arguments: [
+      "step forward", "step row-start", "jump 3 -1", "select input 2 3", "channel 1", "substep all", "play",
+      "pause", "speed 30", "tick", "edit input 1 2 -0.5", "edit kernel 1 0 2 2 1e-10", "edit bias 0 0 3",
+      "resize kernel 5x1", "set stride 2,1", "set padding 1,0,2,0", "set padding-mode reflect,zeros",
+      "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
+      "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "undo", "redo",
+    ])
+  func roundTrip(text: String) throws {
+    #expect(try ExplorerAction(text: text).description == text)
+  }
+
+  @Test("the wrong word is named, with what was expected")
+  func errors() {
+    let cases: [(String, ActionTextError)] = [
+      ("", ActionTextError(word: "", expected: "an action")),
+      ("fly", ActionTextError(word: "fly", expected: "an action")),
+      ("step sideways", ActionTextError(word: "sideways", expected: "a direction")),
+      ("edit input 1 2 five", ActionTextError(word: "five", expected: "a number")),
+      ("set stride x", ActionTextError(word: "x", expected: "a value for stride")),
+      ("set stride 1,2,3", ActionTextError(word: "1,2,3", expected: "a value for stride")),
+      ("resize input 7", ActionTextError(word: "7", expected: "a size such as 7x9")),
+      ("undo now", ActionTextError(word: "now", expected: "nothing more")),
+      ("load input 1x1x2x2 grid 1 2 3", ActionTextError(word: "3", expected: "4 numbers")),
+    ]
+    for (text, expected) in cases {
+      #expect(throws: expected) { try ExplorerAction(text: text) }
+    }
+  }
+
+  @Test("quotients are numbers")
+  func quotient() throws {
+    #expect(try ExplorerAction(text: "edit kernel 0 0 1/9") == .edit(.weights, Coordinate(row: 0, column: 0), 1 / 9))
+  }
+}

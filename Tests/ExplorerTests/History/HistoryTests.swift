@@ -1,0 +1,99 @@
+import ConvolutionEngine
+import Testing
+
+@testable import Explorer
+
+@Suite("History")
+struct HistoryTests {
+  /// A seeded run over every kind of edit; refusals are part of it.
+  private func randomRun(seed: UInt64, count: Int, on state: inout ExplorerState) -> Int {
+    var random = SplitMix(seed: seed)
+    var made = 0
+    for _ in 0..<count {
+      let action: ExplorerAction =
+        switch random.next() % 9 {
+        case 0, 1, 2:
+          .edit(
+            .input, Coordinate(row: Int(random.next() % 7), column: Int(random.next() % 7)),
+            Float(Int(random.next() % 19)) - 9)
+        case 3: .edit(.weights, Coordinate(row: Int(random.next() % 3), column: Int(random.next() % 3)), 0.5)
+        case 4: .set(.stride, .axes(PerAxis(vertical: Int(random.next() % 4), horizontal: 1)))
+        case 5: .set(.padding, .sides(Padding(Int(random.next() % 4))))
+        case 6:
+          .resize(
+            .input, PerAxis(vertical: Int(random.next() % 9), horizontal: Int(random.next() % 9)))
+        case 7: .set(.paddingMode, .modes(PerAxis(PaddingMode.allCases[Int(random.next() % 4)])))
+        default: .reveal(random.next() % 2 == 0 ? .live : .stepping)
+        }
+      if (try? state.apply(action)) != nil { made += 1 }
+    }
+    return made
+  }
+
+  @Test("undo-all returns to the start document and redo-all to the end document", arguments: [1, 2, 3, 4, 5])
+  func undoAll(seed: UInt64) throws {
+    var state = try Examples.plusUnderSobel()
+    let start = state.document
+    let made = randomRun(seed: seed, count: 400, on: &state)
+    try #require(made > 100, "seed \(seed)")
+    let end = state.document
+    while state.history.undoCount > 0 { try state.apply(.undo) }
+    #expect(state.document == start, "seed \(seed)")
+    for _ in 0..<made { try state.apply(.redo) }
+    #expect(state.document == end, "seed \(seed)")
+    #expect(throws: ExplorerError.nothingToRedo) { try state.apply(.redo) }
+  }
+
+  @Test("a new edit forgets what had been undone")
+  func newEditClearsRedo() throws {
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.set(.stride, .axes(PerAxis(2))))
+    try state.apply(.undo)
+    #expect(state.history.redoLabel == .parameter(.stride))
+    try state.apply(.set(.flip, .flag(true)))
+    #expect(state.history.redoLabel == nil)
+    #expect(state.history.undoLabel == .parameter(.flip))
+  }
+
+  @Test("a cell edit keeps one number, not the picture")
+  func smallEntries() throws {
+    var state = try Examples.plusUnderSobel()
+    for column in 0..<7 { try state.apply(.edit(.input, Coordinate(row: 1, column: column), 3)) }
+    for (index, entry) in state.history.undoable.enumerated() {
+      switch entry.inverse {
+      case .cell: break
+      case .group(let deltas): #expect(index == 0 && deltas.count == 2, "only the first edit marks the origin")
+      default: Issue.record("unexpected delta \(entry.inverse)")
+      }
+    }
+    // Two stacks of entries of this size: 10,000 edits stay far below 10 MB.
+    #expect(MemoryLayout<History.Entry>.stride <= 256)
+  }
+
+  @Test("growing and shrinking back keeps no zeros")
+  func resizeDeltas() throws {
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.resize(.input, PerAxis(vertical: 100, horizontal: 100)))
+    try state.apply(.resize(.input, PerAxis(vertical: 7, horizontal: 7)))
+    guard case .resize(.input, _, let cells)? = state.history.undoable.last?.inverse else {
+      Issue.record("expected a resize")
+      return
+    }
+    #expect(cells.isEmpty)
+  }
+}
+
+/// SplitMix64, so that a seed gives the same run everywhere.
+private struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
