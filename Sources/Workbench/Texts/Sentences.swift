@@ -1,0 +1,109 @@
+import ConvolutionEngine
+import Explorer
+import LessonKit
+
+/// The one place where errors, which carry facts, become sentences that say what, where, and what would be legal.
+extension TextTable {
+  package func sentence(for error: ExplorerError) -> String {
+    switch error {
+    case .experiment(let error): sentence(for: error)
+    case .noSuchCell(let row, let column, let size):
+      text(.errorNoSuchCell, "\(row)", "\(column)", plane(size))
+    case .noSuchChannel(let index, let count): text(.errorNoSuchChannel, "\(index)", "\(count - 1)")
+    case .unknownPreset(let name, let operand): unknownPreset(name, operand: operand)
+    case .speed(let speed):
+      text(.errorSpeed, "\(speed)", "\(Playback.speeds.lowerBound)", "\(Playback.speeds.upperBound)")
+    case .size(let size, let limit): text(.errorSize, "\(size.vertical)×\(size.horizontal)", "\(limit)")
+    case .nothingToUndo: text(.errorNothingToUndo)
+    case .nothingToRedo: text(.errorNothingToRedo)
+    }
+  }
+
+  package func sentence(for error: ExperimentError) -> String {
+    switch error {
+    case .missingOperand(let name): text(.errorMissingOperand, name.rawValue)
+    case .coordinate(let place, let operand, let shape):
+      text(.errorCoordinate, operand.rawValue, "\(place.row)", "\(place.column)", plane(shape))
+    case .unknownParameter(let name, let operation):
+      text(
+        .errorUnknownParameter, operation.rawValue, name.rawValue,
+        list(OperatorCatalog.description(of: operation).parameters.map(\.name.rawValue)))
+    case .convolution(let error): sentence(for: error)
+    case .outputTooLarge(let shape, let limit): text(.errorOutputTooLarge, sides(shape), "\(limit)")
+    }
+  }
+
+  package func sentence(for error: ConvolutionError) -> String {
+    switch error {
+    case .channelMismatch(let input, let weights): text(.errorChannelMismatch, "\(input)", "\(weights)")
+    case .biasMismatch(let bias, let filters): text(.errorBiasMismatch, "\(bias)", "\(filters)")
+    case .geometry(let error): sentence(for: error)
+    case .output(let error): sentence(for: error)
+    }
+  }
+
+  package func sentence(for error: GeometryError) -> String {
+    let limit = "\(AxisGeometry.limit)"
+    switch error {
+    case .stride(let value, let axis): return text(.errorStride, direction(axis), "\(value)", "1", limit)
+    case .dilation(let value, let axis): return text(.errorDilation, direction(axis), "\(value)", "1", limit)
+    case .padding(let value, let axis): return text(.errorPadding, direction(axis), "\(value)", "0", limit)
+    case .emptyInput(let axis): return text(.errorEmptyInput, lines(axis))
+    case .emptyKernel(let axis): return text(.errorEmptyKernel, lines(axis))
+    case .extent(let extent, let axis): return text(.errorExtent, "\(extent)", lines(axis), limit)
+    case .kernelDoesNotFit(let extent, let padded, let axis):
+      return text(.errorKernelDoesNotFit, "\(extent)", lines(axis), "\(padded)")
+    case .paddingModeDoesNotFit(let mode, let padding, let legal, let axis):
+      return text(
+        .errorPaddingModeDoesNotFit, direction(axis), "\(padding)", lines(axis), mode.rawValue, "\(legal)")
+    }
+  }
+
+  package func sentence(for error: ShapeError) -> String {
+    switch error {
+    case .negativeSide(let sides): text(.errorNegativeSide, product(sides))
+    case .tooLarge(let sides): text(.errorShapeTooLarge, product(sides))
+    case .valueCount(let count, let shape): text(.errorValueCount, "\(count)", sides(shape), "\(shape.count)")
+    }
+  }
+
+  package func sentence(for error: ActionTextError) -> String {
+    error.word.isEmpty
+      ? text(.errorActionEnd, error.expected) : text(.errorActionWord, excerpt(error.word), error.expected)
+  }
+
+  /// Names the presets that look like the unknown one; all of them when none does.
+  private func unknownPreset(_ name: String, operand: OperandName) -> String {
+    let names = operand == .weights ? KernelPreset.all.map(\.name) : InputPreset.all.map(\.name)
+    let near = NearMatches.of(name, in: names)
+    return near.isEmpty
+      ? text(.errorUnknownPreset, operand.rawValue, excerpt(name), list(names))
+      : text(.errorUnknownPresetNear, operand.rawValue, excerpt(name), list(near))
+  }
+
+  // MARK: Parts of sentences
+
+  /// "a, b or c".
+  package func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return text(.listOr, names.dropLast().joined(separator: ", "), last)
+  }
+
+  /// Height and width, as in `7×7`.
+  package func plane(_ shape: Shape) -> String { "\(shape.height)×\(shape.width)" }
+
+  /// Height and width, with batch and channels before them unless both are 1.
+  package func sides(_ shape: Shape) -> String {
+    shape.batch == 1 && shape.channels == 1
+      ? plane(shape) : product([shape.batch, shape.channels, shape.height, shape.width])
+  }
+
+  private func product(_ sides: [Int]) -> String { sides.map { "\($0)" }.joined(separator: "×") }
+  private func lines(_ axis: Axis) -> String { text(axis == .vertical ? .axisRows : .axisColumns) }
+  private func direction(_ axis: Axis) -> String { text(axis == .vertical ? .axisVertical : .axisHorizontal) }
+
+  /// At most 40 characters of what somebody typed.
+  private func excerpt(_ text: String) -> String {
+    text.count > 40 ? text.prefix(39) + "…" : text
+  }
+}
