@@ -111,6 +111,8 @@ uint32_t signals_take(void) {
   return atomic_exchange(&pending, 0);
 }
 
+uint32_t cnc_pending(void) { return atomic_load(&pending); }
+
 void signals_forget(uint32_t bits) { atomic_fetch_and(&pending, ~bits); }
 
 void cnc_wake(void) {

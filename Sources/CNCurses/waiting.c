@@ -15,8 +15,6 @@ int64_t cnc_milliseconds(void) {
   return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-uint32_t cnc_pending(void) { return signals_take(); }
-
 cnc_report cnc_wait(int milliseconds, const int *watched, int count) {
   cnc_report report = {0};
   struct pollfd polled[2 + CNC_WATCHED_LIMIT];

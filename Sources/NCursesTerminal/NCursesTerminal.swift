@@ -168,10 +168,7 @@ package final class NCursesTerminal: Terminal {
   /// shell's, because touching it from the background would stop the program once more.
   private func comeBack() {
     let pending = Int(cnc_pending())
-    let endings = TerminalSignal.allCases.filter { pending & $0.bit != 0 }
-    ready.append(endings.map(TerminalEvent.signal))
-    if pending & CNC_WAKE != 0 { ready.append([.wake]) }
-    guard endings.isEmpty else { return }
+    guard TerminalSignal.allCases.allSatisfy({ pending & $0.bit == 0 }) else { return }
     isAway = false
     cnc_return()
     adoptSize()

@@ -99,7 +99,7 @@ typedef struct {
 
 enum { CNC_WATCHED_LIMIT = 16 };
 
-// Takes the pending bits without waiting.
+// The bits that the next cnc_wait will report.
 uint32_t cnc_pending(void);
 
 // Waits for input, a signal, a wake or one of the watched descriptors (CNC_WATCHED_LIMIT at most); a negative time

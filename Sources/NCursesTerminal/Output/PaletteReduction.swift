@@ -32,8 +32,11 @@ enum PaletteReduction {
   }
 
   private static func nearest(to wanted: (red: Int, green: Int, blue: Int), among count: Int) -> Number {
+    let isGrey = wanted.red == wanted.green && wanted.green == wanted.blue
     let distances = (0..<count).map { candidate in
       let color = components(candidate)
+      // A grey of half brightness is nearest to a dark yellow by the numbers, not by the eye.
+      if isGrey, color.red != color.green || color.green != color.blue { return Int.max }
       let (red, green, blue) = (color.red - wanted.red, color.green - wanted.green, color.blue - wanted.blue)
       return red * red + green * green + blue * blue
     }
