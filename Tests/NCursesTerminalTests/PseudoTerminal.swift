@@ -15,6 +15,8 @@ final class PseudoTerminal {
   private let person: Int32
   /// The program's side.
   let program: Int32
+  /// What another process opens to be the program.
+  var name: String { ttyname(program).map { String(cString: $0) } ?? "" }
   /// Everything that the program has drawn so far.
   private(set) var seen = ""
 
