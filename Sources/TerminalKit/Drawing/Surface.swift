@@ -39,7 +39,9 @@ package struct Surface: Equatable, Sendable {
     let area = clip.map(bounds.intersection) ?? bounds
     guard row >= area.row, row < area.endRow, !area.isEmpty else { return 0 }
     var next = column
-    for character in Sanitizer.sanitized(text) {
+    // Every character takes a column at least, so that no more of a long text need be looked at.
+    let reachable = text.prefix(max(0, area.endColumn - column))
+    for character in Sanitizer.sanitized(String(reachable)) {
       guard next < area.endColumn else { break }
       let width = DisplayWidth.columns(of: character)
       let end = next + width
@@ -92,6 +94,17 @@ package struct Surface: Equatable, Sendable {
         column += cell.width
       }
     }
+  }
+
+  /// The same picture on another size: cut at the right and the bottom, or with blanks added there.
+  package func resized(to size: Size) -> Surface {
+    var result = Surface(size: size)
+    for row in 0..<min(size.rows, self.size.rows) {
+      var cells = Array(self.row(row).prefix(size.columns))
+      if let last = cells.last, last.width == 2 { cells[cells.count - 1] = .blank(last.style) }
+      result.replace(row: row, column: 0, by: cells)
+    }
+    return result
   }
 
   /// Replaces the cells from a place on by cells that form whole graphemes (a run of a diff).

@@ -1,2 +1,0 @@
-#include "CNCurses.h"
-int convoscope_placeholder(void) { return 0; }
