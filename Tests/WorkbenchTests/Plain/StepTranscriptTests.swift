@@ -91,7 +91,7 @@ struct StepTranscriptTests {
     let one = try Tensor(rows: [[1]])
     let experiment = try Experiment(
       operation: .conv2d, operands: Operands([.input: Tensor(shape: shape), .weights: one]))
-    let lines = StepTranscript(ExplorerDocument(experiment: experiment)).prefix(6)
+    let lines = StepTranscript(ExplorerDocument(experiment: experiment)).prefix(7)
     #expect(Array(lines).last?.hasPrefix("Output row 0, column 0 of 8000×8000") == true)
   }
 
