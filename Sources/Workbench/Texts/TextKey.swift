@@ -162,4 +162,30 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorActionWord
   case errorActionEnd
   case listOr
+
+  // Steps as plain sentences
+  case plainOperator
+  case plainInput
+  case plainKernel
+  case plainKernelRow
+  case plainKernelRowOfPlane
+  case plainBias
+  case plainParameters
+  case plainOutput
+  case plainCell
+  case plainCellOfPlane
+  case plainRow
+  case plainRows
+  case plainRowsApart
+  case plainColumn
+  case plainColumns
+  case plainColumnsApart
+  case plainTerm
+  case plainZeroGhost
+  case plainGhost
+  case plainLargest
+  case plainMean
+  case plainBiasTerm
+  case plainEnd
+  case plainChannelTerms
 }

@@ -1,0 +1,109 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// The wording of a transcript: a header, a sentence for each output cell, an end.
+struct StepSentences {
+  let document: ExplorerDocument
+  let texts: TextTable
+
+  private var experiment: Experiment { document.experiment }
+  private var output: Shape { experiment.outputShape }
+
+  /// What has to be known before the first step.
+  var header: [String] {
+    var lines = [
+      texts.text(.plainOperator, experiment.operation.rawValue, experiment.parameters.orientation.rawValue),
+      texts.text(.plainInput, origin(of: .input), texts.sides(experiment.inputShape)),
+    ]
+    if let weights = experiment.operands[.weights] {
+      lines.append(texts.text(.plainKernel, origin(of: .weights), texts.sides(weights.shape)))
+      lines += rows(of: weights)
+    }
+    if let bias = experiment.operands[.bias] { lines.append(texts.text(.plainBias, numbers(bias.values[...]))) }
+    let parameters = OperatorCatalog.description(of: experiment.operation).parameters.map { specification in
+      "\(specification.name.rawValue) \(experiment.parameters[specification.name] ?? specification.defaultValue)"
+    }
+    lines.append(texts.text(.plainParameters, parameters.joined(separator: ", ")))
+    lines.append(texts.text(.plainOutput, texts.sides(output), "\(output.count)"))
+    return lines
+  }
+
+  /// One output cell: where the window stands, the whole sum, the value.
+  func cell(_ trace: CellTrace) -> String {
+    let cell = trace.cell
+    let isPlane = output.batch == 1 && output.channels == 1
+    let positions = trace.groups.first?.terms.map(\.position) ?? []
+    return texts.text(
+      isPlane ? .plainCell : .plainCellOfPlane,
+      "\(cell.row)", "\(cell.column)", texts.plane(output),
+      span(positions.map(\.row), one: .plainRow, dense: .plainRows, apart: .plainRowsApart),
+      span(positions.map(\.column), one: .plainColumn, dense: .plainColumns, apart: .plainColumnsApart),
+      sum(trace), NumberText.shortest(trace.result), "\(cell.batch)", "\(cell.channel)")
+  }
+
+  func end(told: Int) -> String { texts.text(.plainEnd, "\(told)", "\(output.count)") }
+
+  // MARK: Parts
+
+  /// Where the numbers of an operand come from; a file name may hold anything.
+  private func origin(of operand: OperandName) -> String {
+    document.origins[operand].map { Sanitizer.sanitized($0.name) } ?? "-"
+  }
+
+  private func rows(of weights: Tensor) -> [String] {
+    let shape = weights.shape
+    let isPlane = shape.batch == 1 && shape.channels == 1
+    return (0..<(shape.batch * shape.channels * shape.height)).map { index in
+      let values = numbers(weights.values[(index * shape.width)..<((index + 1) * shape.width)])
+      let row = "\(index % shape.height)"
+      let plane = index / shape.height
+      return isPlane
+        ? texts.text(.plainKernelRow, row, values)
+        : texts.text(
+          .plainKernelRowOfPlane, row, "\(plane / shape.channels)", "\(plane % shape.channels)", values)
+    }
+  }
+
+  private func numbers(_ values: ArraySlice<Float>) -> String {
+    values.map { NumberText.shortest($0) }.joined(separator: " ")
+  }
+
+  /// The terms channel by channel, and what is added after them.
+  private func sum(_ trace: CellTrace) -> String {
+    var parts = trace.groups.map { group in
+      let terms = group.terms.map(term).joined(separator: trace.reduction == .sum ? " + " : ", ")
+      return trace.groups.count == 1 ? terms : texts.text(.plainChannelTerms, "\(group.channel)", terms)
+    }
+    switch trace.reduction {
+    case .sum: break
+    case .max: parts = [texts.text(.plainLargest, parts.joined(separator: ", "))]
+    case .mean: parts = [texts.text(.plainMean, parts.joined(separator: ", "))]
+    }
+    for step in trace.epilogue {
+      switch step {
+      case .addBias(let bias): parts.append(texts.text(.plainBiasTerm, NumberText.shortest(bias)))
+      }
+    }
+    return parts.joined(separator: " + ")
+  }
+
+  /// A product; in the padding with the cell that its value comes from.
+  private func term(_ term: CellTrace.Term) -> String {
+    let value = NumberText.shortest(term.value)
+    let factor = NumberText.shortest(term.factor)
+    guard term.isGhost else { return texts.text(.plainTerm, value, factor) }
+    guard let source = term.source else { return texts.text(.plainZeroGhost, value, factor) }
+    return texts.text(.plainGhost, value, factor, "\(source.row)", "\(source.column)")
+  }
+
+  /// The rows or columns under the window: one, all from the first to the last, or every so many.
+  private func span(_ positions: [Int], one: TextKey, dense: TextKey, apart: TextKey) -> String {
+    guard let first = positions.min(), let last = positions.max(), first < last else {
+      return texts.text(one, "\(positions.first ?? 0)")
+    }
+    let step = (last - first) / (Set(positions).count - 1)
+    return step == 1
+      ? texts.text(dense, "\(first)", "\(last)") : texts.text(apart, "\(first)", "\(last)", "\(step)")
+  }
+}
