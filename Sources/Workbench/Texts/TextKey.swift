@@ -188,4 +188,72 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainBiasTerm
   case plainEnd
   case plainChannelTerms
+
+  // The command line
+  case errorStandardOutput
+  case errorSeeHelp
+  case errorTwiceStandardInput
+  case errorFileAndPreset
+  case errorAllAndPart
+  case errorInternal
+  case errorOptionValue
+  case expectedAxes
+  case expectedSides
+  case expectedModes
+  case expectedFlag
+  case expectedCount
+  case expectedCell
+
+  // Files and formats
+  case fileNotFound
+  case fileIsFolder
+  case fileNotRegular
+  case filePermission
+  case fileNotReadable
+  case fileNotWritable
+  case tooManyBytes
+  case tooManyValues
+  case sideTooLong
+  case formatUnknown
+  case formatTruncated
+  case formatEnds
+  case formatMalformed
+  case formatUnsupported
+  case formatNotWritten
+  case placeLineColumn
+  case placeLine
+  case faultHeader
+  case faultNotANumber
+  case faultOutsideRange
+  case faultCellTooLong
+  case faultUnevenRow
+  case faultSample
+  case faultEmpty
+  case faultTrailing
+  case featureObjects
+  case featureStructures
+  case featureElementType
+  case featureVersion
+  case featureAxes
+  case featurePrintingColours
+  case featureArbitraryMap
+  case featurePlanes
+  case mappingRounded
+  case mappingScaled
+  case mappingScaledNonFinite
+
+  // Terminals
+  case terminalOutput
+  case terminalInput
+  case terminalTypeMissing
+  case terminalTypeUnknown
+  case terminalTooSimple
+  case terminalAlreadyOpen
+  case terminalRefused
+
+  // Lessons on the command line
+  case lessonsNoFolder
+  case lessonsNoneNamed
+  case lessonsLine
+  case lessonsCurrent
 }
