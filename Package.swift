@@ -61,8 +61,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests mirror Sources.
-    .target(
-      name: "TestSupport", dependencies: ["ConvolutionEngine"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ConvolutionEngineTests", dependencies: ["ConvolutionEngine", "Formats", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
@@ -77,7 +76,7 @@ let package = Package(
       dependencies: ["Workbench", "LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "NCursesTerminalTests", dependencies: ["NCursesTerminal", "TerminalKit", "TestSupport"],
+      name: "NCursesTerminalTests", dependencies: ["NCursesTerminal", "CNCurses", "TerminalKit", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "ConvolutionEngine", "TestSupport"], swiftSettings: strict),

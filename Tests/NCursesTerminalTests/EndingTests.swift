@@ -44,8 +44,8 @@ import Testing
     let pseudo = try PseudoTerminal()
     let modes = pseudo.modes()
     await #expect(processExitsWith: .signal(SIGABRT)) { [name = pseudo.name as String] in
-      _ = try EndingTests.show(on: name)
-      abort()
+      let terminal = try EndingTests.show(on: name)
+      withExtendedLifetime(terminal) { abort() }
     }
     expectGivenBack(pseudo, modes: modes)
   }

@@ -28,6 +28,6 @@ public enum ReferenceConvolution {
       sum += Double(weights[tap.weight]) * Double(value)
     }
     if let bias { sum += Double(bias[channel: cell.channel, row: 0, column: 0]) }
-    return Float(sum)
+    return Float(roundingSum: sum)
   }
 }

@@ -1,13 +1,34 @@
 /// How the rows of an output are shared out: in how many bands, and whether anybody still wants the result.
+///
+/// The result never depends on it: every cell is summed by one thread in tap order.
 public struct RowBandSchedule: Sendable {
   /// The number of row bands, at least 1. More bands than rows give one band a row.
   public let bandCount: Int
-  /// Asked before each band; true stops the computation.
+  /// Asked before each band and every few ten thousand products inside it, from any thread; true stops the computation.
   public let isCancelled: @Sendable () -> Bool
+  /// Whether the number of bands was asked for, which a small output then gets too.
+  private let isExplicit: Bool
 
-  /// - Parameter bandCount: nil for one band for each core.
+  /// The number of bands unless another one is asked for. Dispatch does not tell how many cores there are, so there are
+  /// enough bands for several on each: a slow core then delays the end by a fraction of a band.
+  public static let defaultBandCount = 64
+
+  /// The least work worth a band of its own, about 100 µs. Waking another core costs 70 to 80 µs, so an output of less
+  /// than two such bands is done by the caller alone.
+  static let tapsPerBand = Double(1 << 18)
+
+  /// - Parameter bandCount: nil for `defaultBandCount`, or fewer where the output is small.
   public init(bandCount: Int? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }) {
-    self.bandCount = max(1, bandCount ?? 4)
+    self.bandCount = max(1, bandCount ?? Self.defaultBandCount)
     self.isCancelled = isCancelled
+    isExplicit = bandCount != nil
+  }
+
+  /// The number of bands for an output of `rows` rows with `taps` products in all: 1 or more, at most one a row.
+  ///
+  /// `taps` is a Double because the product of the sizes may not fit `Int`.
+  func bandCount(rows: Int, taps: Double) -> Int {
+    let most = max(1, min(bandCount, rows))
+    return isExplicit ? most : Int(max(1, min(Double(most), taps / Self.tapsPerBand)))
   }
 }

@@ -94,6 +94,6 @@ public struct CellTrace: Equatable, Sendable {
       case .addBias(let bias): value += Double(bias)
       }
     }
-    return Float(value)
+    return Float(roundingSum: value)
   }
 }

@@ -18,11 +18,10 @@ extension ExplorerDocument {
   mutating func apply(_ delta: Delta) throws(ExperimentError) -> Delta {
     switch delta {
     case .cell(let operand, let coordinate, let value):
-      guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
-      guard tensor.shape.contains(coordinate) else {
-        throw .coordinate(coordinate, operand: operand, shape: tensor.shape)
-      }
-      return try replaceCell(operand, coordinate, value)
+      // No reference to the tensor may be alive during the write: it would copy the whole picture.
+      let old = try self.value(of: operand, at: coordinate)
+      try experiment.setValue(value, of: operand, at: coordinate)
+      return .cell(operand, coordinate, old)
 
     case .resize(let operand, let size, let cells):
       guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
@@ -64,14 +63,12 @@ extension ExplorerDocument {
     }
   }
 
-  /// Reads the old value before writing, in its own function so that no copy of the tensor is alive meanwhile:
-  /// a second reference would make the write copy the whole picture.
-  private mutating func replaceCell(
-    _ operand: OperandName, _ coordinate: Coordinate, _ value: Float
-  ) throws(ExperimentError) -> Delta {
-    let old = experiment.operands[operand]?[coordinate] ?? 0
-    try experiment.setValue(value, of: operand, at: coordinate)
-    return .cell(operand, coordinate, old)
+  private func value(of operand: OperandName, at coordinate: Coordinate) throws(ExperimentError) -> Float {
+    guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
+    guard tensor.shape.contains(coordinate) else {
+      throw .coordinate(coordinate, operand: operand, shape: tensor.shape)
+    }
+    return tensor[coordinate]
   }
 
   /// All changes or none.

@@ -91,7 +91,7 @@ package struct Surface: Equatable, Sendable {
         let style = change(cell.style)
         cells[start + column] = cell.restyled(style)
         if cell.width == 2 { cells[start + column + 1] = cells[start + column + 1].restyled(style) }
-        column += cell.width
+        column += max(1, cell.width)
       }
     }
   }

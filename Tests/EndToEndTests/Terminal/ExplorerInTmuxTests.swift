@@ -1,0 +1,143 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The real program in a real terminal multiplexer, as a person uses it.
+@Suite("The explorer in tmux")
+struct ExplorerInTmuxTests {
+  /// The article's plus under Sobel-x, away from the person's own progress and lessons.
+  private static func start(
+    _ arguments: String = "--input-preset plus --kernel sobel-x --padding 1",
+    size: TmuxSession.Size = .init(rows: 24, columns: 80), terminal: String = "tmux-256color",
+    environment: [String: String] = [:], _ body: (TmuxSession) throws -> Void
+  ) throws {
+    let home = try TemporaryFolder()
+    let binary = TmuxSession.quoted(try Checkout.binary())
+    var variables = ["XDG_STATE_HOME": home.path("state"), "HOME": home.path("home"), "LC_ALL": "C.UTF-8"]
+    variables.merge(environment) { _, new in new }
+    // The terminal's settings before and after are written beside the progress, for `settings(of:)`.
+    let command =
+      "stty -g > \(home.path("before")); \(binary) \(arguments); code=$?; stty -g > \(home.path("after")); exit $code"
+    try TmuxSession.with(command: command, size: size, terminal: terminal, environment: variables) { session in
+      try body(session)
+      if try session.waitForExit() == 0 {
+        let before = String(decoding: try home.read("before"), as: UTF8.self)
+        let after = String(decoding: try home.read("after"), as: UTF8.self)
+        #expect(before == after, "stty differs after the program")
+      }
+    }
+  }
+
+  @Test("start, step, play, edit, undo, resize and quit")
+  func session() throws {
+    try Self.start { session in
+      try session.waitForScreen(containing: "1 of 49")
+      try session.press("Right")
+      try session.waitForScreen(containing: "2 of 49")
+      try session.press("Left")
+      try session.waitForScreen(containing: "1 of 49")
+
+      // Seventeen steps on is row 2, column 2: the sum is 3 there.
+      for _ in 0..<16 { try session.press("Right") }
+      let screen = try session.waitForScreen(containing: "17 of 49")
+      #expect(screen.contains("out[2,2]"))
+      #expect(screen.contains("= 3"))
+
+      // Every edit changes the output at once: the kernel's first cell times input cell 1,1.
+      try session.press("Tab")
+      try session.type("5")
+      try session.press("Enter")
+      try session.press("BTab")
+      try session.press("u")
+      try session.waitForScreen(containing: "undone")
+
+      try session.press("Space")
+      try session.waitForScreen("moves on by itself") { $0.contains("19 of 49") || $0.contains("20 of 49") }
+      try session.press("Space")
+
+      try session.resize(to: .init(rows: 40, columns: 120))
+      try session.waitForScreen("fills the larger terminal") { screen in
+        screen.split(separator: "\n", omittingEmptySubsequences: false).contains { $0.count > 100 }
+      }
+      try session.resize(to: .init(rows: 5, columns: 20))
+      try session.waitForScreen(containing: "20×5")
+      try session.resize(to: .init(rows: 24, columns: 80))
+      try session.waitForScreen(containing: "of 49")
+      try session.press("q")
+      #expect(try session.waitForExit() == 0)
+    }
+  }
+
+  @Test("the first screen is the golden one")
+  func firstScreen() throws {
+    try Self.start { session in
+      try session.waitForScreen(containing: "1 of 49")
+      expectGolden(
+        try session.screen(), named: "first-screen-80x24.txt", in: "Tests/EndToEndTests/Goldens")
+      try session.press("q")
+    }
+  }
+
+  @Test("the output is saved as a picture of numbers")
+  func save() throws {
+    let folder = try TemporaryFolder()
+    try Self.start { session in
+      try session.waitForScreen(containing: "1 of 49")
+      try session.type(":save " + folder.path("out.csv"))
+      try session.press("Enter")
+      try session.waitForScreen(containing: "written")
+      try session.press("q")
+    }
+    let rows = String(decoding: try folder.read("out.csv"), as: UTF8.self).split(separator: "\n")
+    #expect(rows.count == 7)
+    #expect(rows[2] == "0,1,3,0,-3,-1,0")
+  }
+
+  @Test(
+    "every terminal shows the grids and comes back as it was",
+    arguments: ["tmux-256color", "screen-256color", "xterm-256color", "xterm", "linux", "vt100", "ansi"])
+  func terminals(terminal: String) throws {
+    try Self.start(terminal: terminal) { session in
+      try session.waitForScreen(containing: "1 of 49")
+      try session.press("Right")
+      try session.waitForScreen(containing: "2 of 49")
+      try session.press("q")
+      #expect(try session.waitForExit() == 0)
+    }
+  }
+
+  @Test("without colour and without UTF-8 the screen is plain ASCII")
+  func ascii() throws {
+    try Self.start(environment: ["LC_ALL": "C", "NO_COLOR": "1"]) { session in
+      let screen = try session.waitForScreen(containing: "1 of 49")
+      #expect(screen.unicodeScalars.allSatisfy { $0.isASCII })
+      #expect(!(try session.screen(.styled).contains("\u{1B}[3")), "a colour in spite of NO_COLOR")
+      try session.press("q")
+    }
+  }
+
+  @Test(
+    "a signal ends the program by that signal, with the terminal restored",
+    arguments: [SIGTERM, SIGHUP, SIGQUIT])
+  func signals(signal: Int32) throws {
+    let home = try TemporaryFolder()
+    let binary = TmuxSession.quoted(try Checkout.binary())
+    // The shell writes its own number and becomes the program in a child, so that it can look at the terminal after.
+    let child = "echo $$ > \(home.path("pid")); exec \(binary) --input-preset plus --kernel sobel-x"
+    let command =
+      "stty -g > \(home.path("before")); sh -c \(TmuxSession.quoted(child)); code=$?; "
+      + "stty -g > \(home.path("after")); printf 'ended with %s.' $code; exec sleep 1000"
+    try TmuxSession.with(
+      command: command, environment: ["XDG_STATE_HOME": home.path("state"), "LC_ALL": "C.UTF-8"]
+    ) { session in
+      try session.waitForScreen(containing: "1 of ")
+      let text = String(decoding: try home.read("pid"), as: UTF8.self)
+      let process = try #require(Int32(text.filter(\.isNumber)))
+      #expect(kill(process, signal) == 0)
+      let screen = try session.waitForScreen(containing: "ended with")
+      #expect(screen.contains("ended with \(128 + signal)."))
+      #expect(!screen.contains("1 of "), "the alternate screen is still there")
+      #expect(try home.read("before") == (try home.read("after")))
+    }
+  }
+}
