@@ -256,4 +256,52 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonsNoneNamed
   case lessonsLine
   case lessonsCurrent
+
+  // What is wrong with a lesson file
+  case lessonProblem
+  case lessonTooLarge
+  case lessonNotUTF8
+  case lessonNoFrontMatter
+  case lessonTooDeep
+  case lessonBadYAML
+  case lessonAlias
+  case lessonUnknownField
+  case lessonMissingField
+  case lessonWrongKind
+  case lessonBadValue
+  case lessonBadAction
+  case lessonBadCheck
+  case lessonUnknownPreset
+  case lessonBadRows
+  case lessonTooFewHints
+  case lessonDuplicateTask
+  case lessonDuplicateLesson
+  case lessonDuplicateNumber
+  case lessonSecondBlock
+  case lessonNestedBlock
+  case lessonTextAfterTask
+  case lessonNoPages
+  case fieldText
+  case fieldNumber
+  case fieldWholeNumber
+  case fieldList
+  case fieldMapping
+  case fieldCell
+  case fieldSize
+  case fieldRows
+  case fieldActions
+
+  // Why an answer is wrong
+  case answerWrong
+  case answerNotANumber
+  case answerCurrentCell
+  case answerFlippedSign
+  case answerFlippedKernel
+  case answerForgotPadding
+  case answerForgotStride
+  case answerWithoutWeights
+  case answerCellBelow
+  case answerNoNextCell
+  case answerAlreadyShown
+  case answerRestMissing
 }
