@@ -28,6 +28,47 @@ extension TextTable {
     }
   }
 
+  func sentence(for error: StorageError) -> String {
+    switch error {
+    case .notFound(let path): text(.storageNotFound, path)
+    case .isDirectory(let path): text(.storageIsFolder, path)
+    case .notRegularFile(let path): text(.storageNotRegular, path)
+    case .notDirectory(let path): text(.storageNotFolder, path)
+    case .permissionDenied(let path): text(.storagePermission, path)
+    case .noSpace(let path): text(.storageNoSpace, path)
+    case .readOnly(let path): text(.storageReadOnly, path)
+    case .tooLarge(let path, let actual, let limit): text(.storageTooLarge, path, "\(actual)", "\(limit)")
+    case .linkLoop(let path): text(.storageLinkLoop, path)
+    case .locked(let path): text(.storageLocked, path)
+    case .noHome: text(.storageNoHome)
+    case .badIdentifier(let identifier): text(.storageBadIdentifier, identifier)
+    case .ioError(let path, let code): text(.storageIO, path, SystemReason.text(code))
+    }
+  }
+
+  /// - Parameter file: the progress file.
+  func sentence(for damage: ProgressDamage, file: String) -> String {
+    switch damage {
+    case .unknownVersion: text(.progressVersion, file)
+    case .notUTF8: text(.progressNotUTF8, file)
+    case .tooLarge(let limit): text(.progressTooLarge, file, "\(limit)")
+    case .badLine(let line): text(.progressBadLine, file, "\(line)")
+    case .truncated: text(.progressCut, file)
+    }
+  }
+
+  /// - Parameter lesson: the name of the file that is no lesson.
+  func sentence(for refusal: LessonFiles.Refusal, lesson: String) -> String {
+    switch refusal {
+    case .name: text(.refusalName, lesson)
+    case .notRegularFile: text(.refusalNotRegular, lesson)
+    case .outsideFolder: text(.refusalOutside, lesson)
+    case .tooLarge(let limit): text(.refusalTooLarge, lesson, "\(limit)")
+    case .tooMany(let limit): text(.refusalTooMany, lesson, "\(limit)")
+    case .unreadable(let error): sentence(for: error)
+    }
+  }
+
   func sentence(for error: TerminalError) -> String {
     switch error {
     case .outputIsNotATerminal: text(.terminalOutput)

@@ -20,10 +20,12 @@ struct Screen {
   }
 
   func run(_ explorer: ExplorerState, opening: Opening) throws(Failure) {
-    let shelf = LessonShelf(options: display.lessons)
+    let shelf = try LessonShelf(options: display.lessons, texts: texts)
+    // Before the lessons are read, so that no change is missed.
+    let watch = LessonWatch(shelf: shelf)
     let library = shelf.load()
     let progressFile = ProgressFile(texts: texts)
-    let progress = try progressFile.load()
+    let (progress, complaint) = progressFile.load()
     if case .lesson(let id) = opening { try check(id, in: library) }
     let terminal = try openTerminal()
     var state = WorkbenchState(
@@ -36,12 +38,12 @@ struct Screen {
     case .startingLesson: if let starting { _ = state.openLesson(starting) }
     case .beside: if let starting { state.showLesson(starting) }
     }
-    let services = Services.files(shelf: shelf, progress: progressFile, texts: texts)
+    let services = Services.files(shelf: shelf, progress: progressFile, watch: watch, texts: texts)
     let end = RunLoop(state: state, terminal: terminal, services: services).run()
-    switch end {
-    case .quit, .endOfInput: terminal.close()
-    case .signal(let signal): terminal.close(raising: signal)
-    }
+    if case .signal(let signal) = end { terminal.close(raising: signal) }
+    terminal.close()
+    // Said at the end, because the screen would have covered it.
+    if let complaint { StandardStreams.complain(complaint) }
   }
 
   /// - Throws: `Failure` when there is no such lesson, or when its file is wrong.

@@ -304,4 +304,30 @@ package enum TextKey: String, CaseIterable, Sendable {
   case answerNoNextCell
   case answerAlreadyShown
   case answerRestMissing
+
+  // Keeping files
+  case storageNotFound
+  case storageIsFolder
+  case storageNotRegular
+  case storageNotFolder
+  case storagePermission
+  case storageNoSpace
+  case storageReadOnly
+  case storageTooLarge
+  case storageLinkLoop
+  case storageLocked
+  case storageNoHome
+  case storageBadIdentifier
+  case storageIO
+  case progressVersion
+  case progressNotUTF8
+  case progressTooLarge
+  case progressBadLine
+  case progressCut
+  case refusalName
+  case refusalNotRegular
+  case refusalOutside
+  case refusalTooLarge
+  case refusalTooMany
+  case errorStandardInputTaken
 }

@@ -12,14 +12,15 @@ struct LessonsCommand: ParsableCommand {
 
   func run() throws {
     let texts = TextTable.english
-    let library = LessonShelf(options: lessons).load()
-    let progress = try ProgressFile(texts: texts).load()
+    let shelf = try LessonShelf(options: lessons, texts: texts)
+    let library = shelf.load()
+    let (progress, complaint) = ProgressFile(texts: texts).load()
     var output = LineOutput()
     for line in LessonList.lines(of: library, progress: progress, texts: texts) { try output.write(line) }
     try output.flush()
-    if let problem = library.problems.first {
-      throw Failure(status: .badData, sentence: texts.sentence(for: problem))
-    }
+    if let complaint { StandardStreams.complain(complaint) }
+    let problems = library.problems.map { texts.sentence(for: $0) } + shelf.refusals(texts: texts)
+    if !problems.isEmpty { throw Failure(status: .badData, sentence: problems.joined(separator: "\n")) }
     if library.lessons.isEmpty { throw Failure(status: .missingInput, sentence: texts.text(.lessonsNoFolder)) }
   }
 }

@@ -1,5 +1,6 @@
 import LessonKit
 import Storage
+import Workbench
 
 #if canImport(Glibc)
   import Glibc
@@ -9,27 +10,40 @@ import Storage
 
 /// The folder that the lessons come from, and the lessons in it.
 struct LessonShelf: Sendable {
-  /// The interface language's folder of lessons; nil when none was found.
+  /// The folder that holds the lesson files of the interface language; nil when none was found.
   let folder: String?
 
   /// Looks where lessons may be: the option, the environment, beside the program, the checkout above the program.
-  init(options: LessonOptions) {
-    folder = LessonFolder.find(
-      explicit: options.folder, environment: getenv("CONVOSCOPE_LESSONS").map { String(cString: $0) },
-      executable: Self.executablePath)
+  ///
+  /// - Throws: `Failure` with `missingInput` when a folder was named that is none.
+  init(options: LessonOptions, texts: TextTable) throws(Failure) {
+    do throws(StorageError) {
+      let found = try LessonFolder.find(
+        explicit: options.folder, environment: ProcessEnvironment.variables(["CONVOSCOPE_LESSONS"]),
+        executable: ProcessEnvironment.executable)
+      folder = found.map { Self.languageFolder(in: $0, language: texts.language) }
+    } catch {
+      throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
+    }
   }
 
-  /// Reads every lesson. What cannot be read is among the library's problems.
+  /// Reads every lesson; a file that is none is among the library's problems or the sentences of `refusals`.
   func load() -> LessonLibrary {
-    guard let folder, let files = try? LessonFiles.read(folder: folder) else { return LessonLibrary(files: []) }
-    return LessonLibrary(files: files.files.map { (name: $0.name, text: $0.bytes) })
+    LessonLibrary(files: (files()?.files ?? []).map { (name: $0.name, text: $0.bytes) })
   }
 
-  /// The path of the running program, links resolved; nil where the system does not tell.
-  private static var executablePath: String? {
-    let path = "/proc/self/exe"
-    guard let resolved = realpath(path, nil) ?? realpath(CommandLine.arguments.first ?? "", nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// What is wrong with files that could not even be read.
+  func refusals(texts: TextTable) -> [String] {
+    (files()?.refused ?? []).map { texts.sentence(for: $0.reason, lesson: $0.name) }
+  }
+
+  private func files() -> LessonFiles? {
+    folder.flatMap { try? LessonFiles.read(folder: $0) }
+  }
+
+  /// A folder of lessons has one folder for each language; an author's own may hold the files themselves.
+  private static func languageFolder(in folder: String, language: String) -> String {
+    let inner = folder + (folder.hasSuffix("/") ? "" : "/") + language
+    return access(inner, R_OK) == 0 ? inner : folder
   }
 }

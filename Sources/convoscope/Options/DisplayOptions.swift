@@ -1,11 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The options of the screen and the lessons beside it.
 struct DisplayOptions: ParsableArguments {
   @Flag(help: "Use no colours, like a non-empty NO_COLOR in the environment.")
@@ -19,8 +13,7 @@ struct DisplayOptions: ParsableArguments {
 
   /// Whether colours are welcome.
   var wantsColor: Bool {
-    guard !noColor, let variable = getenv("NO_COLOR") else { return !noColor }
-    return String(cString: variable).isEmpty
+    !noColor && (ProcessEnvironment.value(of: "NO_COLOR") ?? "").isEmpty
   }
 }
 
