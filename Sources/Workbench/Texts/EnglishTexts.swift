@@ -122,6 +122,20 @@ extension TextTable {
       .editSeveral: "several changes",
       .operandBias: "Bias",
 
+      // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+      .wrongAnswer: "Not {0}. Put the window over cell {1}, multiply each pair, add.",
+      .wrongNotANumber: "That is no number; expected one such as 3 or -2.5.",
+      .wrongCurrentCell: "{0} is the cell the window is at. The question is the next one, {1}.",
+      .wrongSign: "{0} has the right size and the wrong sign: look at the signs of the weights.",
+      .wrongFlippedKernel: "{0} comes out with the kernel turned round. Lay it on as it stands.",
+      .wrongForgotPadding: "{0} comes out without the padding. The window begins outside the picture.",
+      .wrongForgotStride: "{0} is one input cell on. The stride moves the window further.",
+      .wrongWithoutWeights: "{0} is the sum of the cells. Multiply each by its weight first.",
+      .wrongCellBelow: "{0} is the cell below. The next one is to the right: {1}.",
+      .wrongNoNextCell: "The window is at the last cell; there is no next one. Home or g goes back.",
+      .wrongAlreadyShown: "Cell {1} has been shown already. Step on to one that is still ?.",
+      .wrongRestMissing: "{0} is right, but something else that the task asks for is missing.",
+
       // Menus
       .menuKernels: "Kernels",
       .menuInputs: "Inputs",

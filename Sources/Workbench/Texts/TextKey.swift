@@ -120,6 +120,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editSeveral
   case operandBias
 
+  // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+  case wrongAnswer
+  case wrongNotANumber
+  case wrongCurrentCell
+  case wrongSign
+  case wrongFlippedKernel
+  case wrongForgotPadding
+  case wrongForgotStride
+  case wrongWithoutWeights
+  case wrongCellBelow
+  case wrongNoNextCell
+  case wrongAlreadyShown
+  case wrongRestMissing
+
   // Menus
   case menuKernels
   case menuInputs
