@@ -311,20 +311,6 @@ extension TextTable {
       .fieldRows: "rows of numbers",
       .fieldActions: "a list of actions",
 
-      // Why an answer is wrong
-      .answerWrong: "{0} is not it. Multiply each input cell under the window by its weight, then add all products.",
-      .answerNotANumber: "That is not a number; 3, -2.5, 1e-3 and 1/9 are.",
-      .answerCurrentCell: "{0} is the value of the present cell; asked for is the next one, row {1}, column {2}.",
-      .answerFlippedSign: "{0} has the right size and the wrong sign: mind the minus signs of the kernel.",
-      .answerFlippedKernel: "{0} would come out with the kernel turned by 180°; check whether flip is on.",
-      .answerForgotPadding: "{0} would come out without the padding, which moves the window up and left.",
-      .answerForgotStride: "{0} would come out one input cell further on; the stride moves the window by more.",
-      .answerWithoutWeights: "{0} is the sum of the input cells alone; each has to be multiplied by its weight first.",
-      .answerCellBelow: "{0} is the value of the cell below; the next one stands at row {1}, column {2}.",
-      .answerNoNextCell: "The window stands on the last cell, so there is no next one; step back first.",
-      .answerAlreadyShown: "The value at row {1}, column {2} is shown already; go where the next one is a “?”.",
-      .answerRestMissing: "{0} is right. Something else that the task asks for is still to be done.",
-
       // Keeping files
       .storageNotFound: "There is nothing at {0}.",
       .storageIsFolder: "{0} is a folder, where a file was expected.",

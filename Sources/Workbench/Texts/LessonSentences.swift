@@ -1,18 +1,11 @@
 import Explorer
 import LessonKit
 
-/// Sentences about lessons: what is wrong with a file of one, and why an answer is wrong.
+/// Sentences about what is wrong with a lesson file.
 extension TextTable {
   package func sentence(for problem: LessonProblem) -> String {
     let place = problem.line.map { text(.placeLine, problem.file, "\($0)") } ?? problem.file
     return text(.lessonProblem, place, phrase(for: problem.reason))
-  }
-
-  /// A nudge that names the mistake and never the right value.
-  package func sentence(for diagnosis: CheckDiagnosis) -> String {
-    text(
-      key(for: diagnosis.mistake), diagnosis.given.map { NumberText.shortest($0) } ?? "?",
-      diagnosis.asked.map { "\($0.row)" } ?? "?", diagnosis.asked.map { "\($0.column)" } ?? "?")
   }
 
   private func phrase(for reason: LessonProblem.Reason) -> String {
@@ -53,23 +46,6 @@ extension TextTable {
     case .size: .fieldSize
     case .rows: .fieldRows
     case .actions: .fieldActions
-    }
-  }
-
-  private func key(for mistake: CheckDiagnosis.Mistake) -> TextKey {
-    switch mistake {
-    case .unknown: .answerWrong
-    case .notANumber: .answerNotANumber
-    case .currentCell: .answerCurrentCell
-    case .flippedSign: .answerFlippedSign
-    case .flippedKernel: .answerFlippedKernel
-    case .forgotPadding: .answerForgotPadding
-    case .forgotStride: .answerForgotStride
-    case .withoutWeights: .answerWithoutWeights
-    case .cellBelow: .answerCellBelow
-    case .noNextCell: .answerNoNextCell
-    case .alreadyShown: .answerAlreadyShown
-    case .restMissing: .answerRestMissing
     }
   }
 }

@@ -305,20 +305,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case fieldRows
   case fieldActions
 
-  // Why an answer is wrong
-  case answerWrong
-  case answerNotANumber
-  case answerCurrentCell
-  case answerFlippedSign
-  case answerFlippedKernel
-  case answerForgotPadding
-  case answerForgotStride
-  case answerWithoutWeights
-  case answerCellBelow
-  case answerNoNextCell
-  case answerAlreadyShown
-  case answerRestMissing
-
   // Keeping files
   case storageNotFound
   case storageIsFolder

@@ -1,4 +1,3 @@
-import ConvolutionEngine
 import Explorer
 import LessonKit
 import Testing
@@ -28,18 +27,5 @@ struct LessonSentencesTests {
         for: LessonProblem(file: "f", line: 1, reason: .wrongKind(field: "x", expected: kind)))
       #expect(!sentence.contains("field\(kind.rawValue)") && !sentence.contains("{"), "\(sentence)")
     }
-  }
-
-  @Test("Each mistake has its own sentence, with the cell and the number that was given")
-  func mistakes() {
-    let cell = Coordinate(row: 4, column: 5)
-    let sentences = CheckDiagnosis.Mistake.allCases.map {
-      texts.sentence(for: CheckDiagnosis(asked: cell, given: -2.5, mistake: $0))
-    }
-    #expect(Set(sentences).count == CheckDiagnosis.Mistake.allCases.count)
-    for sentence in sentences { #expect(!sentence.contains("{"), "\(sentence)") }
-    #expect(
-      texts.sentence(for: CheckDiagnosis(asked: cell, given: -2.5, mistake: .currentCell))
-        == "-2.5 is the value of the present cell; asked for is the next one, row 4, column 5.")
   }
 }
