@@ -330,4 +330,63 @@ package enum TextKey: String, CaseIterable, Sendable {
   case refusalTooLarge
   case refusalTooMany
   case errorStandardInputTaken
+  // What stands on the screen
+  case programName
+  case screenTooSmall
+  case headerCrossCorrelation
+  case headerConvolution
+  case headerStride
+  case headerPadding
+  case headerNoPadding
+  case headerDilation
+  case headerLive
+  case headerStepping
+  case headerPlaying
+  case headerPaused
+  case titleChannel
+  case titleFilter
+  case titleEdited
+  case titlePadding
+  case titleRange
+  case panelProducts
+  case productsSum
+  case productsSumSoFar
+  case kernelUnnamed
+  case kernelSum
+  case kernelMagnitude
+  case kernelIsTurned
+  case outputProgress
+  case sumOutput
+  case sumChannel
+  case sumBias
+  case sumSoFar
+  case sumOmitted
+  case sumPlace
+  case sumRunning
+  case ghostZeros
+  case ghostRow
+  case ghostColumn
+  case ghostCell
+  case ghostReflects
+  case ghostRepeats
+  case ghostWraps
+  case statusInput
+  case statusKernel
+  case promptCommand
+  case promptAnswer
+  case helpTitle
+  case helpKeys
+  case helpSigns
+  case legendWindow
+  case legendProduct
+  case legendGhost
+  case legendUnknown
+  case legendChanged
+  case lessonTitle
+  case lessonPage
+  case lessonMore
+  case lessonWaiting
+  case lessonTask
+  case lessonHint
+  case lessonSolved
 }
