@@ -120,6 +120,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editSeveral
   case operandBias
 
+  // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+  case wrongAnswer
+  case wrongNotANumber
+  case wrongCurrentCell
+  case wrongSign
+  case wrongFlippedKernel
+  case wrongForgotPadding
+  case wrongForgotStride
+  case wrongWithoutWeights
+  case wrongCellBelow
+  case wrongNoNextCell
+  case wrongAlreadyShown
+  case wrongRestMissing
+
   // Menus
   case menuKernels
   case menuInputs
@@ -189,6 +203,133 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainEnd
   case plainChannelTerms
 
+  // The command line
+  case errorStandardOutput
+  case errorSeeHelp
+  case errorTwiceStandardInput
+  case errorFileAndPreset
+  case errorAllAndPart
+  case errorInternal
+  case errorOptionValue
+  case expectedAxes
+  case expectedSides
+  case expectedModes
+  case expectedFlag
+  case expectedCount
+  case expectedCell
+
+  // Files and formats
+  case fileNotFound
+  case fileIsFolder
+  case fileNotRegular
+  case filePermission
+  case fileNotReadable
+  case fileNotWritable
+  case tooManyBytes
+  case tooManyValues
+  case sideTooLong
+  case formatUnknown
+  case formatTruncated
+  case formatEnds
+  case formatMalformed
+  case formatUnsupported
+  case formatNotWritten
+  case placeLineColumn
+  case placeLine
+  case faultHeader
+  case faultNotANumber
+  case faultOutsideRange
+  case faultCellTooLong
+  case faultUnevenRow
+  case faultSample
+  case faultEmpty
+  case faultTrailing
+  case featureObjects
+  case featureStructures
+  case featureElementType
+  case featureVersion
+  case featureAxes
+  case featurePrintingColours
+  case featureArbitraryMap
+  case featurePlanes
+  case mappingRounded
+  case mappingScaled
+  case mappingScaledNonFinite
+
+  // Terminals
+  case terminalOutput
+  case terminalInput
+  case terminalTypeMissing
+  case terminalTypeUnknown
+  case terminalTooSimple
+  case terminalAlreadyOpen
+  case terminalRefused
+
+  // Lessons on the command line
+  case lessonsNoFolder
+  case lessonsNoneNamed
+  case lessonsLine
+  case lessonsCurrent
+
+  // What is wrong with a lesson file
+  case lessonProblem
+  case lessonTooLarge
+  case lessonNotUTF8
+  case lessonNoFrontMatter
+  case lessonTooDeep
+  case lessonBadYAML
+  case lessonAlias
+  case lessonUnknownField
+  case lessonMissingField
+  case lessonWrongKind
+  case lessonBadValue
+  case lessonBadAction
+  case lessonBadCheck
+  case lessonUnknownPreset
+  case lessonBadRows
+  case lessonTooFewHints
+  case lessonDuplicateTask
+  case lessonDuplicateLesson
+  case lessonDuplicateNumber
+  case lessonSecondBlock
+  case lessonNestedBlock
+  case lessonTextAfterTask
+  case lessonNoPages
+  case fieldText
+  case fieldNumber
+  case fieldWholeNumber
+  case fieldList
+  case fieldMapping
+  case fieldCell
+  case fieldSize
+  case fieldRows
+  case fieldActions
+
+  // Keeping files
+  case storageNotFound
+  case storageIsFolder
+  case storageNotRegular
+  case storageNotFolder
+  case storagePermission
+  case storageNoSpace
+  case storageReadOnly
+  case storageTooLarge
+  case storageLinkLoop
+  case storageLocked
+  case storageNoHome
+  case storageBadIdentifier
+  case storageIO
+  case progressVersion
+  case progressNotUTF8
+  case progressTooLarge
+  case progressBadLine
+  case progressCut
+  case refusalName
+  case refusalNotRegular
+  case refusalOutside
+  case refusalTooLarge
+  case refusalTooMany
+  case errorStandardInputTaken
   // What stands on the screen
   case programName
   case screenTooSmall
