@@ -151,13 +151,17 @@ package struct Layout: Equatable, Sendable {
   }
 
   private static func gridColumns(_ wishes: Wishes, gap: Int, hasIndices: Bool, withProducts: Bool) -> Int {
-    var total = withProducts ? wishes.products?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0 : 0
+    var total =
+      withProducts
+      ? max(leastColumns(of: nil), wishes.products?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0) : 0
     for (grid, wish) in wishes.grids {
-      let least = grid == .kernel ? leastKernelColumns : 0
-      total += max(least, wish.panelColumns(gap: gap, hasIndices: hasIndices))
+      total += max(leastColumns(of: grid), wish.panelColumns(gap: gap, hasIndices: hasIndices))
     }
     return total
   }
+
+  /// A panel narrower than this has no room for its title; the products' one is nil.
+  private static func leastColumns(of grid: GridName?) -> Int { grid == .kernel ? leastKernelColumns : 14 }
 
   // MARK: Grids side by side
 
@@ -202,9 +206,9 @@ package struct Layout: Equatable, Sendable {
         self.gap = gap
         return order(withProducts: withProducts).map { grid in
           let wish = grid.map { wishes.grids[$0] } ?? wishes.products
-          let least = grid == .kernel ? Self.leastKernelColumns : 0
           return Slot(
-            grid: grid, columns: max(least, wish?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0))
+            grid: grid,
+            columns: max(Self.leastColumns(of: grid), wish?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0))
         }
       }
     }
@@ -220,16 +224,17 @@ package struct Layout: Equatable, Sendable {
     func wanted(_ grid: GridName) -> Int {
       wishes.grids[grid]?.panelColumns(gap: 1, hasIndices: hasIndices) ?? 0
     }
-    let least = columns >= 60 ? Self.leastKernelColumns : 0
+    let least = columns >= 60 ? Self.leastKernelColumns : 12
     let kernel = min(max(least, wanted(.kernel)), max(12, columns * 3 / 10))
     let rest = columns - kernel
     let half = (rest + 1) / 2
-    let input =
-      wanted(.input) <= half
-      ? wanted(.input) : wanted(.output) < rest - half ? rest - max(14, wanted(.output)) : half
+    let output = max(Self.leastColumns(of: .output), wanted(.output))
+    let input = max(
+      Self.leastColumns(of: .input),
+      wanted(.input) <= half ? wanted(.input) : output < rest - half ? rest - output : half)
     return [
-      Slot(grid: .input, columns: max(14, input)), Slot(grid: .kernel, columns: kernel),
-      Slot(grid: .output, columns: rest - max(14, input)),
+      Slot(grid: .input, columns: input), Slot(grid: .kernel, columns: kernel),
+      Slot(grid: .output, columns: rest - input),
     ]
   }
 }

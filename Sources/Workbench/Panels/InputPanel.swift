@@ -9,8 +9,9 @@ enum InputPanel {
     let shape = state.explorer.document.shape(of: .input)
     let parameters = state.explorer.experiment.parameters
     var parts: [String] = []
+    var planes: [GridTitle.Plane] = []
     if shape.channels > 1 {
-      parts.append(context.text(.titleChannel, "\(state.explorer.inputCursor.channel)", "\(shape.channels)"))
+      planes.append(GridTitle.Plane(.titleChannel, state.explorer.inputCursor.channel, of: shape.channels, context))
     }
     if let origin = GridTitle.origin(of: .input, context) { parts.append(origin) }
     if parameters.padding != .none {
@@ -19,7 +20,7 @@ enum InputPanel {
           .titlePadding, parameters[.padding]?.description ?? "", parameters[.paddingMode]?.description ?? ""))
     }
     surface.drawFrame(
-      rect, title: GridTitle.title(.panelInput, shape, parts, columns: rect.columns, context),
+      rect, title: GridTitle.title(.panelInput, shape, planes: planes, parts, columns: rect.columns, context),
       note: GridTitle.range(.input, context), isFocused: state.focus == .input, context: context)
     GridDrawing(.input, context)?.draw(&surface, context)
   }
@@ -38,19 +39,33 @@ enum GridTitle {
     }
   }
 
-  /// The name of the grid, its size, and as many of the parts as fit into a panel of so many columns.
+  /// One of several channels or filters, as a title says it.
+  struct Plane {
+    let long: String
+    let short: String
+
+    init(_ key: TextKey, _ index: Int, of count: Int, _ context: PanelContext) {
+      long = context.text(key, "\(index)", "\(count)")
+      short = "\(index)/\(count)"
+    }
+  }
+
+  /// The name of the grid, its size, which plane of several it shows, and as many of the other parts as fit into a panel
+  /// of so many columns.
   static func title(
-    _ name: TextKey, _ shape: Shape, _ parts: [String], columns: Int, _ context: PanelContext
+    _ name: TextKey, _ shape: Shape, planes: [Plane], _ parts: [String] = [], columns: Int, _ context: PanelContext
   ) -> String {
     // Frame, blanks, and the mark of the focus, whether it is there or not: titles stay while the focus moves.
     let room = columns - 6
-    var title = context.text(name)
-    let size = size(shape, context)
-    if DisplayWidth.columns(of: title + " " + size) <= room { title += " " + size }
-    for part in parts {
-      let longer = title + context.glyphs.separator + part
-      if DisplayWidth.columns(of: longer) <= room { title = longer }
-    }
+    let separator = context.glyphs.separator
+    func fits(_ text: String) -> Bool { DisplayWidth.columns(of: text) <= room }
+    let sized = "\(context.text(name)) \(size(shape, context))"
+    // Which plane it is matters more than the size, and both more than the rest.
+    let long = planes.map(\.long)
+    let short = planes.map(\.short)
+    let candidates = [[sized] + long, [sized] + short, [context.text(name)] + short, [context.text(name)]]
+    var title = candidates.map { $0.joined(separator: separator) }.first(where: fits) ?? context.text(name)
+    for part in parts where fits(title + separator + part) { title += separator + part }
     return title
   }
 

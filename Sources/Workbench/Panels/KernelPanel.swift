@@ -7,17 +7,17 @@ enum KernelPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
     let shape = explorer.document.shape(of: .kernel)
-    var parts: [String] = []
+    var planes: [GridTitle.Plane] = []
     if shape.batch > 1 {
-      parts.append(context.text(.titleFilter, "\(explorer.kernelCursor.batch)", "\(shape.batch)"))
+      planes.append(GridTitle.Plane(.titleFilter, explorer.kernelCursor.batch, of: shape.batch, context))
     }
     if shape.channels > 1 {
-      parts.append(context.text(.titleChannel, "\(explorer.kernelCursor.channel)", "\(shape.channels)"))
+      planes.append(GridTitle.Plane(.titleChannel, explorer.kernelCursor.channel, of: shape.channels, context))
     }
     let range = GridTitle.range(.kernel, context)
     let isTurned = explorer.experiment.parameters.orientation == .convolution
     surface.drawFrame(
-      rect, title: GridTitle.title(.panelKernel, shape, parts, columns: rect.columns, context),
+      rect, title: GridTitle.title(.panelKernel, shape, planes: planes, columns: rect.columns, context),
       note: isTurned && range.isEmpty ? context.text(.kernelIsTurned) : range,
       isFocused: context.state.focus == .kernel, context: context)
     guard let drawing = GridDrawing(.kernel, context) else { return }
