@@ -9,8 +9,24 @@ package struct LessonLibrary: Sendable {
   ///
   /// - Parameter files: names as they are to appear in problems, with the bytes.
   package init(files: [(name: String, text: [UInt8])]) {
-    lessons = []
-    problems = []
+    var lessons: [Lesson] = []
+    var problems: [LessonProblem] = []
+    for (name, text) in files.sorted(by: { $0.name < $1.name }) {
+      do throws(LessonProblem) {
+        let lesson = try LessonReader.read(text, file: name)
+        if lessons.contains(where: { $0.id == lesson.id }) {
+          problems.append(LessonProblem(file: name, line: nil, reason: .duplicateLesson(id: lesson.id)))
+        } else if lessons.contains(where: { $0.number == lesson.number }) {
+          problems.append(LessonProblem(file: name, line: nil, reason: .duplicateNumber(lesson.number)))
+        } else {
+          lessons.append(lesson)
+        }
+      } catch {
+        problems.append(error)
+      }
+    }
+    self.lessons = lessons.sorted { $0.number < $1.number }
+    self.problems = problems
   }
 
   /// The lesson of that id, or of that number written in digits.

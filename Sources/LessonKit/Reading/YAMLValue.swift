@@ -1,0 +1,138 @@
+import Yams
+
+/// A YAML text as a small tree with lines. The only file that knows Yams.
+///
+/// Anchors and aliases are refused before the text is composed: a few lines of them stand for more nodes than there is
+/// memory. Tags are ignored; every scalar is text and its reader decides what it means.
+struct YAMLValue: Equatable {
+  /// The line in the YAML text, from 1.
+  let line: Int
+  let content: Content
+
+  indirect enum Content: Equatable {
+    case scalar(String)
+    case sequence([YAMLValue])
+    case mapping([Field])
+  }
+
+  struct Field: Equatable {
+    let name: String
+    let line: Int
+    let value: YAMLValue
+  }
+
+  /// The deepest nesting.
+  static let depth = 16
+  /// The most bytes of one text.
+  static let sizeLimit = 64 << 10
+
+  /// Reads a text; an empty one is an empty mapping.
+  ///
+  /// - Throws: `.badYAML`, `.aliasRefused`, `.tooDeep` or `.tooLarge`, with the line in the text.
+  init(_ text: String) throws(LessonFault) {
+    try Self.checkLimits(text)
+    let node: Node?
+    do {
+      node = try compose(yaml: text, .default, .default, .utf8)
+    } catch let error as YamlError {
+      throw LessonFault(line: error.line(in: text), reason: .badYAML(error.problem))
+    } catch {
+      throw LessonFault(line: nil, reason: .badYAML("\(error)"))
+    }
+    if let node {
+      try self.init(node, depth: Self.depth)
+    } else {
+      self.init(line: 1, content: .mapping([]))
+    }
+  }
+
+  private init(line: Int, content: Content) {
+    self.line = line
+    self.content = content
+  }
+
+  private init(_ node: Node, depth: Int) throws(LessonFault) {
+    line = node.mark?.line ?? 1
+    guard node.anchor == nil else { throw LessonFault(line: line, reason: .aliasRefused) }
+    guard depth > 0 else { throw LessonFault(line: line, reason: .tooDeep(limit: Self.depth)) }
+    switch node {
+    case .scalar(let scalar): content = .scalar(scalar.string)
+    case .sequence(let sequence):
+      var values: [YAMLValue] = []
+      for node in sequence { values.append(try YAMLValue(node, depth: depth - 1)) }
+      content = .sequence(values)
+    case .mapping(let mapping):
+      var fields: [Field] = []
+      for (key, value) in mapping {
+        let keyLine = key.mark?.line ?? line
+        guard case .scalar(let name) = key, name.anchor == nil else {
+          throw LessonFault(line: keyLine, reason: .wrongKind(field: "", expected: .text))
+        }
+        fields.append(Field(name: name.string, line: keyLine, value: try YAMLValue(value, depth: depth - 1)))
+      }
+      content = .mapping(fields)
+    case .alias: throw LessonFault(line: line, reason: .aliasRefused)
+    }
+  }
+
+  /// What has to hold before the composer, which calls itself for every level and compares whole keys, sees the text.
+  ///
+  /// All of it errs on the safe side: an `&` before a letter is refused even inside quotes.
+  private static func checkLimits(_ text: String) throws(LessonFault) {
+    guard text.utf8.count <= sizeLimit else {
+      throw LessonFault(line: nil, reason: .tooLarge(bytes: text.utf8.count, limit: sizeLimit))
+    }
+    var brackets = 0
+    var number = 0
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      let tooDeep = LessonFault(line: number, reason: .tooDeep(limit: depth))
+      guard line.prefix(while: { $0 == UInt8(ascii: " ") }).count <= 4 * depth else { throw tooDeep }
+      var indicators = 0
+      var previous = UInt8(ascii: " ")
+      for byte in line {
+        switch previous {
+        case UInt8(ascii: "&") where isWord(byte): throw LessonFault(line: number, reason: .aliasRefused)
+        case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+          if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { indicators += 1 }
+        default: break
+        }
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
+        previous = byte
+      }
+      guard indicators <= 2 * depth, brackets <= 16 * depth else { throw tooDeep }
+    }
+  }
+
+  /// Whether a byte may stand in the name of an anchor.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}
+
+extension YamlError {
+  /// What is wrong, without the text around it.
+  fileprivate var problem: String {
+    switch self {
+    case .reader(let problem, _, _, _), .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
+      problem
+    case .duplicatedKeysInMapping(let names, _): "the key \(names.first ?? "") stands twice"
+    case .no, .memory, .dataCouldNotBeDecoded: "unreadable"
+    }
+  }
+
+  fileprivate func line(in text: String) -> Int? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
+    case .reader(_, let offset?, _, _): text.prefix(offset).count { $0.isNewline } + 1
+    case .reader, .writer, .emitter, .representer, .no, .memory, .dataCouldNotBeDecoded: nil
+    }
+  }
+}
