@@ -16,7 +16,7 @@ struct ScreenCommandTests {
     try TmuxSession.with(
       command: "printf '1,2\\n3,4\\n' | \(program) - --kernel edge-1x2", environment: ["XDG_STATE_HOME": state.path]
     ) { session in
-      try session.waitForScreen(containing: "stdin")
+      try session.waitForScreen(containing: "Input 2×2")
       try session.press("Right", "Down")
       try session.waitForScreen(containing: "out[1,0]")
       try session.press("q")
