@@ -24,6 +24,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var scroll: [GridName: GridScroll] = [:]
   /// The first visible line of the lesson page.
   package internal(set) var lessonScroll = 0
+  /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
+  var memory = FrameMemory()
 
   package internal(set) var size: Size
   package let capabilities: TerminalCapabilities

@@ -4,7 +4,7 @@ package enum NearMatches {
   private static let longest = 40
 
   /// At most five of `names`, in their order: those that hold `name` or are held by it, and those at most a third of
-  /// its letters (at least one) away by insertions, removals and replacements.
+  /// its letters (at least one) away by insertions, removals, replacements and swaps of neighbours.
   package static func of(_ name: String, in names: [String]) -> [String] {
     let wanted = Array(name.lowercased().prefix(longest + 1))
     guard !wanted.isEmpty, wanted.count <= longest else { return [] }
@@ -22,18 +22,24 @@ package enum NearMatches {
     return (0...(whole.count - part.count)).contains { whole[$0..<($0 + part.count)].elementsEqual(part) }
   }
 
-  /// The Levenshtein distance, row by row. Complexity: O(n × m).
+  /// The edit distance where two neighbours that changed places count once (optimal string alignment, Damerau 1964),
+  /// over three rows of its table. Complexity: O(n × m).
   private static func distance(_ first: [Character], _ second: [Character]) -> Int {
-    var row = Array(0...second.count)
-    for (index, letter) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for (column, other) in second.enumerated() {
-        let replaced = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, row[column] + 1, row[column + 1] + 1)
+    var before: [Int] = []
+    var above = Array(0...second.count)
+    for row in first.indices {
+      var current = [row + 1]
+      for column in second.indices {
+        let replaced = above[column] + (first[row] == second[column] ? 0 : 1)
+        var best = min(replaced, above[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+          best = min(best, before[column - 1] + 1)
+        }
+        current.append(best)
       }
+      before = above
+      above = current
     }
-    return row[second.count]
+    return above[second.count]
   }
 }

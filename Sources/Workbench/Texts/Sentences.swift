@@ -103,7 +103,7 @@ extension TextTable {
   private func direction(_ axis: Axis) -> String { text(axis == .vertical ? .axisVertical : .axisHorizontal) }
 
   /// At most 40 characters of what somebody typed.
-  private func excerpt(_ text: String) -> String {
+  func excerpt(_ text: String) -> String {
     text.count > 40 ? text.prefix(39) + "…" : text
   }
 }

@@ -120,6 +120,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editSeveral
   case operandBias
 
+  // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+  case wrongAnswer
+  case wrongNotANumber
+  case wrongCurrentCell
+  case wrongSign
+  case wrongFlippedKernel
+  case wrongForgotPadding
+  case wrongForgotStride
+  case wrongWithoutWeights
+  case wrongCellBelow
+  case wrongNoNextCell
+  case wrongAlreadyShown
+  case wrongRestMissing
+
   // Menus
   case menuKernels
   case menuInputs
@@ -188,4 +202,191 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainBiasTerm
   case plainEnd
   case plainChannelTerms
+
+  // The command line
+  case errorStandardOutput
+  case errorSeeHelp
+  case errorTwiceStandardInput
+  case errorFileAndPreset
+  case errorAllAndPart
+  case errorInternal
+  case errorOptionValue
+  case expectedAxes
+  case expectedSides
+  case expectedModes
+  case expectedFlag
+  case expectedCount
+  case expectedCell
+
+  // Files and formats
+  case fileNotFound
+  case fileIsFolder
+  case fileNotRegular
+  case filePermission
+  case fileNotReadable
+  case fileNotWritable
+  case tooManyBytes
+  case tooManyValues
+  case sideTooLong
+  case formatUnknown
+  case formatTruncated
+  case formatEnds
+  case formatMalformed
+  case formatUnsupported
+  case formatNotWritten
+  case placeLineColumn
+  case placeLine
+  case faultHeader
+  case faultNotANumber
+  case faultOutsideRange
+  case faultCellTooLong
+  case faultUnevenRow
+  case faultSample
+  case faultEmpty
+  case faultTrailing
+  case featureObjects
+  case featureStructures
+  case featureElementType
+  case featureVersion
+  case featureAxes
+  case featurePrintingColours
+  case featureArbitraryMap
+  case featurePlanes
+  case mappingRounded
+  case mappingScaled
+  case mappingScaledNonFinite
+
+  // Terminals
+  case terminalOutput
+  case terminalInput
+  case terminalTypeMissing
+  case terminalTypeUnknown
+  case terminalTooSimple
+  case terminalAlreadyOpen
+  case terminalRefused
+
+  // Lessons on the command line
+  case lessonsNoFolder
+  case lessonsNoneNamed
+  case lessonsLine
+  case lessonsCurrent
+
+  // What is wrong with a lesson file
+  case lessonProblem
+  case lessonTooLarge
+  case lessonNotUTF8
+  case lessonNoFrontMatter
+  case lessonTooDeep
+  case lessonBadYAML
+  case lessonAlias
+  case lessonUnknownField
+  case lessonMissingField
+  case lessonWrongKind
+  case lessonBadValue
+  case lessonBadAction
+  case lessonBadCheck
+  case lessonUnknownPreset
+  case lessonBadRows
+  case lessonTooFewHints
+  case lessonDuplicateTask
+  case lessonDuplicateLesson
+  case lessonDuplicateNumber
+  case lessonSecondBlock
+  case lessonNestedBlock
+  case lessonTextAfterTask
+  case lessonNoPages
+  case fieldText
+  case fieldNumber
+  case fieldWholeNumber
+  case fieldList
+  case fieldMapping
+  case fieldCell
+  case fieldSize
+  case fieldRows
+  case fieldActions
+
+  // Keeping files
+  case storageNotFound
+  case storageIsFolder
+  case storageNotRegular
+  case storageNotFolder
+  case storagePermission
+  case storageNoSpace
+  case storageReadOnly
+  case storageTooLarge
+  case storageLinkLoop
+  case storageLocked
+  case storageNoHome
+  case storageBadIdentifier
+  case storageIO
+  case progressVersion
+  case progressNotUTF8
+  case progressTooLarge
+  case progressBadLine
+  case progressCut
+  case refusalName
+  case refusalNotRegular
+  case refusalOutside
+  case refusalTooLarge
+  case refusalTooMany
+  case errorStandardInputTaken
+  // What stands on the screen
+  case programName
+  case screenTooSmall
+  case headerCrossCorrelation
+  case headerConvolution
+  case headerStride
+  case headerPadding
+  case headerNoPadding
+  case headerDilation
+  case headerLive
+  case headerStepping
+  case headerPlaying
+  case headerPaused
+  case titleChannel
+  case titleFilter
+  case titleEdited
+  case titlePadding
+  case titleRange
+  case panelProducts
+  case productsSum
+  case productsSumSoFar
+  case kernelUnnamed
+  case kernelSum
+  case kernelMagnitude
+  case kernelIsTurned
+  case outputProgress
+  case sumOutput
+  case sumChannel
+  case sumBias
+  case sumSoFar
+  case sumOmitted
+  case sumPlace
+  case sumRunning
+  case ghostZeros
+  case ghostRow
+  case ghostColumn
+  case ghostCell
+  case ghostReflects
+  case ghostRepeats
+  case ghostWraps
+  case statusInput
+  case statusKernel
+  case promptCommand
+  case promptAnswer
+  case helpTitle
+  case helpKeys
+  case helpSigns
+  case legendWindow
+  case legendProduct
+  case legendGhost
+  case legendUnknown
+  case legendChanged
+  case lessonTitle
+  case lessonPage
+  case lessonMore
+  case lessonWaiting
+  case lessonTask
+  case lessonHint
+  case lessonSolved
 }

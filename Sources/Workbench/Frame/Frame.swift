@@ -1,0 +1,135 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// Everything that is decided before drawing: places, scroll positions, visible cells, number formats, lesson lines.
+package struct Frame: Equatable, Sendable {
+  /// Nil when the screen is below `Layout.minimum`.
+  package let layout: Layout?
+  package let placements: [GridName: GridPlacement]
+  package let scene: Scene
+  package let formats: [GridName: GridFormat]
+  /// The format of the products, when they have a panel.
+  package let productFormat: GridFormat?
+  /// The numbers that the last step or edit changed.
+  package let changed: [GridName: Set<FrameMemory.Place>]
+  /// The page of the lesson, wrapped for its panel.
+  package let lessonLines: [StyledLine]
+  /// The lines of the help, wrapped; empty when it is not open.
+  package let helpLines: [StyledLine]
+}
+
+extension WorkbenchState {
+  /// Decides what the next frame shows, and moves scroll positions just as far as that asks for.
+  package mutating func prepareFrame() -> Frame {
+    var formats: [GridName: GridFormat] = [:]
+    var wishes: [GridName: Layout.Wish] = [:]
+    for grid in GridName.allCases {
+      let needs = memory.widen(
+        grid, by: NumberScan.needs(of: grid, in: explorer), revision: explorer.revision)
+      let format = GridFormat(needs)
+      formats[grid] = format
+      wishes[grid] = wish(for: grid, numberWidth: format.width)
+    }
+    let productFormat = productFormat()
+    let layout = Layout.arrange(
+      size: size,
+      wishes: Layout.Wishes(
+        grids: wishes, products: productFormat.flatMap(productWish),
+        hasLesson: lesson != nil, lessonIsFocused: focus == .lesson))
+
+    var placements: [GridName: GridPlacement] = [:]
+    var regions: [GridName: Viewport.Region] = [:]
+    for grid in GridName.allCases {
+      guard let layout, let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
+      let placement = GridPlacement(
+        inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
+        indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
+        footRows: grid == .kernel && layout.hasKernelFacts ? Layout.kernelFactRows : 0,
+        extent: explorer.extent(of: grid))
+      placements[grid] = placement
+      regions[grid] = scrolled(grid, placement: placement)
+    }
+    let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
+    let scene = explorer.scene(
+      through: Viewport(
+        input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing))
+    memory.note(scene, of: explorer)
+
+    return Frame(
+      layout: layout, placements: placements, scene: scene, formats: formats,
+      productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
+      lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
+  }
+
+  private func wish(for grid: GridName, numberWidth: Int) -> Layout.Wish {
+    let extent = explorer.extent(of: grid)
+    return Layout.Wish(
+      rows: extent.rows.count, columns: extent.columns.count, numberWidth: numberWidth,
+      indexWidth: indexWidth(of: grid))
+  }
+
+  /// The columns of the longest row number.
+  private func indexWidth(of grid: GridName) -> Int {
+    let rows = explorer.extent(of: grid).rows
+    return max("\(rows.lowerBound)".count, "\(rows.upperBound - 1)".count)
+  }
+
+  // MARK: Scrolling
+
+  /// The visible part of a grid, after the scroll position has followed the focus.
+  private mutating func scrolled(_ grid: GridName, placement: GridPlacement) -> Viewport.Region {
+    let extent = explorer.extent(of: grid)
+    let target = scrollTarget(of: grid)
+    let old = scroll[grid] ?? GridScroll(row: extent.rows.lowerBound, column: extent.columns.lowerBound)
+    let row = GridPlacement.followed(
+      start: old.row, visible: placement.rows, focus: target.rows, extent: extent.rows)
+    let column = GridPlacement.followed(
+      start: old.column, visible: placement.columns, focus: target.columns, extent: extent.columns)
+    scroll[grid] = GridScroll(row: row, column: column)
+    return Viewport.Region(
+      rows: row..<(row + placement.rows), columns: column..<(column + placement.columns))
+  }
+
+  /// What has to stay in view: the selected cell where the keys move it, the window and its product otherwise.
+  private func scrollTarget(of grid: GridName) -> Viewport.Region {
+    func cell(_ row: Int, _ column: Int) -> Viewport.Region {
+      Viewport.Region(rows: row..<(row + 1), columns: column..<(column + 1))
+    }
+    if focus.grid == grid && grid != .output {
+      let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
+      return cell(cursor.row, cursor.column)
+    }
+    if grid != .output, let shown = explorer.subStep, shown > 0,
+      explorer.experiment.plan.termsPerCell <= Self.tracedTerms,
+      let term = explorer.experiment.trace(at: explorer.cell).terms.prefix(shown).last
+    {
+      // Product by product, a window larger than the panel scrolls along.
+      let position = grid == .input ? term.position : term.factorPosition
+      return cell(position.row, position.column)
+    }
+    return explorer.focus(of: grid)
+  }
+
+  // MARK: Products
+
+  /// The most products that are looked at one by one.
+  static let tracedTerms = 1024
+
+  private func productFormat() -> GridFormat? {
+    guard explorer.experiment.plan.termsPerCell <= Self.tracedTerms, size.columns >= 76 else { return nil }
+    // Over the largest factors, not over the present window: the panel keeps its width while stepping.
+    let input = NumberScan.needs(of: .input, in: explorer)
+    let kernel = NumberScan.needs(of: .kernel, in: explorer)
+    return GridFormat(
+      GridFormat.Needs(
+        integerColumns: max(2, min(6, input.integerColumns + kernel.integerColumns)),
+        decimals: min(3, input.decimals + kernel.decimals)))
+  }
+
+  private func productWish(_ format: GridFormat) -> Layout.Wish? {
+    let weights = explorer.document.shape(of: .kernel)
+    guard weights.height <= 9, weights.width <= 9 else { return nil }
+    return Layout.Wish(rows: weights.height, columns: weights.width, numberWidth: format.width)
+  }
+}

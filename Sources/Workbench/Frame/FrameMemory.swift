@@ -1,0 +1,94 @@
+import ConvolutionEngine
+import Explorer
+
+/// What the last frame showed, kept so that changed numbers can be marked and columns keep their width.
+package struct FrameMemory: Equatable, Sendable {
+  /// A cell of a grid, in grid coordinates.
+  package struct Place: Hashable, Sendable {
+    package let row: Int
+    package let column: Int
+
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// What a step or an edit changes. As long as it stays, so do the marks.
+  struct Moment: Equatable, Sendable {
+    let revision: Int
+    let cell: Coordinate
+    let subStep: Int?
+    let reveal: RevealMode
+    let inputPlane: [Int]
+    let kernelPlane: [Int]
+
+    init(_ explorer: ExplorerState) {
+      revision = explorer.revision
+      cell = explorer.cell
+      subStep = explorer.subStep
+      reveal = explorer.document.reveal
+      inputPlane = [explorer.inputCursor.batch, explorer.inputCursor.channel]
+      kernelPlane = [explorer.kernelCursor.batch, explorer.kernelCursor.channel]
+    }
+
+    /// Whether a grid shows the same plane as before, so that its numbers can be compared.
+    func showsSamePlane(as other: Moment, in grid: GridName) -> Bool {
+      switch grid {
+      case .input: inputPlane == other.inputPlane
+      case .kernel: kernelPlane == other.kernelPlane
+      case .output: cell.batch == other.cell.batch && cell.channel == other.cell.channel
+      }
+    }
+  }
+
+  private var moment: Moment?
+  private var scene: Scene?
+  private(set) var changed: [GridName: Set<Place>] = [:]
+
+  private var needs: [GridName: GridFormat.Needs] = [:]
+  private var needsRevision: Int?
+
+  package init() {}
+
+  /// Takes in the scene of the coming frame and finds what changed since the last one of an earlier moment.
+  mutating func note(_ new: Scene, of explorer: ExplorerState) {
+    let now = Moment(explorer)
+    if now != moment {
+      changed = [:]
+      if let scene, let moment {
+        for grid in GridName.allCases where now.showsSamePlane(as: moment, in: grid) {
+          changed[grid] = Self.changes(from: scene[grid], to: new[grid])
+        }
+      }
+      moment = now
+    }
+    scene = new
+  }
+
+  /// Numbers that are known in both scenes and differ. A grid of another size is new as a whole: nothing is marked.
+  private static func changes(from old: GridScene, to new: GridScene) -> Set<Place> {
+    guard old.extent == new.extent else { return [] }
+    var places: Set<Place> = []
+    for row in new.visible.rows {
+      for column in new.visible.columns {
+        guard
+          let before = old[row: row, column: column]?.value, let after = new[row: row, column: column]?.value
+        else { continue }
+        if before.bitPattern != after.bitPattern { places.insert(Place(row: row, column: column)) }
+      }
+    }
+    return places
+  }
+
+  /// The needs of a grid's numbers; while only the window moves they grow, and never shrink.
+  mutating func widen(_ grid: GridName, by new: GridFormat.Needs, revision: Int) -> GridFormat.Needs {
+    if needsRevision != revision {
+      needs = [:]
+      needsRevision = revision
+    }
+    let all = needs[grid].map { $0.union(new) } ?? new
+    needs[grid] = all
+    return all
+  }
+}

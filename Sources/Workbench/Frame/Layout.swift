@@ -1,0 +1,233 @@
+import Explorer
+import TerminalKit
+
+/// Where everything stands on a screen of one size.
+///
+/// Depends on the size, the extents of the grids, the width of their numbers and whether there is a lesson: on nothing
+/// that a step changes, so that nothing moves while stepping.
+package struct Layout: Equatable, Sendable {
+  package var header: Rect
+  /// The framed panels there is room for.
+  package var panels: [PanelName: Rect] = [:]
+  /// Window × kernel, on wide screens.
+  package var products: Rect?
+  package var arithmetic: Rect
+  package var status: Rect
+  /// Columns between two numbers of a grid: 1 to 3.
+  package var gap = 1
+  /// Whether row and column numbers stand beside the grids.
+  package var hasIndices = false
+  /// Whether name and sums stand under the kernel.
+  package var hasKernelFacts = false
+
+  /// The smallest screen that is drawn on.
+  package static let minimum = Size(rows: 10, columns: 40)
+  /// From this width on the lesson stands on the right.
+  package static let wide = 120
+
+  /// What a grid would like to have.
+  package struct Wish: Equatable, Sendable {
+    /// Rows and columns of grid cells.
+    package var rows: Int
+    package var columns: Int
+    /// Columns of one number.
+    package var numberWidth: Int
+    /// Columns of the largest row number.
+    package var indexWidth: Int
+
+    package init(rows: Int, columns: Int, numberWidth: Int, indexWidth: Int = 1) {
+      self.rows = rows
+      self.columns = columns
+      self.numberWidth = numberWidth
+      self.indexWidth = indexWidth
+    }
+
+    /// Columns of the panel, its frame included; brackets stand in the gaps and at both ends.
+    func panelColumns(gap: Int, hasIndices: Bool) -> Int {
+      let cells = columns.multipliedReportingOverflow(by: numberWidth + gap)
+      let index = hasIndices ? indexWidth + 1 : 0
+      return cells.overflow ? .max / 8 : min(.max / 8, cells.partialValue - gap + 4 + index)
+    }
+  }
+
+  /// What is to be placed.
+  package struct Wishes: Equatable, Sendable {
+    package var grids: [GridName: Wish]
+    /// The products as a grid; nil when there are too many to show.
+    package var products: Wish?
+    package var hasLesson: Bool
+    /// Whether the lesson has the focus: where it has no place of its own, it then takes that of the grids.
+    package var lessonIsFocused: Bool
+
+    package init(grids: [GridName: Wish], products: Wish? = nil, hasLesson: Bool, lessonIsFocused: Bool = false) {
+      self.grids = grids
+      self.products = products
+      self.hasLesson = hasLesson
+      self.lessonIsFocused = lessonIsFocused
+    }
+  }
+
+  /// Name, sum and sum of magnitudes under a blank line.
+  static let kernelFactRows = 4
+  /// A framed panel with less than this many rows is of no use.
+  private static let leastGridRows = 7
+  private static let leastLessonRows = 6
+  /// The kernel's facts need this width.
+  private static let leastKernelColumns = 16
+
+  /// The layout for a screen; nil when the screen is smaller than `minimum`.
+  package static func arrange(size: Size, wishes: Wishes) -> Layout? {
+    guard size.rows >= minimum.rows, size.columns >= minimum.columns else { return nil }
+    var layout = Layout(
+      header: Rect(row: 0, column: 0, rows: 1, columns: size.columns),
+      arithmetic: Rect(row: 0, column: 0, rows: 0, columns: 0),
+      status: Rect(row: size.rows - 1, column: 0, rows: 1, columns: size.columns))
+    var body = Rect(row: 1, column: 0, rows: size.rows - 2, columns: size.columns)
+
+    let isLessonBeside = wishes.hasLesson && size.columns >= wide
+    if isLessonBeside {
+      let grids = gridColumns(wishes, gap: 1, hasIndices: true, withProducts: true)
+      let columns = max(44, min(64, size.columns - min(grids, size.columns)))
+      layout.panels[.lesson] = Rect(
+        row: body.row, column: size.columns - columns, rows: body.rows, columns: columns)
+      body = Rect(row: body.row, column: 0, rows: body.rows, columns: size.columns - columns)
+    }
+
+    layout.chooseIndices(wishes, body: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside)
+    let wanted = layout.wantedRows(wishes)
+    let least = body.rows < 13 ? 1 : 2
+    var sumRows: Int
+    var gridRows: Int
+    if wishes.hasLesson && !isLessonBeside {
+      sumRows = max(least, min(4, body.rows - wanted - 9))
+      let rest = body.rows - sumRows
+      var lessonRows = rest - wanted >= 8 ? rest - wanted : min(8, rest - leastGridRows)
+      if lessonRows < leastLessonRows {
+        lessonRows = 0
+        if wishes.lessonIsFocused {
+          layout.panels[.lesson] = body
+          return layout
+        }
+      } else {
+        layout.panels[.lesson] = Rect(
+          row: body.endRow - lessonRows, column: 0, rows: lessonRows, columns: body.columns)
+      }
+      gridRows = min(wanted, rest - lessonRows)
+    } else {
+      sumRows = max(least, min(6, body.rows - wanted))
+      gridRows = min(wanted, body.rows - sumRows)
+    }
+    layout.arithmetic = Rect(row: body.row + gridRows, column: 0, rows: sumRows, columns: body.columns)
+    layout.placeGrids(wishes, in: Rect(row: body.row, column: 0, rows: gridRows, columns: body.columns))
+    return layout
+  }
+
+  /// Row and column numbers appear where there is room for everything with them, and on screens that are wide anyway.
+  private mutating func chooseIndices(_ wishes: Wishes, body: Rect, hasLessonBelow: Bool) {
+    let columns = Self.gridColumns(wishes, gap: 1, hasIndices: true, withProducts: false)
+    hasIndices = true
+    let rows = wantedRows(wishes) + 2 + (hasLessonBelow ? 8 : 0)
+    hasIndices = (columns <= body.columns && rows <= body.rows) || (body.columns >= 90 && body.rows >= 20)
+  }
+
+  private func wantedRows(_ wishes: Wishes) -> Int {
+    let rows = wishes.grids.map { grid, wish in
+      wish.rows + (grid == .kernel ? Self.kernelFactRows : 0)
+    }
+    return max(Self.leastGridRows, (rows.max() ?? 0) + 2 + (hasIndices ? 1 : 0))
+  }
+
+  private static func gridColumns(_ wishes: Wishes, gap: Int, hasIndices: Bool, withProducts: Bool) -> Int {
+    var total = withProducts ? wishes.products?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0 : 0
+    for (grid, wish) in wishes.grids {
+      let least = grid == .kernel ? leastKernelColumns : 0
+      total += max(least, wish.panelColumns(gap: gap, hasIndices: hasIndices))
+    }
+    return total
+  }
+
+  // MARK: Grids side by side
+
+  private struct Slot {
+    var grid: GridName?
+    var columns: Int
+  }
+
+  private mutating func placeGrids(_ wishes: Wishes, in area: Rect) {
+    var slots = comfortableSlots(wishes, columns: area.columns) ?? sharedSlots(wishes, columns: area.columns)
+    // What is left over widens all of them a little; a grid is not stretched over an empty screen.
+    var left = area.columns - slots.reduce(0) { $0 + $1.columns }
+    let share = min(10, left / max(1, slots.count))
+    for index in slots.indices.reversed() where left > 0 {
+      let extra = index == 0 && left < 2 * share ? left : min(share, left)
+      slots[index].columns += extra
+      left -= extra
+    }
+    var column = area.column
+    for slot in slots {
+      let rect = Rect(row: area.row, column: column, rows: area.rows, columns: slot.columns)
+      if let grid = slot.grid {
+        panels[PanelName(grid)] = rect
+      } else {
+        products = rect
+      }
+      column += slot.columns
+    }
+    let kernelRows = (wishes.grids[.kernel]?.rows ?? 0) + Self.kernelFactRows + 2 + (hasIndices ? 1 : 0)
+    hasKernelFacts =
+      area.rows >= min(kernelRows, Self.leastGridRows + 2) && (panels[.kernel]?.columns ?? 0) >= Self.leastKernelColumns
+  }
+
+  /// Everything in full, with the largest gap that fits; nil when it does not fit even with the smallest.
+  private mutating func comfortableSlots(_ wishes: Wishes, columns: Int) -> [Slot]? {
+    for withProducts in [true, false] {
+      if withProducts && (wishes.products == nil || columns < 76) { continue }
+      for gap in [3, 2, 1] {
+        guard
+          Self.gridColumns(wishes, gap: gap, hasIndices: hasIndices, withProducts: withProducts) <= columns
+        else { continue }
+        self.gap = gap
+        return order(withProducts: withProducts).map { grid in
+          let wish = grid.map { wishes.grids[$0] } ?? wishes.products
+          let least = grid == .kernel ? Self.leastKernelColumns : 0
+          return Slot(
+            grid: grid, columns: max(least, wish?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0))
+        }
+      }
+    }
+    return nil
+  }
+
+  private func order(withProducts: Bool) -> [GridName?] {
+    withProducts ? [.input, .kernel, nil, .output] : [.input, .kernel, .output]
+  }
+
+  /// A narrow kernel, and input and output in proportion to what they need; the grids scroll.
+  private func sharedSlots(_ wishes: Wishes, columns: Int) -> [Slot] {
+    func wanted(_ grid: GridName) -> Int {
+      wishes.grids[grid]?.panelColumns(gap: 1, hasIndices: hasIndices) ?? 0
+    }
+    let least = columns >= 60 ? Self.leastKernelColumns : 0
+    let kernel = min(max(least, wanted(.kernel)), max(12, columns * 3 / 10))
+    let rest = columns - kernel
+    let half = (rest + 1) / 2
+    let input =
+      wanted(.input) <= half
+      ? wanted(.input) : wanted(.output) < rest - half ? rest - max(14, wanted(.output)) : half
+    return [
+      Slot(grid: .input, columns: max(14, input)), Slot(grid: .kernel, columns: kernel),
+      Slot(grid: .output, columns: rest - max(14, input)),
+    ]
+  }
+}
+
+extension PanelName {
+  /// The panel that shows a grid.
+  package init(_ grid: GridName) {
+    switch grid {
+    case .input: self = .input
+    case .kernel: self = .kernel
+    case .output: self = .output
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// Draws the visible cells of a grid: numbers, brackets, indices.
+struct GridDrawing {
+  let scene: GridScene
+  let placement: GridPlacement
+  let format: GridFormat
+  let scale: Float
+  let changed: Set<FrameMemory.Place>
+  /// Whether the panel has the keys, so that its selected cell shows.
+  let isFocused: Bool
+  /// A number being typed into a cell of this grid.
+  let edit: CellEdit?
+
+  /// The drawing of a grid panel of the frame; nil when it has no place.
+  init?(_ grid: GridName, _ context: PanelContext) {
+    guard let placement = context.frame.placements[grid], let format = context.frame.formats[grid] else { return nil }
+    scene = context.frame.scene[grid]
+    self.placement = placement
+    self.format = format
+    scale = context.frame.scene.scales[grid] ?? 0
+    changed = context.frame.changed[grid] ?? []
+    isFocused = context.state.focus.grid == grid
+    if case .editing(let edit) = context.state.mode, edit.grid == grid { self.edit = edit } else { edit = nil }
+  }
+
+  func draw(_ surface: inout Surface, _ context: PanelContext) {
+    if context.frame.layout?.hasIndices == true { drawIndices(&surface, context) }
+    for (rowIndex, row) in scene.visible.rows.enumerated() {
+      for (columnIndex, column) in scene.visible.columns.enumerated() {
+        guard let cell = scene[row: row, column: column] else { continue }
+        let place = FrameMemory.Place(row: row, column: column)
+        surface.write(
+          text(of: cell, context), row: placement.row(rowIndex), column: placement.column(columnIndex),
+          style: style(of: cell, isChanged: changed.contains(place), context), in: placement.area)
+      }
+      drawBrackets(&surface, row: row, at: placement.row(rowIndex), context)
+    }
+    if let edit { draw(edit, on: &surface, context) }
+  }
+
+  private func text(of cell: SceneCell, _ context: PanelContext) -> String {
+    if cell.ghost == .zero { return format.text(sign: context.glyphs.ghostZero) }
+    guard let value = cell.value else { return format.text(sign: context.glyphs.unknown) }
+    return format.text(value)
+  }
+
+  private func style(of cell: SceneCell, isChanged: Bool, _ context: PanelContext) -> Style {
+    let theme = context.theme
+    var style: Style
+    if cell.ghost != nil {
+      style = theme.style(.ghost)
+      if cell.ghost != .zero, let value = cell.value {
+        style = theme.magnitude(value, scale: scale).adding(.dim)
+      }
+    } else if let value = cell.value {
+      style = theme.magnitude(value, scale: scale)
+    } else {
+      style = theme.style(.unknown)
+    }
+    if cell.marks.contains(.window) || cell.marks.contains(.counted) { style = style.adding(.bold) }
+    if cell.marks.contains(.currentProduct) { style = theme.style(.current) }
+    if cell.marks.contains(.unreached) { style = style.adding(.dim) }
+    if cell.marks.contains(.cursor) {
+      if scene.grid == .output { style = theme.style(.current) }
+      if isFocused { style = style.adding(.reverse) }
+    }
+    return isChanged ? style.adding(.underline) : style
+  }
+
+  // MARK: Brackets
+
+  /// What the brackets around a cell say; the stronger one wins a shared gap.
+  private enum Bracket: Int {
+    case none, window, current
+
+    var signs: (left: String, right: String) {
+      switch self {
+      case .none: (" ", " ")
+      case .window: ("[", "]")
+      case .current: ("(", ")")
+      }
+    }
+  }
+
+  private func bracket(of cell: SceneCell?) -> Bracket {
+    guard let cell else { return .none }
+    if cell.marks.contains(.currentProduct) { return .current }
+    if cell.marks.contains(.window) { return .window }
+    return scene.grid == .output && cell.marks.contains(.cursor) ? .window : .none
+  }
+
+  /// Window cells side by side share one pair of brackets: `[ 0  1  1]`.
+  private func drawBrackets(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
+    let role: Role = scene.grid == .output ? .current : .window
+    for (index, column) in scene.visible.columns.enumerated() {
+      let here = bracket(of: scene[row: row, column: column])
+      guard here != .none else { continue }
+      let style = context.theme.style(here == .current ? .current : role)
+      let before = bracket(of: scene[row: row, column: column - 1])
+      let after = bracket(of: scene[row: row, column: column + 1])
+      let start = placement.column(index)
+      if before.rawValue < here.rawValue, !(before == .window && placement.gap == 1 && here == .window) {
+        surface.write(here.signs.left, row: line, column: start - 1, style: style, in: placement.area)
+      }
+      if after.rawValue < here.rawValue {
+        surface.write(
+          here.signs.right, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+      }
+    }
+  }
+
+  // MARK: Indices
+
+  private func drawIndices(_ surface: inout Surface, _ context: PanelContext) {
+    let style = context.theme.style(.quiet)
+    for (index, row) in scene.visible.rows.enumerated() {
+      let text = "\(row)"
+      surface.write(
+        text, row: placement.row(index), column: placement.area.column - 1 - text.count, style: style)
+    }
+    // Column numbers that would touch are left out, the same ones wherever the grid is scrolled.
+    let longest = max("\(scene.extent.columns.lowerBound)".count, "\(scene.extent.columns.upperBound - 1)".count)
+    let every = (longest + placement.numberWidth + placement.gap) / (placement.numberWidth + placement.gap)
+    for (index, column) in scene.visible.columns.enumerated() where column.isMultiple(of: max(1, every)) {
+      let text = "\(column)"
+      let right = placement.column(index) + placement.numberWidth - format.columnsAfterUnits
+      surface.write(
+        text, row: placement.area.row - 1, column: max(placement.area.column, right - text.count), style: style)
+    }
+  }
+
+  // MARK: Editing
+
+  /// The typed text over its cell; a long one grows to the left, then shows its end.
+  private func draw(_ edit: CellEdit, on surface: inout Surface, _ context: PanelContext) {
+    guard scene.visible.rows.contains(edit.row), scene.visible.columns.contains(edit.column) else { return }
+    let row = placement.row(edit.row - scene.visible.rows.lowerBound)
+    let right = placement.column(edit.column - scene.visible.columns.lowerBound) + placement.numberWidth
+    let typed = edit.text + context.glyphs.typing
+    let room = max(placement.numberWidth, right - placement.area.column)
+    let shown = String(typed.suffix(room))
+    let columns = max(placement.numberWidth, DisplayWidth.columns(of: shown))
+    let padded = String(repeating: " ", count: columns - DisplayWidth.columns(of: shown)) + shown
+    let role: Role = edit.problem == nil ? .selected : .problem
+    surface.write(
+      padded, row: row, column: right - columns, style: context.theme.style(role).adding(.reverse), in: placement.area)
+  }
+}

@@ -1,0 +1,66 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// The line at the top: what is computed, with which parameters, and whether the window moves by itself.
+enum HeaderPanel {
+  static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    let explorer = context.state.explorer
+    let playback = explorer.playback
+    var right = context.text(
+      playback.isPlaying ? .headerPlaying : .headerPaused, "\(playback.cellsPerSecond)")
+    let reveal = context.text(explorer.document.reveal == .live ? .headerLive : .headerStepping)
+    let left = parts(explorer.experiment.parameters, context)
+    let separator = context.glyphs.separator
+
+    // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
+    let name = context.text(.programName)
+    func width(_ texts: [String]) -> Int { DisplayWidth.columns(of: texts.joined(separator: separator)) }
+    if width([name] + left.map(\.text) + [reveal, right]) + 4 <= rect.columns {
+      right = reveal + separator + right
+    }
+    let room = rect.columns - DisplayWidth.columns(of: right) - 3
+    var shown = left
+    while width(shown.map(\.text)) > room, let index = shown.lastIndex(where: \.isUsual) { shown.remove(at: index) }
+    let hasName = width([name] + shown.map(\.text)) <= room
+
+    var column = rect.column + 1
+    if hasName {
+      column += surface.write(name, row: rect.row, column: column, style: context.theme.style(.title), in: rect) + 2
+    }
+    let text = context.cut(shown.map(\.text).joined(separator: separator), columns: max(0, rect.columns - column - 1))
+    column += surface.write(text, row: rect.row, column: column, in: rect)
+    let start = rect.endColumn - 1 - DisplayWidth.columns(of: right)
+    guard start > column else { return }
+    surface.write(
+      right, row: rect.row, column: start,
+      style: context.theme.style(playback.isPlaying ? .current : .quiet), in: rect)
+  }
+
+  private struct Part {
+    let text: String
+    /// Whether it may be left out on a narrow screen, because it says what is usual.
+    let isUsual: Bool
+  }
+
+  private static func parts(_ parameters: Parameters, _ context: PanelContext) -> [Part] {
+    let padding = parameters.padding
+    let hasPadding = padding != .none
+    func value(_ name: ParameterName) -> String { parameters[name].map(\.description) ?? "" }
+    return [
+      Part(
+        text: context.text(
+          parameters.orientation == .convolution ? .headerConvolution : .headerCrossCorrelation), isUsual: false),
+      Part(
+        text: context.text(.headerStride, value(.stride)),
+        isUsual: parameters.stride.vertical == 1 && parameters.stride.horizontal == 1),
+      Part(
+        text: hasPadding
+          ? context.text(.headerPadding, value(.padding), value(.paddingMode)) : context.text(.headerNoPadding),
+        isUsual: !hasPadding),
+      Part(
+        text: context.text(.headerDilation, value(.dilation)),
+        isUsual: parameters.dilation.vertical == 1 && parameters.dilation.horizontal == 1),
+    ]
+  }
+}

@@ -1,0 +1,81 @@
+import TerminalKit
+
+/// What the signs on the screen mean, then the keys of the focused panel, from the one key table.
+enum HelpOverlay {
+  /// The widest the text gets; longer lines are hard to read.
+  private static let widest = 76
+
+  static func draw(scroll: Int, on surface: inout Surface, _ context: PanelContext) {
+    let lines = context.frame.helpLines
+    let columns = min(surface.size.columns, widest + 4)
+    let size = Size(rows: max(0, surface.size.rows - 1), columns: surface.size.columns)
+    let box = OverlayBox.rect(rows: lines.count + 2, columns: columns, in: size)
+    let inside = box.inset(rows: 1, columns: 2)
+    let first = max(0, min(scroll, lines.count - inside.rows))
+    let last = min(lines.count, first + inside.rows)
+    surface.drawFrame(
+      box, title: context.text(.helpTitle, context.text(context.state.focus.title)),
+      note: lines.count > inside.rows ? "\(first + 1)\(context.glyphs.plain("–"))\(last)/\(lines.count)" : "",
+      isFocused: true, context: context)
+    for (index, line) in lines[first..<last].enumerated() {
+      surface.write(line, row: inside.row + index, column: inside.column, theme: context.theme, in: inside)
+    }
+  }
+
+  /// The lines of the help for a state, wrapped for its screen.
+  static func lines(_ state: WorkbenchState) -> [StyledLine] {
+    let glyphs = Glyphs(unicode: state.capabilities.unicode)
+    let columns = min(state.size.columns, widest + 4) - 4
+    guard columns >= 20, let focus = KeyContext(rawValue: state.focus.rawValue) else { return [] }
+    var rows: [(keys: String, text: String)] = []
+    for row in KeyMap.help(for: focus, texts: state.texts) {
+      let keys = glyphs.plain(row.keys)
+      // Two keys for the same thing stand on one line.
+      if let known = rows.firstIndex(where: { $0.text == row.text }) {
+        rows[known].keys += " " + keys
+      } else {
+        rows.append((keys, row.text))
+      }
+    }
+    let legend: [(keys: String, text: String)] = [
+      ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
+      (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
+      ("_", state.texts.text(.legendChanged)),
+    ]
+    let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
+    func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {
+      entries.flatMap { entry in
+        let gap = String(repeating: " ", count: max(0, width - DisplayWidth.columns(of: entry.keys)) + 2)
+        return TextFlow.wrap(
+          [Span(glyphs.plain(entry.text))], columns: columns,
+          first: [Span(entry.keys, .hintKey), Span(gap)],
+          rest: [Span(String(repeating: " ", count: width + 2))])
+      }
+    }
+    return [StyledLine([Span(glyphs.plain(state.texts.text(.helpKeys)), .heading)])] + lines(rows)
+      + [StyledLine(), StyledLine([Span(glyphs.plain(state.texts.text(.helpSigns)), .heading)])] + lines(legend)
+  }
+}
+
+extension PanelName {
+  /// The name on the frame.
+  package var title: TextKey {
+    switch self {
+    case .input: .panelInput
+    case .kernel: .panelKernel
+    case .output: .panelOutput
+    case .lesson: .panelLesson
+    }
+  }
+}
+
+extension WorkbenchState {
+  /// The lines of the help when it is open; keeps its scroll position inside them.
+  mutating func helpLines() -> [StyledLine] {
+    guard case .help(let scroll) = mode else { return [] }
+    let lines = HelpOverlay.lines(self)
+    let visible = max(1, min(lines.count, size.rows - 3))
+    mode = .help(scroll: max(0, min(scroll, lines.count - visible)))
+    return lines
+  }
+}

@@ -1,0 +1,58 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// The kernel, and under it its name and what its weights add up to.
+enum KernelPanel {
+  static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    let explorer = context.state.explorer
+    let shape = explorer.document.shape(of: .kernel)
+    var parts = ["\(context.text(.panelKernel)) \(GridTitle.size(shape, context))"]
+    if shape.batch > 1 {
+      parts.append(context.text(.titleFilter, "\(explorer.kernelCursor.batch)", "\(shape.batch)"))
+    }
+    if shape.channels > 1 {
+      parts.append(context.text(.titleChannel, "\(explorer.kernelCursor.channel)", "\(shape.channels)"))
+    }
+    surface.drawFrame(
+      rect, title: GridTitle.fitting(parts, columns: rect.columns - 6, context),
+      note: GridTitle.range(.kernel, context), isFocused: context.state.focus == .kernel, context: context)
+    guard let drawing = GridDrawing(.kernel, context) else { return }
+    drawing.draw(&surface, context)
+    if context.frame.layout?.hasKernelFacts == true { drawFacts(&surface, rect, below: drawing.placement, context) }
+  }
+
+  private static func drawFacts(
+    _ surface: inout Surface, _ rect: Rect, below placement: GridPlacement, _ context: PanelContext
+  ) {
+    let inside = rect.inset(rows: 1, columns: 2)
+    let explorer = context.state.explorer
+    guard let weights = explorer.experiment.operands[.weights] else { return }
+    let sums = Self.sums(of: weights, filter: explorer.kernelCursor.batch)
+    var lines = [
+      GridTitle.origin(of: .weights, context) ?? context.text(.kernelUnnamed),
+      context.text(.kernelSum, NumberText.shortest(Float(sums.sum))),
+      context.text(.kernelMagnitude, NumberText.shortest(Float(sums.magnitude))),
+    ]
+    if explorer.experiment.parameters.orientation == .convolution { lines.append(context.text(.kernelIsTurned)) }
+    let first = placement.area.endRow + 1
+    for (index, line) in lines.enumerated() where first + index < inside.endRow {
+      let role: Role = index == 0 ? .strong : .text
+      surface.write(
+        context.cut(line, columns: inside.columns), row: first + index, column: inside.column,
+        style: context.theme.style(role), in: inside)
+    }
+  }
+
+  /// Over all channels of one filter, because together they make one output.
+  private static func sums(of weights: Tensor, filter: Int) -> (sum: Double, magnitude: Double) {
+    let size = weights.shape.channels * weights.shape.height * weights.shape.width
+    var sum = 0.0
+    var magnitude = 0.0
+    for value in weights.values[(filter * size)..<((filter + 1) * size)] {
+      sum += Double(value)
+      magnitude += Double(abs(value))
+    }
+    return (sum, magnitude)
+  }
+}

@@ -1,0 +1,73 @@
+import Explorer
+import LessonKit
+import TerminalKit
+
+/// The open page of the lesson; it scrolls when it is longer than the panel.
+enum LessonPanel {
+  static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    guard let session = context.state.lesson else { return }
+    let lines = context.frame.lessonLines
+    let inside = rect.inset(rows: 1, columns: 2)
+    let first = max(0, min(context.state.lessonScroll, lines.count - inside.rows))
+    let last = min(lines.count, first + inside.rows)
+    let title = context.text(
+      .lessonTitle, "\(session.lesson.number)", context.glyphs.plain(session.lesson.title))
+    var note = context.text(.lessonPage, "\(session.pageIndex + 1)", "\(session.lesson.pages.count)")
+    if last < lines.count {
+      note = context.text(.lessonMore, "\(lines.count - last)") + context.glyphs.separator + note
+    }
+    surface.drawFrame(
+      rect, title: title, note: note, isFocused: context.state.focus == .lesson, context: context)
+    for (index, line) in lines[first..<last].enumerated() {
+      surface.write(line, row: inside.row + index, column: inside.column, theme: context.theme, in: inside)
+    }
+  }
+
+  /// The page in lines of a width.
+  static func lines(_ state: WorkbenchState, columns: Int) -> [StyledLine] {
+    guard let session = state.lesson else { return [] }
+    let glyphs = Glyphs(unicode: state.capabilities.unicode)
+    let text = LessonText(columns: columns, glyphs: glyphs)
+    func words(_ key: TextKey, _ first: String = "", _ second: String = "") -> String {
+      glyphs.plain(state.texts.text(key, first, second))
+    }
+    var lines = text.lines(session.page.blocks)
+    func append(_ more: [StyledLine]) {
+      if !lines.isEmpty, !more.isEmpty { lines.append(StyledLine()) }
+      lines += more
+    }
+    if state.lessonIsWaiting {
+      let key = KeyMap.keyName(for: .nextPage, in: .output) ?? ""
+      append(TextFlow.wrap([Span(words(.lessonWaiting, glyphs.plain(key)), .task)], columns: columns))
+    }
+    guard let task = session.task else { return lines }
+
+    let isSolved = session.isTaskSolved
+    let number = (session.lesson.tasks.firstIndex { $0.id == task.id } ?? 0) + 1
+    let mark = Span((isSolved ? glyphs.done : glyphs.open) + " ", isSolved ? .success : .task)
+    let name = Span(words(.lessonTask, "\(number)", "\(session.lesson.tasks.count)") + " ", .task)
+    let indent = Span(String(repeating: " ", count: DisplayWidth.columns(of: mark.text)))
+    append(text.lines(task.prompt, first: [mark, name], rest: [indent]))
+    for (index, hint) in session.hints.enumerated() {
+      let label = words(.lessonHint, "\(index + 1)", "\(task.hints.count)") + " "
+      lines += text.lines(hint, first: [indent, Span(label, .hintKey)], rest: [indent])
+    }
+    if isSolved {
+      append(text.lines(task.explanation, first: [Span(words(.lessonSolved) + " ", .success)]))
+    } else if case .wrong(let diagnosis)? = session.lastVerdict {
+      let sentence = glyphs.plain(state.texts.sentence(for: diagnosis))
+      lines += TextFlow.wrap([Span(sentence, .problem)], columns: columns, first: [indent], rest: [indent])
+    }
+    return lines
+  }
+}
+
+extension WorkbenchState {
+  /// The lines of the lesson for its panel; keeps its scroll position inside them.
+  mutating func lessonLines(in rect: Rect?) -> [StyledLine] {
+    guard let inside = rect?.inset(rows: 1, columns: 2), !inside.isEmpty else { return [] }
+    let lines = LessonPanel.lines(self, columns: inside.columns)
+    lessonScroll = max(0, min(lessonScroll, lines.count - inside.rows))
+    return lines
+  }
+}

@@ -1,0 +1,42 @@
+import TerminalKit
+
+/// Draws the whole screen.
+package enum Painter {
+  /// The surface for a state and the frame that was prepared for it. Pure: same state and frame, same surface.
+  package static func draw(_ state: WorkbenchState, frame: Frame) -> Surface {
+    var surface = Surface(size: state.size)
+    let context = PanelContext(state: state, frame: frame)
+    guard let layout = frame.layout else {
+      TooSmallScreen.draw(&surface, context)
+      return surface
+    }
+    for panel in PanelCatalog.panels {
+      guard let rect = panel.place(layout), !rect.isEmpty else { continue }
+      panel.draw(&surface, rect, context)
+    }
+    switch state.mode {
+    case .normal, .editing: break
+    case .prompt: PromptLine.draw(&surface, layout.status, context)
+    case .menu(let menu): MenuOverlay.draw(menu, on: &surface, context)
+    case .confirmation(let confirmation): ConfirmationOverlay.draw(confirmation, on: &surface, context)
+    case .help(let scroll): HelpOverlay.draw(scroll: scroll, on: &surface, context)
+    }
+    return surface
+  }
+}
+
+/// What is shown when there is no room for anything else; `q` still leaves.
+enum TooSmallScreen {
+  static func draw(_ surface: inout Surface, _ context: PanelContext) {
+    let needed = Layout.minimum
+    let actual = context.state.size
+    let spans = [
+      Span(
+        context.text(
+          .screenTooSmall, "\(needed.columns)", "\(needed.rows)", "\(actual.columns)", "\(actual.rows)"))
+    ]
+    for (row, line) in TextFlow.wrap(spans, columns: surface.size.columns).prefix(surface.size.rows).enumerated() {
+      surface.write(line, row: row, column: 0, theme: context.theme, in: surface.bounds)
+    }
+  }
+}

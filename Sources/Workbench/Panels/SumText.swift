@@ -1,0 +1,123 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// The sum behind the current cell as pieces of text: `out[2,2] =`, one piece per product, `= 3`.
+struct SumText {
+  let head: Span
+  /// `1×-2` each, in tap order; the products that are shown, the first and last ones of a long sum.
+  let terms: [[Span]]
+  /// Products left out between the first and the second half of `terms`.
+  let omitted: Int
+  let tail: [Span]
+
+  /// Products beyond this many are not even turned into text: no screen shows them.
+  private static let mostTerms = 160
+
+  /// - Parameter isExact: Whether the numbers are written in full; else like in their grids, and the result after `≈`.
+  init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
+    head = Span(
+      context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = ", .current)
+    let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
+    let isPartial = arithmetic.result == nil
+    let pieces = shown.enumerated().map { index, term in (index, term) }
+    let half = Self.mostTerms / 2
+    let kept = pieces.count > Self.mostTerms ? Array(pieces.prefix(half) + pieces.suffix(half)) : pieces
+    omitted = arithmetic.trace == nil ? arithmetic.termCount : pieces.count - kept.count
+    let channels = arithmetic.trace?.groups.count ?? 1
+    var terms = kept.map { index, term in
+      Self.spans(
+        term, isCurrent: isPartial && index == shown.count - 1, isExact: isExact, channels: channels,
+        isFirstOfChannel: index == 0 || shown[index - 1].position.channel != term.position.channel, context)
+    }
+    if !isPartial {
+      for case .addBias(let bias)? in [arithmetic.trace?.epilogue.first] {
+        terms.append([Span(context.text(.sumBias, NumberText.shortest(bias)))])
+      }
+    }
+    self.terms = terms
+    if let result = arithmetic.result {
+      let sign = isExact ? "=" : context.glyphs.approximately
+      tail = [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
+    } else {
+      let value = NumberText.shortest(Float(arithmetic.runningValues.last ?? 0))
+      tail = [
+        Span("= "), Span(value, .current),
+        Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet),
+      ]
+    }
+  }
+
+  private static func spans(
+    _ term: CellTrace.Term, isCurrent: Bool, isExact: Bool, channels: Int, isFirstOfChannel: Bool,
+    _ context: PanelContext
+  ) -> [Span] {
+    let value =
+      term.source == nil
+      ? context.glyphs.ghostZero
+      : number(term.value, format: isExact ? nil : context.frame.formats[.input])
+    let factor = number(term.factor, format: isExact ? nil : context.frame.formats[.kernel])
+    var spans: [Span] = []
+    if channels > 1, isFirstOfChannel {
+      spans.append(Span(context.text(.sumChannel, "\(term.position.channel)") + " ", .quiet))
+    }
+    if isCurrent {
+      return spans + [Span("(\(value)\(context.glyphs.times)\(factor))", .current)]
+    }
+    spans.append(Span(value, term.isGhost ? .ghost : .text))
+    spans.append(Span(context.glyphs.times, .quiet))
+    spans.append(Span(factor, term.isGhost ? .ghost : .text))
+    return spans
+  }
+
+  private static func number(_ value: Float, format: GridFormat?) -> String {
+    format?.unpadded(value) ?? NumberText.shortest(value)
+  }
+
+  // MARK: Lines
+
+  /// The sum in at most `lines` lines of `columns` columns, its middle left out when it is too long; nil when even the
+  /// shortest form does not fit.
+  func wrapped(lines: Int, columns: Int, mayElide: Bool, _ context: PanelContext) -> [StyledLine]? {
+    if omitted == 0, let all = flow(terms, columns: columns), all.count <= lines { return all }
+    guard mayElide else { return nil }
+    for kept in stride(from: terms.count - 1, through: 0, by: -1) {
+      let first = (kept + 1) / 2
+      let gap = [
+        Span(context.text(.sumOmitted, "\(omitted + terms.count - kept)"), .quiet)
+      ]
+      let pieces = terms.prefix(first) + [gap] + terms.suffix(kept - first)
+      if let short = flow(Array(pieces), columns: columns), short.count <= lines { return short }
+    }
+    return nil
+  }
+
+  /// Pieces with ` + ` between them, the tail at the end; lines after the first begin under the first piece.
+  private func flow(_ pieces: [[Span]], columns: Int) -> [StyledLine]? {
+    let indent = DisplayWidth.columns(of: head.text)
+    var lines: [StyledLine] = []
+    var line = StyledLine([head])
+    var used = indent
+    func width(_ spans: [Span]) -> Int { StyledLine(spans).columns }
+    func append(_ spans: [Span], joint: String) -> Bool {
+      let isFirst = used == indent
+      let needed = width(spans) + (isFirst ? 0 : joint.count)
+      if used + needed > columns {
+        guard !isFirst, indent + joint.count - 1 + width(spans) <= columns else { return false }
+        lines.append(line)
+        // The joint without its leading blank stands at the start of the line.
+        let start = String(joint.dropFirst())
+        line = StyledLine([Span(String(repeating: " ", count: indent)), Span(start, .quiet)] + spans)
+        used = indent + start.count + width(spans)
+        return true
+      }
+      if !isFirst { line.spans.append(Span(joint, .quiet)) }
+      line.spans += spans
+      used += needed
+      return true
+    }
+    for piece in pieces where !append(piece, joint: " + ") { return nil }
+    guard append(tail, joint: " ") else { return nil }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,51 @@
+import Explorer
+import LessonKit
+
+/// Sentences about what is wrong with a lesson file.
+extension TextTable {
+  package func sentence(for problem: LessonProblem) -> String {
+    let place = problem.line.map { text(.placeLine, problem.file, "\($0)") } ?? problem.file
+    return text(.lessonProblem, place, phrase(for: problem.reason))
+  }
+
+  private func phrase(for reason: LessonProblem.Reason) -> String {
+    switch reason {
+    case .tooLarge(let bytes, let limit): text(.lessonTooLarge, "\(bytes)", "\(limit)")
+    case .notUTF8: text(.lessonNotUTF8)
+    case .noFrontMatter: text(.lessonNoFrontMatter)
+    case .tooDeep(let limit): text(.lessonTooDeep, "\(limit)")
+    case .badYAML(let message): text(.lessonBadYAML, message)
+    case .aliasRefused: text(.lessonAlias)
+    case .unknownField(let name, let known): text(.lessonUnknownField, excerpt(name), list(known))
+    case .missingField(let name): text(.lessonMissingField, name)
+    case .wrongKind(let field, let expected): text(.lessonWrongKind, field, text(key(for: expected)))
+    case .badValue(let field, let value): text(.lessonBadValue, field, excerpt(value))
+    case .badAction(let error): text(.lessonBadAction, String(sentence(for: error).dropLast()))
+    case .badCheck(let found): text(.lessonBadCheck, excerpt(found))
+    case .unknownPreset(let name): text(.lessonUnknownPreset, excerpt(name))
+    case .badRows: text(.lessonBadRows)
+    case .tooFewHints(let count, let least): text(.lessonTooFewHints, "\(count)", "\(least)")
+    case .duplicateTask(let id): text(.lessonDuplicateTask, id)
+    case .duplicateLesson(let id): text(.lessonDuplicateLesson, id)
+    case .duplicateNumber(let number): text(.lessonDuplicateNumber, "\(number)")
+    case .secondBlock(let name): text(.lessonSecondBlock, name)
+    case .nestedBlock(let name): text(.lessonNestedBlock, name)
+    case .textAfterTask(let id): text(.lessonTextAfterTask, id)
+    case .noPages: text(.lessonNoPages)
+    }
+  }
+
+  private func key(for kind: LessonProblem.FieldKind) -> TextKey {
+    switch kind {
+    case .text: .fieldText
+    case .number: .fieldNumber
+    case .wholeNumber: .fieldWholeNumber
+    case .list: .fieldList
+    case .mapping: .fieldMapping
+    case .cell: .fieldCell
+    case .size: .fieldSize
+    case .rows: .fieldRows
+    case .actions: .fieldActions
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Workbench
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The program. Without the name of a command it explores.
+@main
+struct ConvoscopeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convoscope",
+    abstract: "Step through a convolution, cell by cell, on grids you can edit.",
+    usage: """
+      convoscope [FILE] [options]
+      convoscope lesson [ID]
+      convoscope lessons
+      convoscope step --plain [FILE] [options]
+      """,
+    discussion: """
+      Without a file and options it opens the lessons where they were left. With them it opens the explorer; \
+      `convoscope help explore` lists the options.
+
+      Exit codes: 0 done, 1 a check failed, 2 no usable terminal, 64 the command line is wrong, 65 bad data or \
+      shapes, 66 input missing or unreadable, 70 internal error, 73 output cannot be written.
+      """,
+    version: "convoscope \(Version.current)",
+    subcommands: [ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self],
+    defaultSubcommand: ExploreCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      finish(with: error)
+    }
+  }
+
+  /// Says why the program ends and ends it with the documented status.
+  private static func finish(with error: any Error) -> Never {
+    switch error {
+    case let failure as Failure:
+      StandardStreams.complain(failure.sentence)
+      Self.end(failure.status)
+    case OutputError.closed:
+      Self.end(.done)
+    case OutputError.refused(let code):
+      StandardStreams.complain(TextTable.english.text(.errorStandardOutput, SystemReason.text(code)))
+      Self.end(.cannotWrite)
+    default:
+      // Help and version are errors to the argument parser as well; those go to standard output.
+      guard exitCode(for: error) != .success else { exit(withError: error) }
+      StandardStreams.complain(message(for: error))
+      StandardStreams.complain(TextTable.english.text(.errorSeeHelp))
+      Self.end(exitCode(for: error) == .validationFailure ? .usage : .internalError)
+    }
+  }
+
+  private static func end(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status.rawValue)
+    #else
+      Darwin.exit(status.rawValue)
+    #endif
+  }
+}

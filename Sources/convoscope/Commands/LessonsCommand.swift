@@ -1,0 +1,26 @@
+import ArgumentParser
+import LessonKit
+import Workbench
+
+/// Lists the lessons and how far one has come; needs no terminal.
+struct LessonsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lessons", abstract: "List the lessons and what is done in each.")
+
+  @OptionGroup
+  var lessons: LessonOptions
+
+  func run() throws {
+    let texts = TextTable.english
+    let shelf = try LessonShelf(options: lessons, texts: texts)
+    let library = shelf.load()
+    let (progress, complaint) = ProgressFile(texts: texts).load()
+    var output = LineOutput()
+    for line in LessonList.lines(of: library, progress: progress, texts: texts) { try output.write(line) }
+    try output.flush()
+    if let complaint { StandardStreams.complain(complaint) }
+    let problems = library.problems.map { texts.sentence(for: $0) } + shelf.refusals(texts: texts)
+    if !problems.isEmpty { throw Failure(status: .badData, sentence: problems.joined(separator: "\n")) }
+    if library.lessons.isEmpty { throw Failure(status: .missingInput, sentence: texts.text(.lessonsNoFolder)) }
+  }
+}

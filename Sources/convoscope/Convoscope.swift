@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct ConvoscopeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "convoscope")
-}

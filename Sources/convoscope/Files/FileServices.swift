@@ -1,0 +1,30 @@
+import ConvolutionEngine
+import LessonKit
+import Workbench
+
+extension Services {
+  /// Files for the workbench: grids, progress, lessons.
+  static func files(shelf: LessonShelf, progress: ProgressFile, watch: LessonWatch?, texts: TextTable) -> Services {
+    Services(
+      saveOutput: { output, path throws(ServiceFailure) in
+        do throws(Failure) {
+          try GridFiles.write(output, to: path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      },
+      openGrid: { path throws(ServiceFailure) in
+        // Standard input was read before the screen opened, or is the keyboard.
+        guard path != "-" else { throw ServiceFailure(sentence: texts.text(.errorStandardInputTaken)) }
+        do throws(Failure) {
+          return try GridFiles.read(path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      },
+      storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
+      loadLessons: { shelf.load() },
+      lessonChanges: watch?.fileDescriptor,
+      drainLessonChanges: { watch?.hasChanges() ?? false })
+  }
+}

@@ -1,0 +1,42 @@
+import ConvolutionEngine
+import Formats
+import Storage
+import Workbench
+
+/// Grids read from files and written to them, with failures as sentences and exit codes.
+enum GridFiles {
+  /// The grid in a file, or on standard input when the path is `-`.
+  static func read(_ path: String, texts: TextTable) throws(Failure) -> Tensor {
+    do {
+      return try GridReader.read(path: path)
+    } catch {
+      throw Failure(
+        status: ExitStatus(rawValue: error.category.rawValue) ?? .badData,
+        sentence: texts.sentence(for: error, file: path == "-" ? name(of: path) : path))
+    }
+  }
+
+  /// Writes a grid in the format of the path's extension; the old file stays whole until the new one is.
+  ///
+  /// - Returns: a sentence when the file cannot hold the values as they are, such as a PNG.
+  @discardableResult
+  static func write(_ tensor: Tensor, to path: String, texts: TextTable) throws(Failure) -> String? {
+    let encoded: EncodedGrid
+    do throws(FormatError) {
+      encoded = try GridWriter.encode(tensor, path: path)
+    } catch {
+      throw Failure(status: .cannotWrite, sentence: texts.sentence(for: error, file: path))
+    }
+    do throws(StorageError) {
+      try AtomicFile.write(encoded.bytes, to: path)
+    } catch {
+      throw Failure(status: .cannotWrite, sentence: texts.sentence(for: error))
+    }
+    return texts.note(on: encoded.mapping, file: path)
+  }
+
+  /// What a person calls the file: the last part of its path.
+  static func name(of path: String) -> String {
+    path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

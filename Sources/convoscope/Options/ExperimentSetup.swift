@@ -1,0 +1,117 @@
+import ConvolutionEngine
+import Explorer
+import Formats
+import Workbench
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Makes the explorer's first state from the options, or says why they do not fit each other.
+struct ExperimentSetup {
+  let options: ExperimentOptions
+  let texts: TextTable
+
+  /// What is explored when nothing else is asked for.
+  private static let standardInput = "plus"
+  private static let standardKernel = "sobel-x"
+
+  /// Reads the files that the options name and applies everything.
+  ///
+  /// - Throws: `Failure` with `usage` for a value that is wrong by itself, `missingInput` or `badData` for a file, and
+  ///   `badData` for values that do not fit each other.
+  func explorer() throws(Failure) -> ExplorerState {
+    if options.file == "-" && options.kernel == "-" {
+      throw Failure(status: .usage, sentence: texts.text(.errorTwiceStandardInput))
+    }
+    if options.file != nil && options.inputPreset != nil {
+      throw Failure(status: .usage, sentence: texts.text(.errorFileAndPreset))
+    }
+    // Values are checked before files are read, which may take a while.
+    let parameters = try parameters()
+    let kernel = try kernel()
+    var state = ExplorerState(document: try seed())
+    // The kernel comes last: before it every state on the way fits, since a single tap fits everywhere.
+    for action in [try input()] + parameters + [kernel] {
+      do throws(ExplorerError) {
+        try state.apply(action)
+      } catch {
+        throw Failure(status: error.status, sentence: texts.sentence(for: error))
+      }
+    }
+    return ExplorerState(document: state.document)
+  }
+
+  private func seed() throws(Failure) -> ExplorerDocument {
+    do {
+      let tap = try Tensor(rows: [[1]])
+      return ExplorerDocument(
+        experiment: try Experiment(operation: .conv2d, operands: Operands([.input: tap, .weights: tap])))
+    } catch {
+      throw Failure(status: .internalError, sentence: texts.text(.errorInternal))
+    }
+  }
+
+  private func input() throws(Failure) -> ExplorerAction {
+    guard let path = options.file else {
+      return .preset(.input, options.inputPreset ?? Self.standardInput, size: nil)
+    }
+    return try load(.input, path)
+  }
+
+  /// A preset if there is one of that name, a file if it looks like one or is there.
+  private func kernel() throws(Failure) -> ExplorerAction {
+    guard let name = options.kernel else { return .preset(.weights, Self.standardKernel, size: nil) }
+    let isFile = name.contains("/") || name.contains(".") || name == "-" || access(name, F_OK) == 0
+    guard isFile && KernelPreset.named(name) == nil else {
+      if KernelPreset.named(name) == nil {
+        throw Failure(
+          status: .usage, sentence: texts.sentence(for: ExplorerError.unknownPreset(name, operand: .weights)))
+      }
+      return .preset(.weights, name, size: nil)
+    }
+    return try load(.weights, name)
+  }
+
+  private func load(_ operand: OperandName, _ path: String) throws(Failure) -> ExplorerAction {
+    .load(operand, try GridFiles.read(path, texts: texts), name: GridFiles.name(of: path))
+  }
+
+  private func parameters() throws(Failure) -> [ExplorerAction] {
+    let specifications = OperatorCatalog.description(of: .conv2d).parameters
+    var actions: [ExplorerAction] = []
+    for (name, text) in options.parameterTexts {
+      guard let value = specifications.first(where: { $0.name == name })?.value(from: text) else {
+        throw Failure(
+          status: .usage,
+          sentence: texts.text(.errorOptionValue, "--\(name.rawValue)", text, texts.text(expectation(of: name))))
+      }
+      actions.append(.set(name, value))
+    }
+    return actions
+  }
+
+  private func expectation(of name: ParameterName) -> TextKey {
+    switch name {
+    case .padding: .expectedSides
+    case .paddingMode: .expectedModes
+    case .stride, .dilation: .expectedAxes
+    case .flip: .expectedFlag
+    }
+  }
+}
+
+extension ExplorerError {
+  /// A value that is wrong whatever the data are is the command line's fault.
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .unknownPreset: .usage
+    case .experiment(.convolution(.geometry(.stride))), .experiment(.convolution(.geometry(.dilation))),
+      .experiment(.convolution(.geometry(.padding))):
+      .usage
+    default: .badData
+    }
+  }
+}

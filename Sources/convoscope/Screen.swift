@@ -1,0 +1,69 @@
+import Explorer
+import LessonKit
+import NCursesTerminal
+import TerminalKit
+import Workbench
+
+/// Opens the terminal, runs the workbench on it, and gives it back however that ends.
+struct Screen {
+  let display: DisplayOptions
+  let texts: TextTable
+
+  /// What stands beside the grids at first.
+  enum Opening {
+    /// This lesson, at its first unsolved task.
+    case lesson(String)
+    /// The lesson that was left last, or the first with something to do.
+    case startingLesson
+    /// The first lesson to be read, while the grids stay as they are.
+    case beside
+  }
+
+  func run(_ explorer: ExplorerState, opening: Opening) throws(Failure) {
+    let shelf = try LessonShelf(options: display.lessons, texts: texts)
+    // Before the lessons are read, so that no change is missed.
+    let watch = LessonWatch(shelf: shelf)
+    let library = shelf.load()
+    let progressFile = ProgressFile(texts: texts)
+    let (progress, complaint) = progressFile.load()
+    if case .lesson(let id) = opening { try check(id, in: library) }
+    let terminal = try openTerminal()
+    var state = WorkbenchState(
+      explorer: explorer, library: library, progress: progress, size: terminal.size,
+      capabilities: terminal.capabilities, texts: texts)
+    let starting = StartingLesson.choose(from: library, progress: progress)?.id
+    // What opening a lesson asks for is asked for again when the loop starts, and on leaving.
+    switch opening {
+    case .lesson(let id): _ = state.openLesson(id)
+    case .startingLesson: if let starting { _ = state.openLesson(starting) }
+    case .beside: if let starting { state.showLesson(starting) }
+    }
+    let services = Services.files(shelf: shelf, progress: progressFile, watch: watch, texts: texts)
+    let end = RunLoop(state: state, terminal: terminal, services: services).run()
+    if case .signal(let signal) = end { terminal.close(raising: signal) }
+    terminal.close()
+    // Said at the end, because the screen would have covered it.
+    if let complaint { StandardStreams.complain(complaint) }
+  }
+
+  /// - Throws: `Failure` when there is no such lesson, or when its file is wrong.
+  private func check(_ id: String, in library: LessonLibrary) throws(Failure) {
+    guard library.lesson(id) == nil else { return }
+    if let problem = library.problems.first {
+      throw Failure(status: .badData, sentence: texts.sentence(for: problem))
+    }
+    guard !library.lessons.isEmpty else {
+      throw Failure(status: .missingInput, sentence: texts.text(.lessonsNoFolder))
+    }
+    throw Failure(
+      status: .missingInput, sentence: texts.text(.lessonsNoneNamed, id, texts.list(library.lessons.map(\.id))))
+  }
+
+  private func openTerminal() throws(Failure) -> NCursesTerminal {
+    do {
+      return try NCursesTerminal.open(.init(color: display.wantsColor, ascii: display.ascii))
+    } catch {
+      throw Failure(status: .noTerminal, sentence: texts.sentence(for: error))
+    }
+  }
+}
