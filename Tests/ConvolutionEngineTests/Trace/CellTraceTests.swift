@@ -1,0 +1,115 @@
+import ConvolutionEngine
+import Testing
+
+@Suite struct CellTraceTests {
+  private func term(_ factor: Float, _ value: Float) -> CellTrace.Term {
+    let place = Coordinate(row: 0, column: 0)
+    return CellTrace.Term(position: place, source: place, value: value, factorPosition: place, factor: factor)
+  }
+
+  private func trace(
+    _ products: [[Float]], _ reduction: CellTrace.Reduction, epilogue: [CellTrace.EpilogueStep] = []
+  ) -> CellTrace {
+    let groups = products.enumerated().map { channel, factors in
+      CellTrace.Group(channel: channel, terms: factors.map { term($0, 1) })
+    }
+    return CellTrace(cell: Coordinate(row: 0, column: 0), groups: groups, reduction: reduction, epilogue: epilogue)
+  }
+
+  @Test("running values add up, take means or keep the largest, across channels")
+  func running() {
+    #expect(trace([[1, 2], [-4]], .sum).runningValues == [1, 3, -1])
+    #expect(trace([[1, 3], [-4]], .mean).runningValues == [1, 2, 0])
+    #expect(trace([[1, 3], [-4]], .max).runningValues == [1, 3, 3])
+    #expect(trace([[-1, -3]], .max).result == -1)
+  }
+
+  @Test("NaN wins a maximum and stays")
+  func nanMaximum() {
+    let values = trace([[1, .nan, 3]], .max).runningValues
+    #expect(values[0] == 1 && values[1].isNaN && values[2].isNaN)
+    #expect(trace([[1, .nan, 3]], .max).result.bitPattern == Float.nan.bitPattern)
+  }
+
+  @Test("the bias is added in Double after the reduction, and no terms give the bias alone")
+  func epilogue() {
+    #expect(trace([[1e8]], .sum, epilogue: [.addBias(1), .addBias(-1e8)]).result == 1)
+    #expect(trace([], .sum, epilogue: [.addBias(3)]).result == 3)
+    #expect(trace([], .sum).result == 0)
+  }
+
+  @Test("a product of two Float32 values is exact")
+  func product() {
+    let odd = Float(bitPattern: 0x3fff_ffff)
+    #expect(term(odd, odd).product == Double(odd) * Double(odd))
+    #expect(Float(term(.leastNonzeroMagnitude, .leastNonzeroMagnitude).product) == 0)
+    #expect(term(.leastNonzeroMagnitude, .leastNonzeroMagnitude).product > 0)
+  }
+
+  @Test("conv2d names every place: position, source, ghosts, factor")
+  func places() throws {
+    let input = try Tensor(rows: [[1, 2], [3, 4]])
+    let weights = try Tensor(rows: [[10, 20], [30, 40]])
+    var experiment = try Experiment(operation: .conv2d, operands: Operands([.input: input, .weights: weights]))
+    try experiment.setParameter(.padding, to: .sides(Padding(1)))
+    let zeros = experiment.trace(at: Coordinate(row: 0, column: 1)).terms
+    #expect(zeros.map(\.position) == [(-1, 0), (-1, 1), (0, 0), (0, 1)].map { Coordinate(row: $0, column: $1) })
+    #expect(zeros.map(\.isGhost) == [true, true, false, false])
+    #expect(zeros.map(\.source) == [nil, nil, Coordinate(row: 0, column: 0), Coordinate(row: 0, column: 1)])
+    #expect(zeros.map(\.value) == [0, 0, 1, 2])
+    #expect(zeros.map(\.factor) == [10, 20, 30, 40])
+    try experiment.setParameter(.paddingMode, to: .modes(PerAxis(.reflect)))
+    try experiment.setParameter(.flip, to: .flag(true))
+    let reflected = experiment.trace(at: Coordinate(row: 0, column: 1)).terms
+    #expect(reflected.map(\.isGhost) == [true, true, false, false])
+    #expect(reflected.map(\.value) == [3, 4, 1, 2])
+    #expect(reflected.map(\.factor) == [40, 30, 20, 10])
+    #expect(reflected[0].factorPosition == Coordinate(row: 1, column: 1))
+  }
+
+  @Test(
+    "every operator's trace gives the cell of its reference bit for bit, over random options",
+    arguments: Array(UInt64(1)...60))
+  func equalsReference(seed: UInt64) throws {
+    for description in OperatorCatalog.all {
+      var generator = SplitMix64(seed: seed)
+      let experiment = try randomExperiment(description, &generator)
+      let output = try #require(experiment.output())
+      #expect(output.shape == experiment.outputShape)
+      for offset in 0..<output.shape.count {
+        let cell = output.shape.coordinate(at: offset)
+        let trace = experiment.trace(at: cell)
+        #expect(trace.cell == cell)
+        #expect(trace.terms.count == experiment.plan.termsPerCell)
+        #expect(trace.result.bitPattern == experiment.value(at: cell).bitPattern)
+        #expect(trace.result.bitPattern == output[cell].bitPattern)
+      }
+    }
+  }
+
+  /// Operands and parameters by the operator's own description, so that a new operator is drawn for without a new test.
+  private func randomExperiment(
+    _ description: OperatorDescription, _ generator: inout SplitMix64
+  ) throws -> Experiment {
+    let options = ConvolutionCase.random(&generator)
+    var operands = Operands([:])
+    for name in description.requiredOperands + (options.hasBias ? description.optionalOperands : []) {
+      switch name {
+      case .input: operands[name] = try generator.awkward(options.inputShape)
+      case .weights: operands[name] = try generator.awkward(options.weightShape)
+      case .bias: operands[name] = try options.biasShape.map { try generator.awkward($0) }
+      }
+    }
+    var parameters = Parameters(defaultsOf: description.parameters)
+    for specification in description.parameters {
+      switch specification.name {
+      case .stride: parameters[.stride] = .axes(options.stride)
+      case .dilation: parameters[.dilation] = .axes(options.dilation)
+      case .padding: parameters[.padding] = .sides(options.padding)
+      case .paddingMode: parameters[.paddingMode] = .modes(options.mode)
+      case .flip: parameters[.flip] = .flag(options.orientation == .convolution)
+      }
+    }
+    return try Experiment(operation: description.name, operands: operands, parameters: parameters)
+  }
+}
