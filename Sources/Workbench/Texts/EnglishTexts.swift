@@ -227,7 +227,7 @@ extension TextTable {
       .fileNotRegular: "{0} is a pipe or device; send its data to standard input and give - as the file.",
       .filePermission: "{0} may not be read: permission is denied.",
       .fileNotReadable: "{0} could not be read: {1}.",
-      .fileNotWritable: "{0} could not be written: {1}.",
+      .fileNotWritable: "{0} could not be written: {1}",
       .tooManyBytes: "{0} holds too many bytes; {2} are the most that are read.",
       .tooManyValues: "{0} declares {1} cells; {2} are the most that are read.",
       .sideTooLong: "{0} declares a side of {1} cells; {2} are the most that are read.",
