@@ -22,22 +22,22 @@ package struct Frame: Equatable, Sendable {
 extension WorkbenchState {
   /// Decides what the next frame shows, and moves scroll positions just as far as that asks for.
   package mutating func prepareFrame() -> Frame {
-    var formats: [GridName: GridFormat] = [:]
+    var needs: [GridName: GridFormat.Needs] = [:]
     var wishes: [GridName: Layout.Wish] = [:]
     for grid in GridName.allCases {
-      let needs = memory.widen(
-        grid, by: NumberScan.needs(of: grid, in: explorer), revision: explorer.revision)
-      let format = GridFormat(needs)
-      formats[grid] = format
-      wishes[grid] = wish(for: grid, numberWidth: format.width)
+      let grown = memory.needs(of: grid, in: explorer)
+      needs[grid] = grown
+      wishes[grid] = wish(for: grid, needs: grown)
     }
-    let productFormat = productFormat()
+    let productFormat = productFormat(needs)
     let layout = Layout.arrange(
       size: size,
       wishes: Layout.Wishes(
         grids: wishes, products: productFormat.flatMap(productWish),
         hasLesson: lesson != nil, lessonIsFocused: focus == .lesson))
 
+    let formats = Dictionary(
+      uniqueKeysWithValues: needs.map { ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true)) })
     var placements: [GridName: GridPlacement] = [:]
     var regions: [GridName: Viewport.Region] = [:]
     for grid in GridName.allCases {
@@ -62,11 +62,19 @@ extension WorkbenchState {
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 
-  private func wish(for grid: GridName, numberWidth: Int) -> Layout.Wish {
+  private func wish(for grid: GridName, needs: GridFormat.Needs) -> Layout.Wish {
     let extent = explorer.extent(of: grid)
     return Layout.Wish(
-      rows: extent.rows.count, columns: extent.columns.count, numberWidth: numberWidth,
-      indexWidth: indexWidth(of: grid))
+      rows: extent.rows.count, columns: extent.columns.count,
+      numberWidth: format(of: grid, needs: needs, isNarrow: false).width,
+      narrowWidth: format(of: grid, needs: needs, isNarrow: true).width, indexWidth: indexWidth(of: grid))
+  }
+
+  /// A grid that no screen shows as a whole gets fewer decimals and so more cells.
+  private func format(of grid: GridName, needs: GridFormat.Needs, isNarrow: Bool) -> GridFormat {
+    let isLarge = explorer.extent(of: grid).columns.count > 24
+    return GridFormat(
+      needs, roundedDecimals: isLarge ? 2 : 3, narrowest: isNarrow ? 1 : GridFormat.narrowest)
   }
 
   /// The columns of the longest row number.
@@ -116,11 +124,11 @@ extension WorkbenchState {
   /// The most products that are looked at one by one.
   static let tracedTerms = 1024
 
-  private func productFormat() -> GridFormat? {
-    guard explorer.experiment.plan.termsPerCell <= Self.tracedTerms, size.columns >= 76 else { return nil }
+  private func productFormat(_ needs: [GridName: GridFormat.Needs]) -> GridFormat? {
+    guard explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input],
+      let kernel = needs[.kernel]
+    else { return nil }
     // Over the largest factors, not over the present window: the panel keeps its width while stepping.
-    let input = NumberScan.needs(of: .input, in: explorer)
-    let kernel = NumberScan.needs(of: .kernel, in: explorer)
     return GridFormat(
       GridFormat.Needs(
         integerColumns: max(2, min(6, input.integerColumns + kernel.integerColumns)),

@@ -46,8 +46,7 @@ package struct FrameMemory: Equatable, Sendable {
   private var scene: Scene?
   private(set) var changed: [GridName: Set<Place>] = [:]
 
-  private var needs: [GridName: GridFormat.Needs] = [:]
-  private var needsRevision: Int?
+  private var scans: [GridName: NumberScan] = [:]
 
   package init() {}
 
@@ -81,14 +80,12 @@ package struct FrameMemory: Equatable, Sendable {
     return places
   }
 
-  /// The needs of a grid's numbers; while only the window moves they grow, and never shrink.
-  mutating func widen(_ grid: GridName, by new: GridFormat.Needs, revision: Int) -> GridFormat.Needs {
-    if needsRevision != revision {
-      needs = [:]
-      needsRevision = revision
-    }
-    let all = needs[grid].map { $0.union(new) } ?? new
-    needs[grid] = all
-    return all
+  /// The needs of a grid's numbers. While only the window moves they grow and never shrink, and cells that were looked
+  /// at once are not looked at again.
+  mutating func needs(of grid: GridName, in explorer: ExplorerState) -> GridFormat.Needs {
+    if let known = scans[grid], known.isCurrent(for: explorer) { return known.needs }
+    let scan = NumberScan(of: grid, in: explorer, after: scans[grid])
+    scans[grid] = scan
+    return scan.needs
   }
 }

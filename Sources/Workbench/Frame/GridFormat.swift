@@ -48,20 +48,20 @@ package struct GridFormat: Hashable, Sendable {
   package static let widest = 8
   /// Room for "-1" even where no number is negative yet, so that nothing moves when one appears.
   package static let narrowest = 2
-  /// What remains of a long fraction.
-  private static let roundedDecimals = 3
   fileprivate static let manyDecimals = 99
 
-  /// The exact decimals when they fit into `widest` columns, else at most three.
-  package init(_ needs: Needs) {
+  /// The exact decimals when they fit into `widest` columns, else at most `roundedDecimals`.
+  ///
+  /// - Parameter narrowest: The least width; 1 only where every column counts.
+  package init(_ needs: Needs, roundedDecimals: Int = 3, narrowest: Int = GridFormat.narrowest) {
     let exact = needs.integerColumns + (needs.decimals > 0 ? 1 + needs.decimals : 0)
     if exact <= Self.widest {
       decimals = needs.decimals
-      width = max(Self.narrowest, exact)
+      width = max(narrowest, exact)
       isRounded = false
     } else {
       let room = Self.widest - needs.integerColumns - 1
-      decimals = max(0, min(needs.decimals, Self.roundedDecimals, room))
+      decimals = max(0, min(needs.decimals, roundedDecimals, room))
       width = min(Self.widest, needs.integerColumns + (decimals > 0 ? 1 + decimals : 0))
       isRounded = true
     }

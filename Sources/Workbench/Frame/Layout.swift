@@ -15,6 +15,8 @@ package struct Layout: Equatable, Sendable {
   package var status: Rect
   /// Columns between two numbers of a grid: 1 to 3.
   package var gap = 1
+  /// Whether the numbers have their least width, because there is no room for more.
+  package var isNarrow = false
   /// Whether row and column numbers stand beside the grids.
   package var hasIndices = false
   /// Whether name and sums stand under the kernel.
@@ -30,15 +32,17 @@ package struct Layout: Equatable, Sendable {
     /// Rows and columns of grid cells.
     package var rows: Int
     package var columns: Int
-    /// Columns of one number.
+    /// Columns of one number, and the least that would do where there is not enough room.
     package var numberWidth: Int
+    package var narrowWidth: Int
     /// Columns of the largest row number.
     package var indexWidth: Int
 
-    package init(rows: Int, columns: Int, numberWidth: Int, indexWidth: Int = 1) {
+    package init(rows: Int, columns: Int, numberWidth: Int, narrowWidth: Int? = nil, indexWidth: Int = 1) {
       self.rows = rows
       self.columns = columns
       self.numberWidth = numberWidth
+      self.narrowWidth = narrowWidth ?? numberWidth
       self.indexWidth = indexWidth
     }
 
@@ -77,6 +81,7 @@ package struct Layout: Equatable, Sendable {
 
   /// The layout for a screen; nil when the screen is smaller than `minimum`.
   package static func arrange(size: Size, wishes: Wishes) -> Layout? {
+    var wishes = wishes
     guard size.rows >= minimum.rows, size.columns >= minimum.columns else { return nil }
     var layout = Layout(
       header: Rect(row: 0, column: 0, rows: 1, columns: size.columns),
@@ -93,6 +98,14 @@ package struct Layout: Equatable, Sendable {
       body = Rect(row: body.row, column: 0, rows: body.rows, columns: size.columns - columns)
     }
 
+    if gridColumns(wishes, gap: 1, hasIndices: false, withProducts: false) > body.columns {
+      layout.isNarrow = true
+      wishes.grids = wishes.grids.mapValues { wish in
+        var narrow = wish
+        narrow.numberWidth = wish.narrowWidth
+        return narrow
+      }
+    }
     layout.chooseIndices(wishes, body: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside)
     let wanted = layout.wantedRows(wishes)
     let least = body.rows < 13 ? 1 : 2
@@ -101,7 +114,7 @@ package struct Layout: Equatable, Sendable {
     if wishes.hasLesson && !isLessonBeside {
       sumRows = max(least, min(4, body.rows - wanted - 9))
       let rest = body.rows - sumRows
-      var lessonRows = rest - wanted >= 8 ? rest - wanted : min(8, rest - leastGridRows)
+      var lessonRows = max(rest - wanted, min(8, rest - leastGridRows))
       if lessonRows < leastLessonRows {
         lessonRows = 0
         if wishes.lessonIsFocused {
@@ -157,12 +170,12 @@ package struct Layout: Equatable, Sendable {
     var slots = comfortableSlots(wishes, columns: area.columns) ?? sharedSlots(wishes, columns: area.columns)
     // What is left over widens all of them a little; a grid is not stretched over an empty screen.
     var left = area.columns - slots.reduce(0) { $0 + $1.columns }
-    let share = min(10, left / max(1, slots.count))
-    for index in slots.indices.reversed() where left > 0 {
-      let extra = index == 0 && left < 2 * share ? left : min(share, left)
-      slots[index].columns += extra
-      left -= extra
+    let share = min(8, left / max(1, slots.count))
+    for index in slots.indices {
+      slots[index].columns += share
+      left -= share
     }
+    if left <= 12, !slots.isEmpty { slots[slots.count - 1].columns += left }
     var column = area.column
     for slot in slots {
       let rect = Rect(row: area.row, column: column, rows: area.rows, columns: slot.columns)

@@ -1,61 +1,68 @@
 import ConvolutionEngine
 import Explorer
 
-/// Looks at the numbers in and around the view to find how wide they are.
+/// How wide the numbers in and around the view are.
 ///
 /// A grid of up to 48 × 48 cells is looked at as a whole, so that its columns keep their width wherever the window is,
-/// also when the output is revealed step by step.
-enum NumberScan {
+/// also when the output is revealed step by step. Of a larger grid the surroundings of the window are looked at, again
+/// only when the window has left their middle.
+struct NumberScan: Equatable, Sendable {
+  let needs: GridFormat.Needs
+  private let grid: GridName
+  private let revision: Int
+  private let plane: [Int]
+  /// Where the focus may be without a new look.
+  private let valid: Viewport.Region
+
   private static let reach = 24
   /// The most multiplications spent on output cells that nobody has computed yet.
   private static let budget = 100_000
 
-  static func needs(of grid: GridName, in explorer: ExplorerState) -> GridFormat.Needs {
-    let experiment = explorer.experiment
-    switch grid {
-    case .input:
-      return operandNeeds(experiment.operands[.input], around: explorer.focus(of: .input), at: explorer.inputCursor)
-    case .kernel:
-      return operandNeeds(
-        experiment.operands[.weights], around: explorer.focus(of: .kernel), at: explorer.kernelCursor)
-    case .output:
-      if let output = explorer.currentOutput {
-        return operandNeeds(output, around: explorer.focus(of: .output), at: explorer.cell)
-      }
-      return uncomputedNeeds(explorer)
-    }
-  }
-
-  private static func operandNeeds(
-    _ tensor: Tensor?, around focus: Viewport.Region, at cursor: Coordinate
-  ) -> GridFormat.Needs {
-    guard let tensor else { return GridFormat.Needs() }
-    let rows = near(focus.rows, count: tensor.shape.height, reach: reach)
-    let columns = near(focus.columns, count: tensor.shape.width, reach: reach)
+  /// Looks at the cells around the focus.
+  ///
+  /// - Parameter previous: An earlier scan; one of the same numbers elsewhere in the grid adds its needs.
+  init(of grid: GridName, in explorer: ExplorerState, after previous: NumberScan?) {
+    self.grid = grid
+    revision = explorer.revision
+    plane = Self.plane(of: grid, in: explorer)
+    let shape = explorer.document.shape(of: grid)
+    let focus = explorer.focus(of: grid)
+    let terms = max(1, explorer.experiment.plan.termsPerCell)
+    let isComputed = grid != .output || explorer.currentOutput != nil
+    var reach = Self.reach
+    while !isComputed, reach > 1, 4 * reach * reach * terms > Self.budget { reach /= 2 }
+    let rows = Self.near(focus.rows, count: shape.height, reach: reach)
+    let columns = Self.near(focus.columns, count: shape.width, reach: reach)
+    valid = Viewport.Region(
+      rows: Self.middle(of: rows, count: shape.height), columns: Self.middle(of: columns, count: shape.width))
+    let tensor = grid.operand.map { explorer.experiment.operands[$0] } ?? explorer.currentOutput
     var needs = GridFormat.Needs()
     for row in rows {
       for column in columns {
-        let place = Coordinate(batch: cursor.batch, channel: cursor.channel, row: row, column: column)
-        needs = needs.union(GridFormat.Needs(tensor[place]))
+        let place = Coordinate(batch: plane[0], channel: plane[1], row: row, column: column)
+        needs = needs.union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
       }
     }
-    return needs
+    if let previous, previous.revision == revision, previous.plane == plane { needs = needs.union(previous.needs) }
+    self.needs = needs
   }
 
-  private static func uncomputedNeeds(_ explorer: ExplorerState) -> GridFormat.Needs {
-    let terms = max(1, explorer.experiment.plan.termsPerCell)
-    var reach = reach
-    while reach > 1, 4 * reach * reach * terms > budget { reach /= 2 }
-    let focus = explorer.focus(of: .output)
-    var needs = GridFormat.Needs()
-    for row in near(focus.rows, count: explorer.outputShape.height, reach: reach) {
-      for column in near(focus.columns, count: explorer.outputShape.width, reach: reach) {
-        let place = Coordinate(
-          batch: explorer.cell.batch, channel: explorer.cell.channel, row: row, column: column)
-        needs = needs.union(GridFormat.Needs(explorer.experiment.value(at: place)))
+  /// Whether nothing that was looked at has changed and the focus is still among it.
+  func isCurrent(for explorer: ExplorerState) -> Bool {
+    guard explorer.revision == revision, Self.plane(of: grid, in: explorer) == plane else { return false }
+    let focus = explorer.focus(of: grid)
+    return valid.rows.contains(focus.rows.lowerBound) && valid.columns.contains(focus.columns.lowerBound)
+  }
+
+  /// Batch and channel that a grid shows.
+  private static func plane(of grid: GridName, in explorer: ExplorerState) -> [Int] {
+    let cursor =
+      switch grid {
+      case .input: explorer.inputCursor
+      case .kernel: explorer.kernelCursor
+      case .output: explorer.cell
       }
-    }
-    return needs
+    return [cursor.batch, cursor.channel]
   }
 
   /// `2 × reach` positions around the focus; all of them when there are no more.
@@ -63,5 +70,13 @@ enum NumberScan {
     guard count > 2 * reach else { return 0..<count }
     let start = max(0, min((focus.lowerBound + focus.upperBound) / 2 - reach, count - 2 * reach))
     return start..<(start + 2 * reach)
+  }
+
+  /// Everything, the padding included, when all positions were looked at; else the middle half, open at the rims.
+  private static func middle(of range: Range<Int>, count: Int) -> Range<Int> {
+    let margin = range.count / 4
+    let low = range.lowerBound == 0 ? Int.min : range.lowerBound + margin
+    let high = range.upperBound == count ? Int.max : range.upperBound - margin
+    return low..<max(low, high)
   }
 }

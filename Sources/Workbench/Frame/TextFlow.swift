@@ -14,6 +14,8 @@ package struct Span: Equatable, Sendable {
 /// One line of the screen in pieces.
 package struct StyledLine: Equatable, Sendable {
   package var spans: [Span]
+  /// Whether it is the line that says what there is to do.
+  package var isTask = false
 
   package init(_ spans: [Span] = []) {
     self.spans = spans

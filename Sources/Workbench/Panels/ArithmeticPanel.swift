@@ -56,11 +56,13 @@ enum ArithmeticPanel {
     let mark = context.glyphs.ellipsis + " "
     var left = columns - DisplayWidth.columns(of: name) - DisplayWidth.columns(of: mark)
     guard left >= 8 else { return nil }
-    let format = context.frame.formats[.output]
+    // Of a long sum no more than its end can be seen.
+    let visible = arithmetic.runningValues.suffix(columns).map { Float($0) }
+    let needs = visible.reduce(GridFormat.Needs()) { $0.union(GridFormat.Needs($1)) }
+    let format = GridFormat(needs)
     var words: [String] = []
-    for value in arithmetic.runningValues.reversed() {
-      let exact = NumberText.shortest(Float(value))
-      let word = exact.count > GridFormat.widest ? format?.unpadded(Float(value)) ?? exact : exact
+    for value in visible.reversed() {
+      let word = format.isRounded ? format.unpadded(value) : NumberText.shortest(value)
       left -= word.count + 1
       guard left >= 0 else { break }
       words.insert(word, at: 0)

@@ -126,7 +126,9 @@ struct GridDrawing {
     let every = (longest + placement.numberWidth + placement.gap) / (placement.numberWidth + placement.gap)
     for (index, column) in scene.visible.columns.enumerated() where column.isMultiple(of: max(1, every)) {
       let text = "\(column)"
-      let right = placement.column(index) + placement.numberWidth - format.columnsAfterUnits
+      // Above the units digit, or above the whole number where there is not enough room before the point.
+      let isAboveUnits = longest <= placement.numberWidth - format.columnsAfterUnits
+      let right = placement.column(index) + placement.numberWidth - (isAboveUnits ? format.columnsAfterUnits : 0)
       surface.write(
         text, row: placement.area.row - 1, column: max(placement.area.column, right - text.count), style: style)
     }

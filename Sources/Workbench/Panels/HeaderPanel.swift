@@ -7,8 +7,7 @@ enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
     let playback = explorer.playback
-    var right = context.text(
-      playback.isPlaying ? .headerPlaying : .headerPaused, "\(playback.cellsPerSecond)")
+    let speed = context.text(playback.isPlaying ? .headerPlaying : .headerPaused, "\(playback.cellsPerSecond)")
     let reveal = context.text(explorer.document.reveal == .live ? .headerLive : .headerStepping)
     let left = parts(explorer.experiment.parameters, context)
     let separator = context.glyphs.separator
@@ -16,9 +15,7 @@ enum HeaderPanel {
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
     let name = context.text(.programName)
     func width(_ texts: [String]) -> Int { DisplayWidth.columns(of: texts.joined(separator: separator)) }
-    if width([name] + left.map(\.text) + [reveal, right]) + 4 <= rect.columns {
-      right = reveal + separator + right
-    }
+    let right = width([reveal, speed]) * 2 <= rect.columns ? reveal + separator + speed : speed
     let room = rect.columns - DisplayWidth.columns(of: right) - 3
     var shown = left
     while width(shown.map(\.text)) > room, let index = shown.lastIndex(where: \.isUsual) { shown.remove(at: index) }

@@ -8,7 +8,7 @@ enum InputPanel {
     let state = context.state
     let shape = state.explorer.document.shape(of: .input)
     let parameters = state.explorer.experiment.parameters
-    var parts = ["\(context.text(.panelInput)) \(GridTitle.size(shape, context))"]
+    var parts: [String] = []
     if shape.channels > 1 {
       parts.append(context.text(.titleChannel, "\(state.explorer.inputCursor.channel)", "\(shape.channels)"))
     }
@@ -19,7 +19,7 @@ enum InputPanel {
           .titlePadding, parameters[.padding]?.description ?? "", parameters[.paddingMode]?.description ?? ""))
     }
     surface.drawFrame(
-      rect, title: GridTitle.fitting(parts, columns: rect.columns - 6, context),
+      rect, title: GridTitle.title(.panelInput, shape, parts, columns: rect.columns, context),
       note: GridTitle.range(.input, context), isFocused: state.focus == .input, context: context)
     GridDrawing(.input, context)?.draw(&surface, context)
   }
@@ -38,13 +38,18 @@ enum GridTitle {
     }
   }
 
-  /// As many parts as fit, the first ones first.
-  static func fitting(_ parts: [String], columns: Int, _ context: PanelContext) -> String {
-    var title = parts.first ?? ""
-    for part in parts.dropFirst() {
+  /// The name of the grid, its size, and as many of the parts as fit into a panel of so many columns.
+  static func title(
+    _ name: TextKey, _ shape: Shape, _ parts: [String], columns: Int, _ context: PanelContext
+  ) -> String {
+    // Frame, blanks, and the mark of the focus, whether it is there or not: titles stay while the focus moves.
+    let room = columns - 6
+    var title = context.text(name)
+    let size = size(shape, context)
+    if DisplayWidth.columns(of: title + " " + size) <= room { title += " " + size }
+    for part in parts {
       let longer = title + context.glyphs.separator + part
-      guard DisplayWidth.columns(of: longer) <= columns else { continue }
-      title = longer
+      if DisplayWidth.columns(of: longer) <= room { title = longer }
     }
     return title
   }

@@ -7,16 +7,19 @@ enum KernelPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
     let shape = explorer.document.shape(of: .kernel)
-    var parts = ["\(context.text(.panelKernel)) \(GridTitle.size(shape, context))"]
+    var parts: [String] = []
     if shape.batch > 1 {
       parts.append(context.text(.titleFilter, "\(explorer.kernelCursor.batch)", "\(shape.batch)"))
     }
     if shape.channels > 1 {
       parts.append(context.text(.titleChannel, "\(explorer.kernelCursor.channel)", "\(shape.channels)"))
     }
+    let range = GridTitle.range(.kernel, context)
+    let isTurned = explorer.experiment.parameters.orientation == .convolution
     surface.drawFrame(
-      rect, title: GridTitle.fitting(parts, columns: rect.columns - 6, context),
-      note: GridTitle.range(.kernel, context), isFocused: context.state.focus == .kernel, context: context)
+      rect, title: GridTitle.title(.panelKernel, shape, parts, columns: rect.columns, context),
+      note: isTurned && range.isEmpty ? context.text(.kernelIsTurned) : range,
+      isFocused: context.state.focus == .kernel, context: context)
     guard let drawing = GridDrawing(.kernel, context) else { return }
     drawing.draw(&surface, context)
     if context.frame.layout?.hasKernelFacts == true { drawFacts(&surface, rect, below: drawing.placement, context) }
@@ -29,12 +32,11 @@ enum KernelPanel {
     let explorer = context.state.explorer
     guard let weights = explorer.experiment.operands[.weights] else { return }
     let sums = Self.sums(of: weights, filter: explorer.kernelCursor.batch)
-    var lines = [
+    let lines = [
       GridTitle.origin(of: .weights, context) ?? context.text(.kernelUnnamed),
       context.text(.kernelSum, NumberText.shortest(Float(sums.sum))),
       context.text(.kernelMagnitude, NumberText.shortest(Float(sums.magnitude))),
     ]
-    if explorer.experiment.parameters.orientation == .convolution { lines.append(context.text(.kernelIsTurned)) }
     let first = placement.area.endRow + 1
     for (index, line) in lines.enumerated() where first + index < inside.endRow {
       let role: Role = index == 0 ? .strong : .text

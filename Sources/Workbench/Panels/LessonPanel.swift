@@ -9,7 +9,10 @@ enum LessonPanel {
     let lines = context.frame.lessonLines
     let inside = rect.inset(rows: 1, columns: 2)
     let first = max(0, min(context.state.lessonScroll, lines.count - inside.rows))
-    let last = min(lines.count, first + inside.rows)
+    // What there is to do is always in view: below the text while its own lines are not.
+    let isCut = lines.count > first + inside.rows
+    let pinned = isCut ? lines[max(0, first + inside.rows - 1)...].first { $0.isTask } : nil
+    let last = min(lines.count, first + inside.rows - (pinned == nil || inside.rows < 3 ? 0 : 1))
     let title = context.text(
       .lessonTitle, "\(session.lesson.number)", context.glyphs.plain(session.lesson.title))
     var note = context.text(.lessonPage, "\(session.pageIndex + 1)", "\(session.lesson.pages.count)")
@@ -20,6 +23,14 @@ enum LessonPanel {
       rect, title: title, note: note, isFocused: context.state.focus == .lesson, context: context)
     for (index, line) in lines[first..<last].enumerated() {
       surface.write(line, row: inside.row + index, column: inside.column, theme: context.theme, in: inside)
+    }
+    if let pinned, inside.rows >= 3 {
+      let row = inside.endRow - 1
+      let used = surface.write(pinned, row: row, column: inside.column, theme: context.theme, in: inside)
+      surface.write(
+        " " + context.glyphs.ellipsis, row: row,
+        column: inside.column + min(used, inside.columns - 1 - DisplayWidth.columns(of: context.glyphs.ellipsis)),
+        style: context.theme.style(.quiet), in: inside)
     }
   }
 
@@ -47,7 +58,9 @@ enum LessonPanel {
     let mark = Span((isSolved ? glyphs.done : glyphs.open) + " ", isSolved ? .success : .task)
     let name = Span(words(.lessonTask, "\(number)", "\(session.lesson.tasks.count)") + " ", .task)
     let indent = Span(String(repeating: " ", count: DisplayWidth.columns(of: mark.text)))
-    append(text.lines(task.prompt, first: [mark, name], rest: [indent]))
+    var prompt = text.lines(task.prompt, first: [mark, name], rest: [indent])
+    if !isSolved, !prompt.isEmpty { prompt[0].isTask = true }
+    append(prompt)
     for (index, hint) in session.hints.enumerated() {
       let label = words(.lessonHint, "\(index + 1)", "\(task.hints.count)") + " "
       lines += text.lines(hint, first: [indent, Span(label, .hintKey)], rest: [indent])

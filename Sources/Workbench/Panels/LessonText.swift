@@ -16,9 +16,10 @@ struct LessonText {
     return lines.isEmpty && !first.isEmpty ? [StyledLine(first)] : lines
   }
 
-  /// A list belongs to the paragraph before it.
+  /// A list belongs to the paragraph before it, and a text to its heading.
   private func isTight(_ block: LessonBlock, after previous: LessonBlock) -> Bool {
     if case .list = block, case .paragraph = previous { return true }
+    if case .heading = previous { return true }
     return false
   }
 

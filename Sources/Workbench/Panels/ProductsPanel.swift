@@ -10,7 +10,7 @@ enum ProductsPanel {
     let isPartial = arithmetic.result == nil
     let sum = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) } ?? 0
     surface.drawFrame(
-      rect, title: GridTitle.fitting([context.text(.panelProducts)], columns: rect.columns - 6, context),
+      rect, title: context.text(.panelProducts),
       note: context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum)),
       isFocused: false, context: context)
     guard let format = context.frame.productFormat, let trace = arithmetic.trace, let layout = context.frame.layout

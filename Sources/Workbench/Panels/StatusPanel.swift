@@ -17,7 +17,8 @@ enum StatusPanel {
       column += leadColumns + 3
     }
     for hint in hints {
-      let key = context.glyphs.plain(hint.key)
+      // Of several keys the first one is enough here.
+      let key = context.glyphs.plain(hint.key.split(separator: " ").first.map(String.init) ?? hint.key)
       let text = context.glyphs.plain(hint.text)
       let columns = DisplayWidth.columns(of: key) + 1 + DisplayWidth.columns(of: text)
       guard column + columns <= rect.endColumn - 1 else { continue }
