@@ -31,7 +31,7 @@ struct Screen {
     var state = WorkbenchState(
       explorer: explorer, library: library, progress: progress, size: terminal.size,
       capabilities: terminal.capabilities, texts: texts)
-    let starting = StartingLesson.choose(from: library, progress: progress)?.id
+    let starting = StartingLesson.choose(from: library.lessons, progress: progress)?.id
     // What opening a lesson asks for is asked for again when the loop starts, and on leaving.
     switch opening {
     case .lesson(let id): _ = state.openLesson(id)

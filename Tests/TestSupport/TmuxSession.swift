@@ -121,7 +121,8 @@ package struct TmuxSession: Sendable {
     let hasEnded = try wait {
       state = try format("#{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
         .split(separator: " ", omittingEmptySubsequences: false)
-      return state.first == "1"
+      // The pane is dead as soon as its terminal is closed, a moment before tmux has learnt how the program ended.
+      return state.first == "1" && state.dropFirst().contains { !$0.isEmpty }
     }
     guard hasEnded else {
       throw TestFailure("The program was still there after \(patience) seconds. The screen shows:\n\(try screen())")

@@ -55,8 +55,14 @@ enum DelimitedText {
 
   /// The separator in the first line that has cells: tab, else semicolon, else comma, else spaces.
   static func separator(in prefix: [UInt8]) -> DelimitedParser.Separator {
-    let lines = prefix.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
-    guard let line = lines.first(where: { $0.first != UInt8(ascii: "#") && $0.contains { $0 > 0x20 } }) else {
+    let lines = prefix.dropFirst(prefix.starts(with: byteOrderMark) ? 3 : 0).split(whereSeparator: {
+      $0 == 0x0A || $0 == 0x0D
+    })
+    guard
+      let line = lines.first(where: { line in
+        line.first { $0 > 0x20 }.map { $0 != UInt8(ascii: "#") } ?? false
+      })
+    else {
       return .space
     }
     for candidate in [UInt8(ascii: ";"), UInt8(ascii: ",")] where line.contains(candidate) {

@@ -24,9 +24,8 @@ enum JPEGCodec {
     var subsampling: Int32 = 0
     var colours: Int32 = 0
     let size = UInt(file.count)
-    guard tjDecompressHeader3(decoder, file, size, &width, &height, &subsampling, &colours) == 0 else {
-      throw failure(decoder)
-    }
+    let result = tjDecompressHeader3(decoder, file, size, &width, &height, &subsampling, &colours)
+    guard result == 0 || isHarmless(decoder) else { throw failure(decoder) }
     guard colours != Int32(TJCS_CMYK.rawValue), colours != Int32(TJCS_YCCK.rawValue) else {
       throw .unsupported(format: GridFormat.jpegName, .printingColours)
     }

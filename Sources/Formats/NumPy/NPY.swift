@@ -93,9 +93,8 @@ enum NPYWriter {
 
     var bytes = NPYHeader.magic + [1, 0, UInt8(header.count & 0xFF), UInt8(header.count >> 8)] + header
     bytes.reserveCapacity(bytes.count + shape.count * 4)
-    for value in tensor.values {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
+    // Every platform of ours is little-endian, so the values' memory is what `<f4` means.
+    tensor.values.withUnsafeBytes { bytes.append(contentsOf: $0) }
     return EncodedGrid(bytes: bytes, mapping: .exact)
   }
 }

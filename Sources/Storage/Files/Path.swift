@@ -14,13 +14,6 @@ enum Path {
     return parent.isEmpty ? "/" : parent
   }
 
-  /// The last part of `path`.
-  static func name(of path: String) -> String {
-    let trimmed = trimmingSlashes(path)
-    guard let slash = trimmed.lastIndex(of: "/") else { return trimmed }
-    return String(trimmed[trimmed.index(after: slash)...])
-  }
-
   private static func trimmingSlashes(_ path: String) -> String {
     var path = path[...]
     while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }

@@ -33,7 +33,9 @@ extension WorkbenchState {
     let ordered = context == .editing || mode != .normal ? wanted : wanted.sorted { rank($0) < rank($1) }
     return ordered.compactMap { binding in
       guard let hint = binding.hint, rank(binding) < Self.hidden else { return nil }
-      return StatusHint(key: binding.label ?? binding.keys.first?.name ?? "", text: texts.text(hint))
+      let isReadingOn = hint == .hintNextPage && lessonView.linesBelow > 0
+      return StatusHint(
+        key: binding.label ?? binding.keys.first?.name ?? "", text: texts.text(isReadingOn ? .hintReadOn : hint))
     }
   }
 
@@ -45,7 +47,7 @@ extension WorkbenchState {
     let task = lesson?.task
     let isTaskOpen = task != nil && lesson?.isTaskSolved == false
     switch hint {
-    case .hintNextPage: return lesson == nil ? Self.hidden : isTaskOpen ? 8 : 0
+    case .hintNextPage: return lesson == nil ? Self.hidden : isTaskOpen && lessonView.linesBelow == 0 ? 8 : 0
     case .hintAnswer: return isTaskOpen && task?.asksForAnswer == true ? 1 : Self.hidden
     case .hintHint: return isTaskOpen ? 6 : Self.hidden
     case .hintStep: return 2

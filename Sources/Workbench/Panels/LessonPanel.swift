@@ -78,9 +78,13 @@ enum LessonPanel {
 extension WorkbenchState {
   /// The lines of the lesson for its panel; keeps its scroll position inside them.
   mutating func lessonLines(in rect: Rect?) -> [StyledLine] {
-    guard let inside = rect?.inset(rows: 1, columns: 2), !inside.isEmpty else { return [] }
+    guard let inside = rect?.inset(rows: 1, columns: 2), !inside.isEmpty else {
+      lessonView = LessonView()
+      return []
+    }
     let lines = LessonPanel.lines(self, columns: inside.columns)
     lessonScroll = max(0, min(lessonScroll, lines.count - inside.rows))
+    lessonView = LessonView(rows: inside.rows, linesBelow: max(0, lines.count - lessonScroll - inside.rows))
     return lines
   }
 }

@@ -5,10 +5,10 @@ import TerminalKit
 package enum LessonList {
   /// One line for each lesson, in order; columns line up.
   package static func lines(
-    of library: LessonLibrary, progress: LessonProgress, texts: TextTable = .english
+    of lessons: [Lesson], progress: LessonProgress, texts: TextTable = .english
   ) -> [String] {
-    let idWidth = library.lessons.map(\.id.count).max() ?? 0
-    return library.lessons.map { lesson in
+    let idWidth = lessons.map(\.id.count).max() ?? 0
+    return lessons.map { lesson in
       let solved = progress.solved[lesson.id, default: []]
       let done = lesson.tasks.filter { solved.contains($0.id) }.count
       let number = lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)"

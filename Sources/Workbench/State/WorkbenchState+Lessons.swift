@@ -83,12 +83,22 @@ extension WorkbenchState {
       lessonIsWaiting = false
       return openPage()
     }
+    if forward ? lessonView.linesBelow > 0 : lessonScroll > 0 {
+      readOn(forward: forward)
+      return []
+    }
     let target = session.pageIndex + (forward ? 1 : -1)
     guard session.lesson.pages.indices.contains(target) else {
       return forward ? turnToNextLesson(after: session.lesson) : []
     }
     lesson?.go(toPage: target)
     return openPage()
+  }
+
+  /// Scrolls by a panelful less two lines, which stay as a handhold for the eye: the last one and the pinned task.
+  private mutating func readOn(forward: Bool) {
+    let lines = max(1, lessonView.rows - 2)
+    lessonScroll = max(0, lessonScroll + (forward ? lines : -lines))
   }
 
   /// After the last page comes the next lesson.

@@ -24,6 +24,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var scroll: [GridName: GridScroll] = [:]
   /// The first visible line of the lesson page.
   package internal(set) var lessonScroll = 0
+  /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
+  package internal(set) var lessonView = LessonView()
   /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
   var memory = FrameMemory()
 
@@ -50,6 +52,14 @@ package struct WorkbenchState: Sendable {
 
   /// Whether edits would be lost by leaving. In a lesson the grids are the lesson's, and nothing is lost.
   package var hasUnsavedEdits: Bool { lesson == nil && explorer.history.undoCount != savedUndoCount }
+}
+
+/// How much of the lesson page a frame shows.
+package struct LessonView: Hashable, Sendable {
+  /// The rows of the lesson panel; 0 while it is folded away.
+  package var rows = 0
+  /// The lines of the page below the panel.
+  package var linesBelow = 0
 }
 
 /// The first visible row and column of a grid, in grid coordinates: below 0 in the padding.

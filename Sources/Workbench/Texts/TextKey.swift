@@ -76,6 +76,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintAnswer
   case hintHint
   case hintNextPage
+  case hintReadOn
   case hintLessons
   case hintHelp
   case hintQuit

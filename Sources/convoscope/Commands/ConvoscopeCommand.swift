@@ -53,7 +53,7 @@ struct ConvoscopeCommand: ParsableCommand {
     default:
       // Help and version are errors to the argument parser as well; those go to standard output.
       guard exitCode(for: error) != .success else { exit(withError: error) }
-      StandardStreams.complain(message(for: error))
+      for line in message(for: error).split(separator: "\n") { StandardStreams.complain(String(line)) }
       StandardStreams.complain(TextTable.english.text(.errorSeeHelp))
       Self.end(exitCode(for: error) == .validationFailure ? .usage : .internalError)
     }

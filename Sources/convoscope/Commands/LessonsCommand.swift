@@ -16,11 +16,12 @@ struct LessonsCommand: ParsableCommand {
     let library = shelf.load()
     let (progress, complaint) = ProgressFile(texts: texts).load()
     var output = LineOutput()
-    for line in LessonList.lines(of: library, progress: progress, texts: texts) { try output.write(line) }
+    for line in LessonList.lines(of: library.lessons, progress: progress, texts: texts) { try output.write(line) }
     try output.flush()
     if let complaint { StandardStreams.complain(complaint) }
     let problems = library.problems.map { texts.sentence(for: $0) } + shelf.refusals(texts: texts)
-    if !problems.isEmpty { throw Failure(status: .badData, sentence: problems.joined(separator: "\n")) }
+    for problem in problems.dropLast() { StandardStreams.complain(problem) }
+    if let last = problems.last { throw Failure(status: .badData, sentence: last) }
     if library.lessons.isEmpty { throw Failure(status: .missingInput, sentence: texts.text(.lessonsNoFolder)) }
   }
 }

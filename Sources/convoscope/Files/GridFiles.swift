@@ -30,7 +30,7 @@ enum GridFiles {
     do throws(StorageError) {
       try AtomicFile.write(encoded.bytes, to: path)
     } catch {
-      throw Failure(status: .cannotWrite, sentence: texts.sentence(for: error))
+      throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, path, texts.sentence(for: error)))
     }
     return texts.note(on: encoded.mapping, file: path)
   }

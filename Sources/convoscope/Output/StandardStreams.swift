@@ -38,13 +38,10 @@ enum OutputError: Error {
 }
 
 enum StandardStreams {
-  /// Writes one line on standard error, with nothing in it that could steer a terminal. Lines in it stay lines.
-  static func complain(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      Sanitizer.sanitized(String(line))
-    }
+  /// Writes one line on standard error, with nothing in it that could steer a terminal or begin another line.
+  static func complain(_ sentence: String) {
     // There is nowhere left to say that standard error is gone.
-    try? write(Array((lines.joined(separator: "\n") + "\n").utf8)[...], to: STDERR_FILENO)
+    try? write(Array((Sanitizer.sanitized(sentence) + "\n").utf8)[...], to: STDERR_FILENO)
   }
 
   fileprivate static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(OutputError) {

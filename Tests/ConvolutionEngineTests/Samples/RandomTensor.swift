@@ -32,4 +32,25 @@ extension SplitMix64 {
     }
     return tensor
   }
+
+  /// Values of ±1 and ±2⁶⁰, whose products cancel to the last bit or swallow each other: nearly every change of the
+  /// order of a sum changes the result, which sums of fractions hide by the rounding to Float32.
+  mutating func cancelling(_ shape: Shape) throws -> Tensor {
+    let choices: [Float] = [1, -1, 0x1p60, -0x1p60]
+    return try Tensor(shape: shape, values: (0..<shape.count).map { _ in element(of: choices) ?? 0 })
+  }
+
+  /// One of the three kinds of values that show most.
+  mutating func values(_ kind: ValueKind, _ shape: Shape) throws -> Tensor {
+    switch kind {
+    case .fractions: try fractions(shape)
+    case .awkward: try awkward(shape)
+    case .cancelling: try cancelling(shape)
+    }
+  }
+}
+
+/// See the functions of `SplitMix64` of the same names.
+enum ValueKind: CaseIterable {
+  case fractions, awkward, cancelling
 }

@@ -1,0 +1,100 @@
+import Foundation
+import LessonKit
+import TestSupport
+import Testing
+
+@Suite struct CatalogueTests {
+  /// The Markdown files of one language, as the program reads them.
+  static func files() throws -> [(name: String, text: [UInt8])] {
+    let folder = lessonsFolder.appending(path: "en")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }.map {
+      (name: $0, text: [UInt8](try Data(contentsOf: folder.appending(path: $0))))
+    }
+  }
+
+  static var lessonsFolder: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Lessons")
+  }
+
+  @Test("Every lesson file is a lesson, and numbers and file names agree")
+  func loads() throws {
+    let files = try Self.files()
+    let library = LessonLibrary(files: files)
+    #expect(library.problems.isEmpty)
+    #expect(!library.lessons.isEmpty)
+    #expect(library.lessons.count == files.count)
+    for (lesson, file) in zip(library.lessons, files.map(\.name).sorted()) {
+      let number = lesson.number < 10 ? "0\(lesson.number)" : "\(lesson.number)"
+      #expect(file == "\(number)-\(lesson.id).md")
+      for id in lesson.prerequisites { #expect(library.lesson(id) != nil, "\(lesson.id) requires \(id)") }
+    }
+  }
+
+  @Test("Every task of every lesson starts unsolved and is solved by its stored solution")
+  func audits() throws {
+    for lesson in LessonLibrary(files: try Self.files()).lessons {
+      #expect(LessonAudit.findings(in: lesson) == [])
+    }
+  }
+
+  @Test("The first lesson has three tasks: reach a cell, change the output, predict")
+  func firstLesson() throws {
+    let lesson = try #require(LessonLibrary(files: try Self.files()).lesson("1"))
+    #expect(lesson.id == "sliding-window")
+    #expect(lesson.tasks.map(\.id) == ["reach-the-plus", "upset-the-balance", "predict-the-next"])
+    #expect(lesson.tasks.map(\.asksForAnswer) == [false, false, true])
+    #expect(lesson.tasks.allSatisfy { $0.hints.count >= 2 && !$0.explanation.isEmpty })
+  }
+
+  @Test("The example of the authors' guide is a lesson that can be solved")
+  func guide() throws {
+    let guide = try String(contentsOf: Self.lessonsFolder.appending(path: "README.md"), encoding: .utf8)
+    let fence = "````"
+    let parts = guide.components(separatedBy: fence)
+    let example = try #require(parts.count == 3 ? parts[1].drop { $0 != "\n" }.dropFirst() : nil)
+    let library = LessonLibrary(files: [(name: "example.md", text: Array(example.utf8))])
+    #expect(library.problems.isEmpty)
+    let lesson = try #require(library.lessons.first)
+    #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("No page has more than 18 lines of 72 columns, prompt included")
+  func pagesAreShort() throws {
+    for lesson in LessonLibrary(files: try Self.files()).lessons {
+      for (index, page) in lesson.pages.enumerated() {
+        let text = page.blocks.map(\.lineCount).reduce(0, +)
+        #expect(text <= 18, "\(lesson.id), page \(index + 1): \(text) lines")
+        #expect((page.task?.prompt ?? []).map(\.lineCount).reduce(0, +) <= 5)
+      }
+    }
+  }
+}
+
+extension LessonBlock {
+  /// Roughly how many lines of 72 columns the block takes, blank lines between blocks included.
+  fileprivate var lineCount: Int {
+    switch self {
+    case .heading, .rule: 1
+    case .paragraph(let inlines): inlines.textLines + 1
+    case .list(_, let items): items.map { $0.map(\.lineCount).reduce(-1, +) }.reduce(1, +)
+    case .code(_, let text): text.split(separator: "\n", omittingEmptySubsequences: false).count + 1
+    case .quote(let blocks): blocks.map(\.lineCount).reduce(0, +)
+    case .table(_, let rows): rows.count + 3
+    }
+  }
+}
+
+extension [LessonInline] {
+  fileprivate var textLines: Int { (map(\.length).reduce(0, +) + 71) / 72 }
+}
+
+extension LessonInline {
+  fileprivate var length: Int {
+    switch self {
+    case .text(let text), .code(let text): text.count
+    case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _): inlines.map(\.length).reduce(0, +)
+    case .lineBreak, .softBreak: 1
+    }
+  }
+}
