@@ -24,8 +24,11 @@ struct SetupTests {
   /// Puts a program called `tool` on the machine; it writes its call to the machine's log before it runs `body`.
   func install(_ tool: String, logged: Bool = false, _ body: String) throws {
     let log = logged ? "printf '%s\\n' \"\(tool) $*\" >>'\(machine.path("log"))'\n" : ""
-    let path = try machine.write("#!/bin/sh\n" + log + body + "\n", to: "bin/" + tool)
-    _ = try run("chmod", ["+x", path])
+    let draft = try machine.write("#!/bin/sh\n" + log + body + "\n", to: "draft-" + tool)
+    // Copied by another process: while this one writes a file, a test beside it may start a child, which then holds the
+    // file open for writing as well, and a program that is open for writing cannot be started.
+    _ = try run("mkdir", ["-p", machine.path("bin")])
+    _ = try run("install", ["-m", "755", draft, machine.path("bin/" + tool)])
   }
 
   func installApt(missing: [String] = [], installing: String = "exit 0") throws {
