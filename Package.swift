@@ -81,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "ConvolutionEngine", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
   ]
 )

@@ -5,7 +5,8 @@ import Testing
 @testable import Workbench
 
 /// The README's generated parts. `CONVOSCOPE_RECORD=1` writes them anew.
-@Suite("The README")
+// Serialized, because recording writes one file twice.
+@Suite("The README", .serialized)
 struct ReadmeTests {
   private static let path = Checkout.root + "/README.md"
 

@@ -4,11 +4,13 @@ import Explorer
 extension OutputPredicate {
   /// The largest output, in products, that a check computes by itself; beyond that it waits for the output to be handed in.
   static let productLimit = 1 << 18
+  /// The most cells of a known output that a check looks through: it does so after every key.
+  static let cellLimit = 1 << 20
 
   /// Whether the output is as asked.
   ///
   /// - Parameter output: the whole present output when it is known.
-  /// - Returns: false as well when a large output is not known yet.
+  /// - Returns: false as well when a large output is not known yet, or is too large to look through.
   func holds(for state: ExplorerState, output: Tensor?) -> Bool {
     let shape = state.outputShape
     let known = output.flatMap { $0.shape == shape ? $0 : nil }
@@ -16,11 +18,11 @@ extension OutputPredicate {
     func place(_ row: Int, _ column: Int) -> Coordinate {
       Coordinate(batch: state.cell.batch, channel: state.cell.channel, row: row, column: column)
     }
-    /// Cells of the current plane, unless computing them would take too long.
-    func cells(rows: Range<Int>, columns: Range<Int>) -> [Coordinate]? {
-      let limit = Self.productLimit / (known == nil ? max(1, state.experiment.plan.termsPerCell) : 1)
-      guard known != nil || rows.count <= limit / max(1, columns.count) else { return nil }
-      return rows.flatMap { row in columns.map { place(row, $0) } }
+    /// Whether all cells pass; false when computing or looking through them would take too long.
+    func allCells(rows: Range<Int>, columns: Range<Int>, pass: (Coordinate) -> Bool) -> Bool {
+      let limit = known == nil ? Self.productLimit / max(1, state.experiment.plan.termsPerCell) : Self.cellLimit
+      guard rows.count <= limit / max(1, columns.count) else { return false }
+      return rows.allSatisfy { row in columns.allSatisfy { pass(place(row, $0)) } }
     }
     let all = (rows: 0..<shape.height, columns: 0..<shape.width)
 
@@ -31,16 +33,14 @@ extension OutputPredicate {
     case .every(let test, let rows, let columns):
       let rows = rows.map { $0.lowerBound..<($0.upperBound + 1) } ?? all.rows
       let columns = columns.map { $0.lowerBound..<($0.upperBound + 1) } ?? all.columns
-      guard rows.upperBound <= shape.height, columns.upperBound <= shape.width,
-        let cells = cells(rows: rows, columns: columns)
-      else { return false }
-      return cells.allSatisfy { test.accepts(value($0)) }
+      guard rows.upperBound <= shape.height, columns.upperBound <= shape.width else { return false }
+      return allCells(rows: rows, columns: columns) { test.accepts(value($0)) }
     case .maximumAt(let row, let column), .minimumAt(let row, let column):
       let extreme = place(row, column)
-      guard shape.contains(extreme), let cells = cells(rows: all.rows, columns: all.columns) else { return false }
+      guard shape.contains(extreme) else { return false }
       let best = value(extreme)
       let isMaximum = if case .maximumAt = self { true } else { false }
-      return cells.allSatisfy { cell in
+      return allCells(rows: all.rows, columns: all.columns) { cell in
         cell == extreme || (isMaximum ? value(cell) < best : value(cell) > best)
       }
     case .size(let size):

@@ -85,9 +85,9 @@ extension YAMLValue {
   func range(_ name: String) throws(LessonFault) -> ClosedRange<Int> {
     let text = try text(name)
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last else {
-      throw badValue(name, text)
-    }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
+      last <= AxisGeometry.limit
+    else { throw badValue(name, text) }
     return first...last
   }
 

@@ -12,10 +12,7 @@ import Testing
     }
   }
 
-  static var lessonsFolder: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Lessons")
-  }
+  static var lessonsFolder: URL { URL(filePath: Checkout.root).appending(path: "Lessons") }
 
   @Test("Every lesson file is a lesson, and numbers and file names agree")
   func loads() throws {
