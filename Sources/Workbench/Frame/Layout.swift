@@ -27,50 +27,6 @@ package struct Layout: Equatable, Sendable {
   /// From this width on the lesson stands on the right.
   package static let wide = 120
 
-  /// What a grid would like to have.
-  package struct Wish: Equatable, Sendable {
-    /// Rows and columns of grid cells.
-    package var rows: Int
-    package var columns: Int
-    /// Columns of one number, and the least that would do where there is not enough room.
-    package var numberWidth: Int
-    package var narrowWidth: Int
-    /// Columns of the largest row number.
-    package var indexWidth: Int
-
-    package init(rows: Int, columns: Int, numberWidth: Int, narrowWidth: Int? = nil, indexWidth: Int = 1) {
-      self.rows = rows
-      self.columns = columns
-      self.numberWidth = numberWidth
-      self.narrowWidth = narrowWidth ?? numberWidth
-      self.indexWidth = indexWidth
-    }
-
-    /// Columns of the panel, its frame included; brackets stand in the gaps and at both ends.
-    func panelColumns(gap: Int, hasIndices: Bool) -> Int {
-      let cells = columns.multipliedReportingOverflow(by: numberWidth + gap)
-      let index = hasIndices ? indexWidth + 1 : 0
-      return cells.overflow ? .max / 8 : min(.max / 8, cells.partialValue - gap + 4 + index)
-    }
-  }
-
-  /// What is to be placed.
-  package struct Wishes: Equatable, Sendable {
-    package var grids: [GridName: Wish]
-    /// The products as a grid; nil when there are too many to show.
-    package var products: Wish?
-    package var hasLesson: Bool
-    /// Whether the lesson has the focus: where it has no place of its own, it then takes that of the grids.
-    package var lessonIsFocused: Bool
-
-    package init(grids: [GridName: Wish], products: Wish? = nil, hasLesson: Bool, lessonIsFocused: Bool = false) {
-      self.grids = grids
-      self.products = products
-      self.hasLesson = hasLesson
-      self.lessonIsFocused = lessonIsFocused
-    }
-  }
-
   /// Name, sum and sum of magnitudes under a blank line.
   static let kernelFactRows = 4
   /// A framed panel with less than this many rows is of no use.

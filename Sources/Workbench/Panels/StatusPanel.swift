@@ -16,18 +16,34 @@ enum StatusPanel {
         cut(lead, columns: leadColumns, context), row: rect.row, column: column, theme: context.theme, in: rect)
       column += leadColumns + 3
     }
-    for hint in hints {
-      // Of several keys the first one is enough here.
-      let key = context.glyphs.plain(hint.key.split(separator: " ").first.map(String.init) ?? hint.key)
-      let text = context.glyphs.plain(hint.text)
-      let columns = DisplayWidth.columns(of: key) + 1 + DisplayWidth.columns(of: text)
-      guard column + columns <= rect.endColumn - 1 else { continue }
-      surface.write(key, row: rect.row, column: column, style: context.theme.style(.hintKey), in: rect)
-      surface.write(
-        text, row: rect.row, column: column + columns - DisplayWidth.columns(of: text),
-        style: context.theme.style(.text), in: rect)
-      column += columns + 2
+    // The way to all other keys keeps its place at the end, whatever else has to go.
+    let help = hints.first { $0.text == state.texts.text(.hintHelp) }
+    let reserved = help.map { columns(of: $0, context) + 2 } ?? 0
+    let end = rect.endColumn - 1
+    for hint in hints where hint != help && column + columns(of: hint, context) + reserved <= end {
+      column += draw(hint, on: &surface, row: rect.row, column: column, in: rect, context) + 2
     }
+    if let help, column + reserved - 2 <= end {
+      draw(help, on: &surface, row: rect.row, column: column, in: rect, context)
+    }
+  }
+
+  /// Of several keys the first one is enough here.
+  private static func key(of hint: StatusHint, _ context: PanelContext) -> String {
+    context.glyphs.plain(hint.key.split(separator: " ").first.map(String.init) ?? hint.key)
+  }
+
+  private static func columns(of hint: StatusHint, _ context: PanelContext) -> Int {
+    DisplayWidth.columns(of: key(of: hint, context)) + 1 + DisplayWidth.columns(of: context.glyphs.plain(hint.text))
+  }
+
+  @discardableResult
+  private static func draw(
+    _ hint: StatusHint, on surface: inout Surface, row: Int, column: Int, in rect: Rect, _ context: PanelContext
+  ) -> Int {
+    let key = key(of: hint, context) + " "
+    let used = surface.write(key, row: row, column: column, style: context.theme.style(.hintKey), in: rect)
+    return used + surface.write(context.glyphs.plain(hint.text), row: row, column: column + used, in: rect)
   }
 
   private static func lead(_ context: PanelContext) -> StyledLine {
@@ -79,45 +95,5 @@ enum StatusPanel {
     let before = StyledLine(Array(line.spans.dropLast()))
     return StyledLine(
       before.spans + [Span(context.cut(span.text, columns: max(0, columns - before.columns)), span.role)])
-  }
-}
-
-/// The line that is typed at the foot of the screen, with the reason above it when it was not taken.
-enum PromptLine {
-  static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
-    guard case .prompt(let prompt) = context.state.mode else { return }
-    surface.fill(rect)
-    let name = context.text(prompt.kind == .command ? .promptCommand : .promptAnswer)
-    var hintColumns = 0
-    let hints = context.state.hints
-    for hint in hints { hintColumns += DisplayWidth.columns(of: hint.key + hint.text) + 3 }
-    if hintColumns > rect.columns / 2 { hintColumns = 0 }
-    let start = rect.column + 1
-    let column =
-      start + surface.write(name, row: rect.row, column: start, style: context.theme.style(.title), in: rect)
-    // Of a long line its end shows, where one types.
-    let room = rect.endColumn - column - hintColumns - 2
-    var text = Sanitizer.sanitized(prompt.text)
-    while DisplayWidth.columns(of: text) > max(1, room) { text.removeFirst() }
-    let next =
-      column + surface.write(text, row: rect.row, column: column, style: context.theme.style(.strong), in: rect)
-    surface.write(
-      context.glyphs.typing, row: rect.row, column: next, style: context.theme.style(.focusedFrame), in: rect)
-    if hintColumns > 0 {
-      var hintColumn = rect.endColumn - hintColumns
-      for hint in hints {
-        hintColumn += surface.write(
-          context.glyphs.plain(hint.key) + " ", row: rect.row, column: hintColumn,
-          style: context.theme.style(.hintKey), in: rect)
-        hintColumn += 2 + surface.write(context.glyphs.plain(hint.text), row: rect.row, column: hintColumn, in: rect)
-      }
-    }
-    guard let problem = prompt.problem, rect.row > 0 else { return }
-    let lines = TextFlow.wrap([Span(context.glyphs.plain(problem), .problem)], columns: rect.columns - 2).prefix(3)
-    for (index, line) in lines.enumerated() {
-      let row = rect.row - lines.count + index
-      surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
-      surface.write(line, row: row, column: rect.column + 1, theme: context.theme, in: surface.bounds)
-    }
   }
 }

@@ -1,0 +1,60 @@
+import ConvolutionEngine
+import Explorer
+
+/// Says where the values of the window's cells outside the picture come from.
+enum GhostText {
+  /// At most this many rows and columns are named.
+  private static let most = 2
+
+  /// Nil when the whole window lies inside.
+  static func text(_ arithmetic: Arithmetic, _ context: PanelContext) -> String? {
+    let explorer = context.state.explorer
+    let shape = explorer.experiment.inputShape
+    let mode = explorer.experiment.parameters.paddingMode
+    // Product by product, only the present cell is spoken of.
+    if arithmetic.result == nil, let term = arithmetic.trace?.terms.prefix(arithmetic.shownTerms).last {
+      guard term.isGhost else { return nil }
+      guard let source = term.source else { return zeros(context) }
+      let isRowOutside = term.position.row != source.row
+      return context.text(
+        .ghostCell, "\(term.position.row),\(term.position.column)",
+        verb(isRowOutside ? mode.vertical : mode.horizontal, context), "\(source.row),\(source.column)")
+    }
+    let dilation = explorer.experiment.parameters.dilation
+    let rows = stride(
+      from: arithmetic.inputRows.lowerBound, through: arithmetic.inputRows.upperBound, by: dilation.vertical)
+    let columns = stride(
+      from: arithmetic.inputColumns.lowerBound, through: arithmetic.inputColumns.upperBound, by: dilation.horizontal)
+    let outside =
+      sources(rows, count: shape.height, mode: mode.vertical, key: .ghostRow, context)
+      + sources(columns, count: shape.width, mode: mode.horizontal, key: .ghostColumn, context)
+    guard let first = outside.first else { return nil }
+    return outside.dropFirst().reduce(first) { $0.hasSuffix($1) ? $0 : $0 + ", " + $1 }
+  }
+
+  private static func sources(
+    _ positions: StrideThrough<Int>, count: Int, mode: PaddingMode, key: TextKey, _ context: PanelContext
+  ) -> [String] {
+    let outside = positions.filter { $0 < 0 || $0 >= count }
+    guard !outside.isEmpty else { return [] }
+    guard mode != .zeros else { return [zeros(context)] }
+    return outside.prefix(most).compactMap { position in
+      mode.source(of: position, count: count).map {
+        context.text(key, "\(position)", verb(mode, context), "\($0)")
+      }
+    } + (outside.count > most ? [context.glyphs.ellipsis] : [])
+  }
+
+  private static func zeros(_ context: PanelContext) -> String {
+    context.text(.ghostZeros, context.glyphs.ghostZero)
+  }
+
+  private static func verb(_ mode: PaddingMode, _ context: PanelContext) -> String {
+    switch mode {
+    case .zeros: context.text(.ghostZeros, context.glyphs.ghostZero)
+    case .reflect: context.text(.ghostReflects)
+    case .replicate: context.text(.ghostRepeats)
+    case .circular: context.text(.ghostWraps)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ConvolutionEngine
+import Explorer
+import TerminalKit
+
+/// Titles and notes that the frames of all grids share.
+enum GridTitle {
+  static func size(_ shape: Shape, _ context: PanelContext) -> String {
+    "\(shape.height)\(context.glyphs.times)\(shape.width)"
+  }
+
+  /// The name of the preset or file, with a mark when it was edited since.
+  static func origin(of operand: OperandName, _ context: PanelContext) -> String? {
+    context.state.explorer.document.origins[operand].map { origin in
+      origin.isEdited ? context.text(.titleEdited, origin.name) : origin.name
+    }
+  }
+
+  /// One of several channels or filters, as a title says it.
+  struct Plane {
+    let long: String
+    let short: String
+
+    init(_ key: TextKey, _ index: Int, of count: Int, _ context: PanelContext) {
+      long = context.text(key, "\(index)", "\(count)")
+      short = "\(index)/\(count)"
+    }
+  }
+
+  /// The name of the grid, its size, which plane of several it shows, and as many of the other parts as fit into a panel
+  /// of so many columns.
+  static func title(
+    _ name: TextKey, _ shape: Shape, planes: [Plane], _ parts: [String] = [], columns: Int, _ context: PanelContext
+  ) -> String {
+    // Frame, blanks, and the mark of the focus, whether it is there or not: titles stay while the focus moves.
+    let room = columns - 6
+    let separator = context.glyphs.separator
+    func fits(_ text: String) -> Bool { DisplayWidth.columns(of: text) <= room }
+    let sized = "\(context.text(name)) \(size(shape, context))"
+    // Which plane it is matters more than the size, and both more than the rest.
+    let long = planes.map(\.long)
+    let short = planes.map(\.short)
+    let candidates = [[sized] + long, [sized] + short, [context.text(name)] + short, [context.text(name)]]
+    var title = candidates.map { $0.joined(separator: separator) }.first(where: fits) ?? context.text(name)
+    for part in parts where fits(title + separator + part) { title += separator + part }
+    return title
+  }
+
+  /// Which rows and columns are in view, when that is not all of them and no indices say so.
+  static func range(_ grid: GridName, _ context: PanelContext) -> String {
+    let scene = context.frame.scene[grid]
+    guard scene.visible != scene.extent, !scene.visible.rows.isEmpty, !scene.visible.columns.isEmpty,
+      let rect = context.frame.layout?.panels[PanelName(grid)]
+    else { return "" }
+    let rows = span(scene.visible.rows, context)
+    let columns = span(scene.visible.columns, context)
+    let long = context.text(.titleRange, rows, columns)
+    return DisplayWidth.columns(of: long) <= rect.columns - 4 ? long : "\(rows),\(columns)"
+  }
+
+  static func span(_ range: Range<Int>, _ context: PanelContext) -> String {
+    range.count == 1
+      ? "\(range.lowerBound)" : "\(range.lowerBound)\(context.glyphs.plain("–"))\(range.upperBound - 1)"
+  }
+}

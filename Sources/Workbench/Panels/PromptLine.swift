@@ -1,0 +1,41 @@
+import TerminalKit
+
+/// The line that is typed at the foot of the screen, with the reason above it when it was not taken.
+enum PromptLine {
+  static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    guard case .prompt(let prompt) = context.state.mode else { return }
+    surface.fill(rect)
+    let name = context.text(prompt.kind == .command ? .promptCommand : .promptAnswer)
+    var hintColumns = 0
+    let hints = context.state.hints
+    for hint in hints { hintColumns += DisplayWidth.columns(of: hint.key + hint.text) + 3 }
+    if hintColumns > rect.columns / 2 { hintColumns = 0 }
+    let start = rect.column + 1
+    let column =
+      start + surface.write(name, row: rect.row, column: start, style: context.theme.style(.title), in: rect)
+    // Of a long line its end shows, where one types.
+    let room = rect.endColumn - column - hintColumns - 2
+    var text = Sanitizer.sanitized(prompt.text)
+    while DisplayWidth.columns(of: text) > max(1, room) { text.removeFirst() }
+    let next =
+      column + surface.write(text, row: rect.row, column: column, style: context.theme.style(.strong), in: rect)
+    surface.write(
+      context.glyphs.typing, row: rect.row, column: next, style: context.theme.style(.focusedFrame), in: rect)
+    if hintColumns > 0 {
+      var hintColumn = rect.endColumn - hintColumns
+      for hint in hints {
+        hintColumn += surface.write(
+          context.glyphs.plain(hint.key) + " ", row: rect.row, column: hintColumn,
+          style: context.theme.style(.hintKey), in: rect)
+        hintColumn += 2 + surface.write(context.glyphs.plain(hint.text), row: rect.row, column: hintColumn, in: rect)
+      }
+    }
+    guard let problem = prompt.problem, rect.row > 0 else { return }
+    let lines = TextFlow.wrap([Span(context.glyphs.plain(problem), .problem)], columns: rect.columns - 2).prefix(3)
+    for (index, line) in lines.enumerated() {
+      let row = rect.row - lines.count + index
+      surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+      surface.write(line, row: row, column: rect.column + 1, theme: context.theme, in: surface.bounds)
+    }
+  }
+}
