@@ -102,6 +102,20 @@ package struct TmuxSession: Sendable {
     return last
   }
 
+  /// The screen once it has stopped changing: several looks in a row see the same.
+  package func settledScreen() throws -> String {
+    var last = try screen()
+    var same = 0
+    let isSettled = try wait {
+      let now = try screen()
+      same = now == last ? same + 1 : 0
+      last = now
+      return same == 5
+    }
+    guard isSettled else { throw TestFailure("The screen went on changing for \(patience) seconds:\n\(last)") }
+    return last
+  }
+
   /// Gives the terminal another size, as a person who drags a window's corner does.
   package func resize(to size: Size) throws {
     try tmux(["resize-window", "-t", "main", "-x", "\(size.columns)", "-y", "\(size.rows)"])

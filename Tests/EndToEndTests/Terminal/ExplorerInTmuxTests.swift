@@ -73,12 +73,14 @@ struct ExplorerInTmuxTests {
   @Test("the first screen is lesson 1, and the page key reads on to the golden second page")
   func lessonPages() throws {
     try Self.start("") { session in
-      var screen = try session.waitForScreen(containing: "page 1 of 4")
+      try session.waitForScreen(containing: "page 1 of 4")
+      var screen = try session.settledScreen()
       expectGolden(screen, named: "first-screen-80x24.txt", in: "Tests/EndToEndTests/Goldens")
       for _ in 0..<8 where !screen.contains("page 2 of 4") {
         let before = screen
         try session.press("n")
-        screen = try session.waitForScreen("changes after n") { $0 != before }
+        try session.waitForScreen("changes after n") { $0 != before }
+        screen = try session.settledScreen()
       }
       expectGolden(screen, named: "lesson-page-2.txt", in: "Tests/EndToEndTests/Goldens")
       try session.press("q")
