@@ -21,6 +21,8 @@ package struct LessonProblem: Error, Equatable, Sendable {
     case noFrontMatter
     /// Blocks, emphasis or YAML are nested more deeply than `limit`, or tables are huge.
     case tooDeep(limit: Int)
+    /// More than `limit` bytes come without a blank line.
+    case longParagraph(limit: Int)
     /// The YAML reader's words.
     case badYAML(String)
     /// YAML anchors and aliases are not allowed.

@@ -5,8 +5,9 @@ import Explorer
 enum LessonReader {
   /// The fenced blocks that are not text.
   static let blockNames = ["setup", "task"]
-  /// The most bytes of a lesson file.
-  static let sizeLimit = 1 << 20
+  /// The most bytes of a lesson file, some forty times what a long lesson has: the worst Markdown takes 300 bytes of memory
+  /// for each of them.
+  static let sizeLimit = 256 << 10
 
   static func read(_ bytes: [UInt8], file: String) throws(LessonProblem) -> Lesson {
     do throws(LessonFault) {

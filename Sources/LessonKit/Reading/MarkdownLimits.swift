@@ -8,11 +8,15 @@ enum MarkdownLimits {
   /// The most table cells: columns × lines, summed over the places where tables may be.
   static let tableCells = 1 << 16
 
+  /// The most bytes of lines without a blank line between them: the parser's time for some texts of brackets, asterisks or
+  /// `<?` grows with the square of a paragraph, minutes for a megabyte and nothing to notice for this much.
+  static let paragraph = 16 << 10
+
   static func check(_ text: String) throws(LessonFault) {
     var number = 0
     var cells = 0
-    // Lines without a blank line between them, which may be one table.
-    var run = (lines: 0, columns: 0)
+    // Lines without a blank line between them, which may be one paragraph or one table.
+    var run = (lines: 0, columns: 0, bytes: 0)
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       guard containerMarkers(of: line) <= markers else {
@@ -20,10 +24,14 @@ enum MarkdownLimits {
       }
       if line.allSatisfy(isBlank) {
         cells += run.lines * run.columns
-        run = (0, 0)
+        run = (0, 0, 0)
       } else {
         run.lines += 1
+        run.bytes += line.count + 1
         run.columns = max(run.columns, line.count { $0 == UInt8(ascii: "|") })
+      }
+      guard run.bytes <= paragraph + 1 else {
+        throw LessonFault(line: number, reason: .longParagraph(limit: paragraph))
       }
       guard cells + run.lines * run.columns <= tableCells else {
         throw LessonFault(line: number, reason: .tooDeep(limit: tableCells))

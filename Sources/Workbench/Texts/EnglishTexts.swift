@@ -280,9 +280,10 @@ extension TextTable {
 
       // What is wrong with a lesson file
       .lessonProblem: "{0}: {1}.",
-      .lessonTooLarge: "{0} bytes are more than the {1} that a lesson may have",
+      .lessonTooLarge: "{0} bytes are more than the {1} that are allowed",
       .lessonNotUTF8: "the text is not UTF-8",
       .lessonNoFrontMatter: "the front matter between two lines of --- is missing",
+      .lessonLongParagraph: "more than {0} bytes come without a blank line",
       .lessonTooDeep: "blocks are nested more than {0} deep, or a table is huge",
       .lessonBadYAML: "the YAML cannot be read ({0})",
       .lessonAlias: "YAML anchors and aliases are not allowed; write the value out",

@@ -14,6 +14,7 @@ extension TextTable {
     case .notUTF8: text(.lessonNotUTF8)
     case .noFrontMatter: text(.lessonNoFrontMatter)
     case .tooDeep(let limit): text(.lessonTooDeep, "\(limit)")
+    case .longParagraph(let limit): text(.lessonLongParagraph, "\(limit)")
     case .badYAML(let message): text(.lessonBadYAML, message)
     case .aliasRefused: text(.lessonAlias)
     case .unknownField(let name, let known): text(.lessonUnknownField, excerpt(name), list(known))

@@ -278,6 +278,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonNotUTF8
   case lessonNoFrontMatter
   case lessonTooDeep
+  case lessonLongParagraph
   case lessonBadYAML
   case lessonAlias
   case lessonUnknownField
