@@ -8,6 +8,9 @@ struct ColorPair: Hashable {
 
 /// Hands out the limited numbered colour pairs of a terminal: a new combination takes a free number, or the one that
 /// was used longest ago and isn't on the screen.
+///
+/// The standard colours take a number of their own as well. With number 0 ncurses calls a cell that has no attributes
+/// "normal", and going from a colour to normal it resets everything: twelve bytes instead of five.
 struct ColorPairTable {
   /// What to draw with.
   struct Entry: Equatable {
@@ -26,11 +29,11 @@ struct ColorPairTable {
     capacity = max(0, pairs - 1)
   }
 
-  /// The number for a combination; 0 when all numbers are taken by combinations on the screen.
+  /// The number for a combination; 0, the standard colours, when the terminal has no colours or when all numbers are taken by combinations on the screen.
   /// - Parameter visible: the combinations on the screen, asked for only when the numbers have run out. Redefining one
   ///   of these would recolour cells that are not drawn again.
   mutating func entry(for pair: ColorPair, visible: () -> Set<ColorPair>) -> Entry {
-    if pair == .standard { return Entry(number: 0, isNew: false) }
+    guard capacity > 0 else { return Entry(number: 0, isNew: false) }
     uses += 1
     if let number = numbers[pair] {
       lastUse[pair] = uses

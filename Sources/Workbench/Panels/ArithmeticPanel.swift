@@ -36,15 +36,15 @@ enum ArithmeticPanel {
     let first = place + (outside.map { separator + $0 } ?? "")
     if rows >= 2 {
       return [
-        StyledLine([Span(context.cut(first, columns: columns), .quiet)]),
+        StyledLine([Span(context.cut(first, columns: columns))]),
         runningLine(arithmetic, columns: columns, context) ?? StyledLine(),
       ]
     }
     let room = columns - DisplayWidth.columns(of: first + separator)
     if let running = runningLine(arithmetic, columns: room, context) {
-      return [StyledLine([Span(first + separator, .quiet)] + running.spans)]
+      return [StyledLine([Span(first + separator)] + running.spans)]
     }
-    return [StyledLine([Span(context.cut(first, columns: columns), .quiet)])]
+    return [StyledLine([Span(context.cut(first, columns: columns))])]
   }
 
   /// `running sum 0 0 2 3`, its beginning left out when it is long; nil when there is no room to speak of.
@@ -70,6 +70,6 @@ enum ArithmeticPanel {
     let isWhole = words.count == arithmetic.runningValues.count
     guard let last = words.popLast() else { return nil }
     return StyledLine(
-      [Span(name + (isWhole ? "" : mark), .quiet), Span(words.map { $0 + " " }.joined()), Span(last, .current)])
+      [Span(name + (isWhole ? "" : mark)), Span((words + [last]).joined(separator: " "))])
   }
 }

@@ -50,22 +50,25 @@ struct GridDrawing {
   private func style(of cell: SceneCell, isChanged: Bool, _ context: PanelContext) -> Style {
     let theme = context.theme
     var style: Style
-    if cell.ghost != nil {
+    if cell.marks.contains(.window) {
+      style = theme.style(.window)
+    } else if cell.marks.contains(.cursor), scene.grid == .output {
+      style = theme.style(.current)
+    } else if cell.ghost == .zero {
       style = theme.style(.ghost)
-      if cell.ghost != .zero, let value = cell.value {
-        style = theme.magnitude(value, scale: scale).adding(.dim)
-      }
+    } else if cell.ghost != nil, let value = cell.value {
+      style = theme.magnitude(value, scale: scale).adding(.dim)
     } else if let value = cell.value {
       style = theme.magnitude(value, scale: scale)
     } else {
       style = theme.style(.unknown)
     }
-    if cell.marks.contains(.window) || cell.marks.contains(.counted) { style = style.adding(.bold) }
+    if cell.marks.contains(.counted) { style = style.adding(.bold) }
     if cell.marks.contains(.currentProduct) { style = theme.style(.current) }
     if cell.marks.contains(.unreached) { style = style.adding(.dim) }
     if cell.marks.contains(.cursor) {
-      if scene.grid == .output { style = theme.style(.current) }
-      if isFocused { style = style.adding(.reverse) }
+      // The current output has its accent; reversing it as well would cost a step 28 bytes.
+      if isFocused && (scene.grid != .output || theme.depth == .mono) { style = style.adding(.reverse) }
     }
     return isChanged ? style.adding(.underline) : style
   }
@@ -108,6 +111,10 @@ struct GridDrawing {
       if after.rawValue < here.rawValue {
         surface.write(
           here.signs.right, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+      } else if after == here {
+        // The same style all along the window, since every change of style costs more bytes than a number.
+        let gap = String(repeating: " ", count: placement.gap)
+        surface.write(gap, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
       }
     }
   }

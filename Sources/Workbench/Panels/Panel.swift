@@ -75,7 +75,7 @@ extension Surface {
       let shown = context.cut(note, columns: room)
       write(
         " \(shown) ", row: rect.endRow - 1, column: rect.endColumn - 3 - DisplayWidth.columns(of: shown),
-        style: context.theme.style(.quiet))
+        style: .plain)
     }
   }
 }

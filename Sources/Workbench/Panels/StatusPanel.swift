@@ -77,6 +77,8 @@ enum StatusPanel {
     case .input: (operand, cursor, key) = (.input, explorer.inputCursor, .statusInput)
     case .kernel: (operand, cursor, key) = (.weights, explorer.kernelCursor, .statusKernel)
     case .output:
+      // The sum above says it already.
+      guard context.frame.layout?.arithmetic == nil else { return StyledLine() }
       let value = context.frame.scene.arithmetic.result.map { NumberText.shortest($0) } ?? context.glyphs.unknown
       return StyledLine([
         Span(context.text(.sumOutput, "\(explorer.cell.row)", "\(explorer.cell.column)") + " = ", .quiet),

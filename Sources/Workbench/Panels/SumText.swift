@@ -16,8 +16,7 @@ struct SumText {
 
   /// - Parameter isExact: Whether the numbers are written in full; else like in their grids, and the result after `≈`.
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
-    head = Span(
-      context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = ", .current)
+    head = Span(context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = ")
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
     let isPartial = arithmetic.result == nil
     let pieces = shown.enumerated().map { index, term in (index, term) }
@@ -65,7 +64,7 @@ struct SumText {
       return spans + [Span("(\(value)\(context.glyphs.times)\(factor))", .current)]
     }
     spans.append(Span(value, term.isGhost ? .ghost : .text))
-    spans.append(Span(context.glyphs.times, .quiet))
+    spans.append(Span(context.glyphs.times))
     spans.append(Span(factor, term.isGhost ? .ghost : .text))
     return spans
   }
@@ -107,11 +106,11 @@ struct SumText {
         lines.append(line)
         // The joint without its leading blank stands at the start of the line.
         let start = String(joint.dropFirst())
-        line = StyledLine([Span(String(repeating: " ", count: indent)), Span(start, .quiet)] + spans)
+        line = StyledLine([Span(String(repeating: " ", count: indent)), Span(start)] + spans)
         used = indent + start.count + width(spans)
         return true
       }
-      if !isFirst { line.spans.append(Span(joint, .quiet)) }
+      if !isFirst { line.spans.append(Span(joint)) }
       line.spans += spans
       used += needed
       return true

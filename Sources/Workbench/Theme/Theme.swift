@@ -58,9 +58,12 @@ package struct Theme: Equatable, Sendable {
     case .title: Look(attributes: [.bold], mono: [.bold])
     case .frame: Look(palette: 244, mono: [.dim])
     case .focusedFrame: Look(palette: 30, basic: 6, attributes: [.bold], mono: [.bold])
-    case .window: Look(palette: 30, basic: 2, attributes: [.bold], mono: [.bold])
-    case .current: Look(palette: 163, basic: 5, attributes: [.bold], mono: [.bold])
-    case .ghost: Look(palette: 244, attributes: [.dim], mono: [.dim])
+    // What moves with every step has a colour of the basic eight and no attribute: five bytes to set, five to take back,
+    // where a bold colour of the 256 takes 23 and its end 6. Over a slow line that is a step felt or not.
+    case .window: Look(palette: 6, basic: 6, mono: [.bold])
+    case .current: Look(palette: 5, basic: 5, mono: [.bold])
+    // A zero of the padding is told by its dot.
+    case .ghost: Look(mono: [.dim])
     case .unknown: Look(palette: 244, mono: [.dim])
     case .selected: Look(attributes: [.reverse], mono: [.reverse])
     case .hintKey: Look(palette: 30, basic: 6, attributes: [.bold], mono: [.bold])

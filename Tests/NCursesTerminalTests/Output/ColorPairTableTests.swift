@@ -5,12 +5,21 @@ import Testing
 @Suite struct ColorPairTableTests {
   private func pair(_ foreground: Int) -> ColorPair { ColorPair(foreground: foreground, background: -1) }
 
-  @Test("a combination keeps its number, and the standard one is 0") func numbers() {
-    var table = ColorPairTable(pairs: 64)
+  @Test("a combination keeps its number, the standard one too")
+  func kept() {
+    var table = ColorPairTable(pairs: 8)
+    #expect(table.entry(for: .standard) { [] } == .init(number: 1, isNew: true))
+    #expect(table.entry(for: pair(1)) { [] } == .init(number: 2, isNew: true))
+    #expect(table.entry(for: pair(2)) { [] } == .init(number: 3, isNew: true))
+    #expect(table.entry(for: pair(1)) { [] } == .init(number: 2, isNew: false))
+    #expect(table.entry(for: .standard) { [] } == .init(number: 1, isNew: false))
+  }
+
+  @Test("without colours everything is number 0")
+  func mono() {
+    var table = ColorPairTable(pairs: 0)
     #expect(table.entry(for: .standard) { [] } == .init(number: 0, isNew: false))
-    #expect(table.entry(for: pair(1)) { [] } == .init(number: 1, isNew: true))
-    #expect(table.entry(for: pair(2)) { [] } == .init(number: 2, isNew: true))
-    #expect(table.entry(for: pair(1)) { [] } == .init(number: 1, isNew: false))
+    #expect(table.entry(for: pair(1)) { [] } == .init(number: 0, isNew: false))
   }
 
   @Test("a full table gives up what was used longest ago and isn't on the screen") func reuse() {
