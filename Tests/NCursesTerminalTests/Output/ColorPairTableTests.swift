@@ -30,9 +30,4 @@ import Testing
     #expect(table.entry(for: pair(5)) { [pair(3)] } == .init(number: 1, isNew: true))
     #expect(table.entry(for: pair(6)) { [pair(3), pair(4), pair(5)] } == .init(number: 0, isNew: false))
   }
-
-  @Test("without colour every combination is 0") func mono() {
-    var table = ColorPairTable(pairs: 0)
-    #expect(table.entry(for: pair(1)) { [] } == .init(number: 0, isNew: false))
-  }
 }
