@@ -39,11 +39,12 @@ struct Screen {
     case .beside: if let starting { state.showLesson(starting) }
     }
     let services = Services.files(shelf: shelf, progress: progressFile, watch: watch, texts: texts)
-    let end = RunLoop(state: state, terminal: terminal, services: services).run()
-    if case .signal(let signal) = end { terminal.close(raising: signal) }
+    let loop = RunLoop(state: state, terminal: terminal, services: services)
+    let end = loop.run()
     terminal.close()
     // Said at the end, because the screen would have covered it.
-    if let complaint { StandardStreams.complain(complaint) }
+    for sentence in [complaint].compactMap({ $0 }) + loop.lateProblems { StandardStreams.complain(sentence) }
+    if case .signal(let signal) = end { terminal.close(raising: signal) }
   }
 
   /// - Throws: `Failure` when there is no such lesson, or when its file is wrong.

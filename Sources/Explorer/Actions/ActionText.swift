@@ -14,7 +14,8 @@ import ConvolutionEngine
 /// reveal live|stepping         undo   redo
 /// ```
 ///
-/// Words are separated by blanks. `together` has no text: a script is a list of lines.
+/// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
+/// `together` has no text: a script is a list of lines.
 extension ExplorerAction {
   /// Reads one action.
   ///
@@ -85,7 +86,7 @@ extension ExplorerAction {
       numbers.count == 4,
       let shape = try? Shape(batch: numbers[0], channels: numbers[1], height: numbers[2], width: numbers[3])
     else { throw ActionTextError(word: sides, expected: "a shape such as 1x1x2x2") }
-    let name = try words.next("a name")
+    let name = try words.name()
     var values: [Float] = []
     while !words.isAtEnd { values.append(try words.float("a number")) }
     guard let tensor = try? Tensor(shape: shape, values: values) else {
@@ -118,7 +119,8 @@ extension ExplorerAction: CustomStringConvertible {
       "preset \(operand.rawValue) \(name)" + (size.map { " \($0.vertical)x\($0.horizontal)" } ?? "")
     case .load(let operand, let tensor, let name):
       "load \(operand.rawValue) \(tensor.shape.batch)x\(tensor.shape.channels)x\(tensor.shape.height)"
-        + "x\(tensor.shape.width) \(name)" + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+        + "x\(tensor.shape.width) \(ActionWords.word(for: name))"
+        + tensor.values.map { " " + NumberText.shortest($0) }.joined()
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .undo: "undo"

@@ -47,6 +47,41 @@ struct ActionWords {
     return PerAxis(vertical: numbers[0], horizontal: numbers[1])
   }
 
+  /// A name as `word(for:)` writes it.
+  mutating func name() throws(ActionTextError) -> String {
+    let word = try next("a name")
+    guard word != "%" else { return "" }
+    var bytes: [UInt8] = []
+    var rest = word.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let escaped = UInt8(digits, radix: 16) else {
+        throw ActionTextError(word: word, expected: "a name")
+      }
+      bytes.append(escaped)
+      rest = rest.dropFirst(2)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A name as one word: files may be called anything, blanks included.
+  static func word(for name: String) -> String {
+    guard !name.isEmpty else { return "%" }
+    var word = ""
+    for character in name {
+      guard character.isWhitespace || character == "%" else {
+        word.append(character)
+        continue
+      }
+      for byte in character.utf8 { word += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true) }
+    }
+    return word
+  }
+
   func expectEnd() throws(ActionTextError) {
     if let word = words.first { throw ActionTextError(word: String(word), expected: "nothing more") }
   }

@@ -26,12 +26,17 @@ package enum NumberText {
   }
 
   /// Reads a number as a person types it: `3`, `-2.5`, `.5`, `1e-3`, `nan`, `inf`, and quotients such as `1/9`.
+  ///
+  /// Returns nil for a text of another form, and for digits beyond the range of Float32 such as `1e39`: an infinity has
+  /// to be meant.
   package static func value(from text: String) -> Float? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let numerator = Double(parts[0]), let denominator = Double(parts[1]), denominator != 0 {
-      return Float(numerator / denominator)
+      let quotient = Float(numerator / denominator)
+      return quotient.isInfinite ? nil : quotient
     }
-    return Float(text)
+    guard let value = Float(text) else { return nil }
+    return value.isInfinite && text.contains(where: \.isNumber) ? nil : value
   }
 
   /// Swift's description without a fraction `.0` that says nothing, before an exponent as well.

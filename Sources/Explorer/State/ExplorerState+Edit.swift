@@ -5,7 +5,7 @@ extension ExplorerState {
   mutating func edit(_ action: ExplorerAction) throws(ExplorerError) {
     let (label, delta) = try change(for: action)
     let inverse = try perform(delta)
-    history.record(History.Entry(label: label, inverse: inverse))
+    history.record(label, inverse: inverse)
     if case .edit(let operand, let coordinate, _) = action {
       switch GridName(operand: operand) {
       case .input: inputCursor = coordinate
@@ -33,13 +33,13 @@ extension ExplorerState {
   mutating func undo() throws(ExplorerError) {
     guard let entry = history.takeUndo() else { throw .nothingToUndo }
     let inverse = try perform(entry.inverse)
-    history.pushUndone(History.Entry(label: entry.label, inverse: inverse))
+    history.pushUndone(History.Entry(edit: entry.edit, label: entry.label, inverse: inverse))
   }
 
   mutating func redo() throws(ExplorerError) {
     guard let entry = history.takeRedo() else { throw .nothingToRedo }
     let inverse = try perform(entry.inverse)
-    history.pushRedone(History.Entry(label: entry.label, inverse: inverse))
+    history.pushRedone(History.Entry(edit: entry.edit, label: entry.label, inverse: inverse))
   }
 
   /// Changes the document and lets cursors and reached cells follow.

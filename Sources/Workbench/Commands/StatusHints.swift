@@ -44,11 +44,9 @@ extension WorkbenchState {
   /// Lessons lead on with their next key; the rest follows in the order of usefulness.
   private func rank(_ binding: KeyBinding) -> Int {
     guard mode == .normal, let hint = binding.hint else { return 0 }
-    let task = lesson?.task
-    let isTaskOpen = task != nil && lesson?.isTaskSolved == false
     switch hint {
     case .hintNextPage: return lesson == nil ? Self.hidden : isTaskOpen && lessonView.linesBelow == 0 ? 8 : 0
-    case .hintAnswer: return isTaskOpen && task?.asksForAnswer == true ? 1 : Self.hidden
+    case .hintAnswer: return asksForAnswer ? 1 : Self.hidden
     case .hintHint: return isTaskOpen ? 6 : Self.hidden
     case .hintStep: return 2
     case .hintEdit: return focus == .output ? Self.hidden : 2

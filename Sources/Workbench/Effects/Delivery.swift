@@ -6,7 +6,7 @@ import LessonKit
 package enum Delivery: Sendable {
   case output(OutputCache)
   case opened(OperandName, Tensor, name: String)
-  case saved(path: String, undoCount: Int)
+  case saved(path: String, mark: HistoryMark)
   case lessons(LessonLibrary)
   /// A sentence that says what went wrong.
   case problem(String)

@@ -5,8 +5,8 @@ import Explorer
 package enum Effect: Equatable, Sendable {
   /// Compute the whole output of this experiment; the newest revision wins.
   case recompute(Experiment, revision: Int)
-  /// Compute the output and write it to a file; `undoCount` is the state that is saved then.
-  case save(Experiment, path: String, undoCount: Int)
+  /// Compute the output and write it to a file; `mark` is the state that is saved then.
+  case save(Experiment, path: String, mark: HistoryMark)
   /// Read a picture or table for an operand.
   case open(OperandName, path: String)
   case storeProgress(LessonProgress)

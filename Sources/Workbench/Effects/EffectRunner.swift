@@ -23,11 +23,11 @@ final class EffectRunner: Sendable {
     switch effect {
     case .recompute(let experiment, let revision):
       recompute(experiment, revision: revision)
-    case .save(let experiment, let path, let undoCount):
+    case .save(let experiment, let path, let mark):
       file { services throws(ServiceFailure) in
         guard let output = experiment.output() else { return nil }
         try services.saveOutput(output, path)
-        return .saved(path: path, undoCount: undoCount)
+        return .saved(path: path, mark: mark)
       }
     case .open(let operand, let path):
       file { services throws(ServiceFailure) in

@@ -13,6 +13,8 @@ package final class RunLoop {
   private let effects: EffectRunner
   private var ticker = Ticker()
   private var interrupts = InterruptCounter()
+  /// What went wrong with the last files after the last frame, so that no screen could say it; known once `run` is over.
+  package private(set) var lateProblems: [String] = []
 
   /// Why the loop ended.
   package enum End: Equatable, Sendable {
@@ -41,11 +43,17 @@ package final class RunLoop {
       let now = terminal.milliseconds()
       let event = terminal.nextEvent(timeout: ticker.wait(for: state.explorer.playback, now: now))
       if let end = handle(event) {
-        effects.finish()
+        finish()
         return end
       }
       draw()
     }
+  }
+
+  /// Waits for files that are still being written.
+  private func finish() {
+    effects.finish()
+    for case .problem(let sentence) in mailbox.collect() { lateProblems.append(sentence) }
   }
 
   private func draw() {
@@ -74,7 +82,10 @@ package final class RunLoop {
         perform(state.apply(.explorer(.tick)))
       }
     case .signal(.interrupt):
-      if interrupts.isSecond(at: terminal.milliseconds()) { return .quit }
+      if interrupts.isSecond(at: terminal.milliseconds()) {
+        perform(state.leaving())
+        return .quit
+      }
       perform(state.interrupt())
     case .signal(let signal):
       perform(state.leaving())

@@ -52,7 +52,7 @@ extension WorkbenchState {
 
     case .save(let path):
       say(.saving, path)
-      return [.save(explorer.experiment, path: path, undoCount: explorer.history.undoCount)]
+      return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
     case .open(let operand, let path):
       say(.opening, path)
       return [.open(operand, path: path)]
@@ -70,8 +70,8 @@ extension WorkbenchState {
       if explorer.accept(cache) { return checkLesson() }
     case .opened(let operand, let tensor, let name):
       return perform(.load(operand, tensor, name: name))
-    case .saved(let path, let undoCount):
-      savedUndoCount = undoCount
+    case .saved(let path, let mark):
+      savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .lessons(let library):
       reload(library)
@@ -88,6 +88,10 @@ extension WorkbenchState {
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
   mutating func perform(_ action: ExplorerAction) -> [Effect] {
+    if action == .reveal(.live), asksForAnswer {
+      refuse(.revealIsForced)
+      return []
+    }
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel

@@ -2,9 +2,12 @@ import Explorer
 import LessonKit
 
 extension WorkbenchState {
-  /// Whether the present task waits for a typed answer.
+  /// Whether the page has a task that has begun and is not solved.
+  var isTaskOpen: Bool { !lessonIsWaiting && lesson?.task != nil && lesson?.isTaskSolved == false }
+
+  /// Whether the present task waits for a typed answer; the outputs that come next stay unknown as long as it does.
   var asksForAnswer: Bool {
-    lesson.map { $0.task?.asksForAnswer == true && !$0.isTaskSolved } ?? false
+    isTaskOpen && lesson?.task?.asksForAnswer == true
   }
 
   var lessonItems: [Menu.Item] {
@@ -23,7 +26,8 @@ extension WorkbenchState {
     case .previousPage: return turnPage(forward: false)
     case .hint: showHint()
     case .resetTask:
-      guard let task = lesson?.task else {
+      // A lesson that waits has no task yet, and its grids are not the lesson's to replace.
+      guard !lessonIsWaiting, let task = lesson?.task else {
         refuse(.noTaskHere)
         return []
       }
@@ -168,7 +172,6 @@ extension WorkbenchState {
       guard let session = lesson, let task = session.task else { return [] }
       progress.solved[session.lesson.id]?.remove(task.id)
       lesson?.resetTask()
-      lessonIsWaiting = false
     case .resetAllProgress:
       progress.solved = [:]
       lesson?.resetLesson()

@@ -33,8 +33,8 @@ package struct WorkbenchState: Sendable {
   package let capabilities: TerminalCapabilities
   package let texts: TextTable
 
-  /// The number of edits at the last save; tells whether there is something to lose.
-  package internal(set) var savedUndoCount = 0
+  /// The document at the last save; tells whether there is something to lose.
+  package internal(set) var savedMark = HistoryMark.start
   package internal(set) var isFinished = false
 
   package init(
@@ -50,8 +50,8 @@ package struct WorkbenchState: Sendable {
     self.texts = texts
   }
 
-  /// Whether edits would be lost by leaving. In a lesson the grids are the lesson's, and nothing is lost.
-  package var hasUnsavedEdits: Bool { lesson == nil && explorer.history.undoCount != savedUndoCount }
+  /// Whether edits would be lost by leaving. In a lesson that has begun the grids are the lesson's, and nothing is lost.
+  package var hasUnsavedEdits: Bool { (lesson == nil || lessonIsWaiting) && explorer.history.mark != savedMark }
 }
 
 /// How much of the lesson page a frame shows.

@@ -104,6 +104,7 @@ extension TextTable {
       .pasteIgnored: "Pasted text goes into a cell or a command line; start one first.",
       .outputIsComputed: "The output is computed. Tab leads to the input and the kernel, which can be edited.",
       .noTaskHere: "There is no task on this page.",
+      .revealIsForced: "The task asks for the next value, so it stays ? until you have answered.",
       .taskAsksNoAnswer: "This task asks for no answer: it sees what is done on the grids.",
       .notANumber: "“{0}” is not a number; expected 3, -2.5, 1e-3 or 1/9.",
       .onlyOneChannel: "There is only one channel.",

@@ -102,6 +102,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case pasteIgnored
   case outputIsComputed
   case noTaskHere
+  case revealIsForced
   case taskAsksNoAnswer
   case notANumber
   case onlyOneChannel

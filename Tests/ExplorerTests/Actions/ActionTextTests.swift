@@ -18,6 +18,23 @@ struct ActionTextTests {
     #expect(try ExplorerAction(text: text).description == text)
   }
 
+  @Test(
+    "a name reads back whatever it is",
+    arguments: [
+      "my photo.png", "50%", "%", "", " ", "%20", "tab\there", "line\nfeed", "图 片.png", "nb\u{A0}sp", "/a b/c",
+    ])
+  func names(name: String) throws {
+    let action = ExplorerAction.load(.input, try Tensor(rows: [[1, -0.5]]), name: name)
+    #expect(try ExplorerAction(text: action.description) == action)
+  }
+
+  @Test("a percent sign without a byte behind it is no name", arguments: ["50%", "%2", "%zz", "a%+1"])
+  func badNames(word: String) {
+    #expect(throws: ActionTextError(word: word, expected: "a name")) {
+      try ExplorerAction(text: "load input 1x1x1x1 \(word) 1")
+    }
+  }
+
   @Test("the wrong word is named, with what was expected")
   func errors() {
     let cases: [(String, ActionTextError)] = [

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -7,7 +8,7 @@ import Testing
 struct HistoryTests {
   /// A seeded run over every kind of edit; refusals are part of it.
   private func randomRun(seed: UInt64, count: Int, on state: inout ExplorerState) -> Int {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var made = 0
     for _ in 0..<count {
       let action: ExplorerAction =
@@ -66,8 +67,49 @@ struct HistoryTests {
       default: Issue.record("unexpected delta \(entry.inverse)")
       }
     }
-    // Two stacks of entries of this size: 10,000 edits stay far below 10 MB.
-    #expect(MemoryLayout<History.Entry>.stride <= 256)
+  }
+
+  @Test("10,000 edits on a picture of 4000×3000 cells add less than 10 MB")
+  func largePicture() throws {
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.load(.input, Tensor(shape: try Shape(height: 3000, width: 4000)), name: "photo.png"))
+    let before = state.history.undoCount
+    for edit in 0..<10_000 {
+      try state.apply(.edit(.input, Coordinate(row: edit % 3000, column: edit * 7 % 4000), Float(edit)))
+    }
+    let entries = state.history.undoable[before...]
+    #expect(entries.count == 10_000)
+    // A cell's change has no memory beyond its entry, but for the first, which is grouped with the mark of the origin.
+    let isPlain = entries.dropFirst().allSatisfy { if case .cell = $0.inverse { true } else { false } }
+    #expect(isPlain)
+    #expect(state.history.undoable.capacity * MemoryLayout<History.Entry>.stride < 10_000_000)
+  }
+
+  @Test("a mark is met again by undo and redo only, never by as many other edits")
+  func marks() throws {
+    var state = try Examples.plusUnderSobel()
+    #expect(state.history.mark == .start)
+    try state.apply(.set(.stride, .axes(PerAxis(2))))
+    let saved = state.history.mark
+    try state.apply(.undo)
+    #expect(state.history.mark == .start)
+    try state.apply(.redo)
+    #expect(state.history.mark == saved)
+    try state.apply(.undo)
+    try state.apply(.set(.flip, .flag(true)))
+    #expect(state.history.undoCount == 1)
+    #expect(state.history.mark != saved)
+  }
+
+  @Test("undo among actions done together goes back without a trap")
+  func undoTogether() throws {
+    var state = try Examples.plusUnderSobel()
+    let start = state.document
+    try state.apply(.set(.stride, .axes(PerAxis(2))))
+    try state.apply(.set(.flip, .flag(true)))
+    try state.apply(.together([.undo, .undo]))
+    #expect(state.document == start)
+    #expect(state.history.undoCount == 0)
   }
 
   @Test("growing and shrinking back keeps no zeros")
@@ -80,20 +122,5 @@ struct HistoryTests {
       return
     }
     #expect(cells.isEmpty)
-  }
-}
-
-/// SplitMix64, so that a seed gives the same run everywhere.
-private struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

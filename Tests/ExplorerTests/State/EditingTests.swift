@@ -75,6 +75,20 @@ struct EditingTests {
     #expect(state.revision == before.revision)
   }
 
+  @Test("reflect padding not smaller than the input is refused with the largest that is, and the mode stays")
+  func reflectTooFar() throws {
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.set(.padding, .sides(Padding(7))))
+    let before = state
+    #expect(
+      throws: ExplorerError.experiment(
+        .convolution(.geometry(.paddingModeDoesNotFit(.reflect, padding: 7, largestLegal: 6, axis: .vertical))))
+    ) {
+      try state.apply(.set(.paddingMode, .modes(PerAxis(.reflect))))
+    }
+    #expect(state == before)
+  }
+
   @Test("a padding that would make terabytes of output is refused")
   func hugeOutput() throws {
     var state = try Examples.plusUnderSobel()

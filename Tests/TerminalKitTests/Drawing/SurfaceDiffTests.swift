@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -35,7 +36,7 @@ import Testing
 
   @Test("the runs turn one random surface into another", arguments: 1...30 as ClosedRange<UInt64>)
   func application(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var old = Surface(size: Size(rows: 3, columns: 9))
     for _ in 0..<60 { old.drawSomething(using: &random) }
     var new = old

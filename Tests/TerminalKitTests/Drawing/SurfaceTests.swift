@@ -1,4 +1,5 @@
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct SurfaceTests {
@@ -121,7 +122,7 @@ import Testing
 
   @Test("random drawing never leaves half a grapheme", arguments: 1...20 as ClosedRange<UInt64>)
   func randomDrawing(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var screen = surface(3, 9)
     for _ in 0..<200 { screen.drawSomething(using: &random) }
     expectWholeGraphemes(screen, "seed \(seed)")
@@ -138,7 +139,7 @@ import Testing
 
 extension Surface {
   /// One random write, fill or restyle, partly outside.
-  mutating func drawSomething(using random: inout SeededRandom) {
+  mutating func drawSomething(using random: inout SeededGenerator) {
     let texts = ["a", "卷积", "e\u{301}x", "👩‍🔬!", "\u{1B}[m", "🇫🇷", "─│", "ab核c"]
     let rect = Rect(
       row: Int.random(in: -1...2, using: &random), column: Int.random(in: -2...8, using: &random),

@@ -1,4 +1,5 @@
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct SanitizerTests {
@@ -27,7 +28,7 @@ import Testing
 
   @Test("every grapheme of any result is 1 or 2 columns of harmless scalars", arguments: 1...40 as ClosedRange<UInt64>)
   func property(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var scalars = String.UnicodeScalarView()
     let pools: [ClosedRange<UInt32>] = [
       0...0xFF, 0x300...0x36F, 0x200B...0x206F, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F9FF, 0xFE00...0xFEFF, 0...0x10FFFF,

@@ -17,7 +17,7 @@ struct LinesTests {
   @Test("save writes the output to the named file, blanks included")
   func save() throws {
     let (state, effects) = try after("save my output.npy")
-    #expect(effects == [.save(state.explorer.experiment, path: "my output.npy", undoCount: 0)])
+    #expect(effects == [.save(state.explorer.experiment, path: "my output.npy", mark: .start)])
   }
 
   @Test("open reads a file for the input, or for the named operand")
