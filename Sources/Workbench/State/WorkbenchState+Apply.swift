@@ -92,6 +92,10 @@ extension WorkbenchState {
       refuse(.revealIsForced)
       return []
     }
+    if action == .undo, lesson != nil, !lessonIsWaiting, explorer.history.undoCount <= pageUndoCount {
+      refuse(.undoAtPageStart)
+      return []
+    }
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel

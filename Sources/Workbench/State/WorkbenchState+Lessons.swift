@@ -66,6 +66,7 @@ extension WorkbenchState {
     guard let actions = lesson?.openingActions else { return [] }
     let effects = actions.isEmpty ? [] : performSilently(.together(actions))
     lesson?.begin(explorer)
+    pageUndoCount = explorer.history.undoCount
     return effects
   }
 

@@ -13,6 +13,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lesson: LessonSession?
   /// Whether the open lesson is only read beside grids that are not its own; it begins with the next page key.
   package internal(set) var lessonIsWaiting = false
+  /// The number of edits when the lesson's page opened: undo goes back to there and leaves the page's own grids alone.
+  package internal(set) var pageUndoCount = 0
   /// What is known of each lesson: the ids of its solved tasks.
   package internal(set) var progress: LessonProgress
 

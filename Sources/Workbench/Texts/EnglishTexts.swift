@@ -113,6 +113,7 @@ extension TextTable {
       .noLessonOpen: "No lesson is open; L lists them.",
       .lastPage: "That was the last page. L lists the lessons.",
       .noMoreHints: "There are no more hints.",
+      .undoAtPageStart: "This is how the page began; there is nothing to undo.",
       .taskSolved: "Solved. {0} leads on.",
       .lessonReloaded: "The lesson “{0}” has changed and was read again.",
       .lineNeedsFile: "“{0}” needs the name of a file.",

@@ -111,6 +111,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noLessonOpen
   case lastPage
   case noMoreHints
+  case undoAtPageStart
   case taskSolved
   case lessonReloaded
   case lineNeedsFile

@@ -68,7 +68,7 @@ struct LessonFlowTests {
     return state
   }
 
-  @Test("opening sets the explorer up, stores where one is, and leaves one step to undo")
+  @Test("opening sets the explorer up in one step of the history and stores where one is")
   func open() throws {
     var state = try workbench()
     let effects = state.apply(.openLesson("first"))
@@ -77,6 +77,20 @@ struct LessonFlowTests {
     #expect(state.explorer.history.undoCount == 1)
     #expect(effects.contains(.storeProgress(LessonProgress(currentLesson: "first"))))
     #expect(effects.contains { if case .recompute = $0 { true } else { false } })
+  }
+
+  @Test("undo takes back what the learner did on the page, and not the page's own grids")
+  func undoStopsAtThePage() throws {
+    var state = try opened()
+    let start = state.explorer.document
+    state.press(.character("u"))
+    #expect(state.explorer.document == start)
+    #expect(state.message?.kind == .problem)
+    state.press(.character("s"))
+    #expect(state.explorer.document != start)
+    state.press(.character("u"))
+    #expect(state.explorer.document == start)
+    #expect(state.message?.kind == .notice)
   }
 
   @Test("a lesson that is not there is refused with its name")
