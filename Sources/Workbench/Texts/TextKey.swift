@@ -286,6 +286,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonWrongKind
   case lessonBadValue
   case lessonBadAction
+  case lessonSetupRefused
   case lessonBadCheck
   case lessonUnknownPreset
   case lessonBadRows
