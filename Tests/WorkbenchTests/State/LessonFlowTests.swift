@@ -31,6 +31,17 @@ struct LessonFlowTests {
     #expect(effects.contains { if case .recompute = $0 { true } else { false } })
   }
 
+  @Test("Tab leads from the output to the input, as the first lesson says, and to the lesson last")
+  func focus() throws {
+    var state = try opened()
+    var seen: [PanelName] = []
+    for _ in 0..<4 {
+      state.press(.tab)
+      seen.append(state.focus)
+    }
+    #expect(seen == [.input, .kernel, .lesson, .output])
+  }
+
   @Test("a lesson that is not there is refused with its name")
   func unknown() throws {
     var state = try workbench()
