@@ -38,7 +38,7 @@ let package = Package(
 
     // C libraries: one fence for ncurses, system modules for the rest.
     .target(
-      name: "CNCurses",
+      name: "CNCurses", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),

@@ -34,6 +34,8 @@ package struct LessonProblem: Error, Equatable, Sendable {
     /// The value of a field is of the right kind but not allowed.
     case badValue(field: String, value: String)
     case badAction(ActionTextError)
+    /// The explorer refuses an action of a setup.
+    case setupRefused(ExplorerError)
     /// A check must have exactly one kind; this is what stands there.
     case badCheck(String)
     case unknownPreset(String)

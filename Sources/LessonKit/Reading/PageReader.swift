@@ -36,7 +36,7 @@ struct PageReader {
       switch entry.block {
       case .code(language: "setup", let text):
         guard setup == nil else { throw LessonFault(line: 0, reason: .secondBlock("setup")) }
-        setup = try YAMLValue(text).actions("setup")
+        setup = try SetupReader.read(text)
       case .code(language: "task", let text):
         guard task == nil else { throw LessonFault(line: 0, reason: .secondBlock("task")) }
         task = try TaskReader.read(text)

@@ -1,6 +1,6 @@
 import Explorer
 
-/// The panels that can have the focus, in Tab order.
+/// The panels that can have the focus; `WorkbenchState.panels` has their Tab order.
 package enum PanelName: String, CaseIterable, Sendable {
   case input
   case kernel

@@ -294,6 +294,7 @@ extension TextTable {
       .lessonWrongKind: "the field “{0}” must hold {1}",
       .lessonBadValue: "“{1}” is not possible for the field “{0}”",
       .lessonBadAction: "an action is not understood: {0}",
+      .lessonSetupRefused: "the setup cannot be made: {0}",
       .lessonBadCheck: "a check must have exactly one known kind; found {0}",
       .lessonUnknownPreset: "there is no preset “{0}”",
       .lessonBadRows: "rows of numbers must be equally long, and at least one",

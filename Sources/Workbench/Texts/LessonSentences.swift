@@ -22,6 +22,7 @@ extension TextTable {
     case .wrongKind(let field, let expected): text(.lessonWrongKind, field, text(key(for: expected)))
     case .badValue(let field, let value): text(.lessonBadValue, field, excerpt(value))
     case .badAction(let error): text(.lessonBadAction, String(sentence(for: error).dropLast()))
+    case .setupRefused(let error): text(.lessonSetupRefused, String(sentence(for: error).dropLast()))
     case .badCheck(let found): text(.lessonBadCheck, excerpt(found))
     case .unknownPreset(let name): text(.lessonUnknownPreset, excerpt(name))
     case .badRows: text(.lessonBadRows)

@@ -288,6 +288,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonWrongKind
   case lessonBadValue
   case lessonBadAction
+  case lessonSetupRefused
   case lessonBadCheck
   case lessonUnknownPreset
   case lessonBadRows

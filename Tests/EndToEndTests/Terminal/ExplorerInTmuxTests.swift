@@ -43,13 +43,17 @@ struct ExplorerInTmuxTests {
       #expect(screen.contains("out[2,2]"))
       #expect(screen.contains("= 3"))
 
-      // Every edit changes the output at once: the kernel's first cell times input cell 1,1.
+      // Every edit changes the output at once: input cell 0,0 lies under the kernel's −2 at output 0,1.
+      #expect(!screen.contains("-10"))
       try session.press("Tab")
       try session.type("5")
       try session.press("Enter")
+      let edited = try session.waitForScreen(containing: "input[0,0] = 5")
+      #expect(edited.contains("-10"))
       try session.press("BTab")
       try session.press("u")
-      try session.waitForScreen(containing: "undone")
+      let undone = try session.waitForScreen(containing: "undone")
+      #expect(!undone.contains("-10"))
 
       try session.press("Space")
       try session.waitForScreen("moves on by itself") { screen in

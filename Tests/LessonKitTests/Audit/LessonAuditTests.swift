@@ -25,10 +25,11 @@ import Testing
           task: "t1", action: .jump(row: 9, column: 9),
           .noSuchCell(row: 9, column: 9, size: try Shape(height: 5, width: 5)))
       ])
+    let refused = Lesson(
+      id: "a", number: 1, title: "A",
+      pages: [LessonPage(blocks: [], setup: [.preset(.input, "nonsense", size: nil)])])
     #expect(
-      try findings([:], setup: "- preset input nonsense") == [
-        .setupRefused(page: 0, .unknownPreset("nonsense", operand: .input))
-      ])
+      LessonAudit.findings(in: refused) == [.setupRefused(page: 0, .unknownPreset("nonsense", operand: .input))])
     #expect(
       try findings(["check": " {predict: next}"]) == [
         .answerMismatch(task: "t1"), .solutionFails(task: "t1", .notYet),

@@ -131,7 +131,7 @@ struct RunLoopTests {
   @Test("the lessons' descriptor is watched, and lessons are read anew when it has something to say")
   func lessonChanges() throws {
     let recorded = RecordedServices()
-    let library = LessonLibrary(files: [LessonFlowTests.file(title: "Read anew")])
+    let library = LessonLibrary(files: [FlowLesson.file(title: "Read anew")])
     let (loop, terminal, _) = try run(
       [.event(.readable(fileDescriptor: 9)), .untilWake],
       services: recorded.services(lessons: library, lessonChanges: 9))

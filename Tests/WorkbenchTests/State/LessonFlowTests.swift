@@ -8,55 +8,7 @@ import Testing
 
 @Suite("A lesson on the workbench")
 struct LessonFlowTests {
-  /// A lesson of three pages: reach a cell, predict a value, read.
-  static func file(title: String = "First", id: String = "first", number: Int = 1) -> (name: String, text: [UInt8]) {
-    let text = """
-      ---
-      id: \(id)
-      number: \(number)
-      title: \(title)
-      ---
-
-      ## Reach
-
-      ```setup
-      - preset kernel sobel-x
-      ```
-
-      ```task
-      id: reach
-      prompt: Go there.
-      check: {reach: {row: 0, column: 2}}
-      hints: [Right., Twice.]
-      solution: {actions: [jump 0 2]}
-      explanation: There.
-      ```
-
-      ## Predict
-
-      ```setup
-      - preset kernel identity
-      - set padding 1
-      ```
-
-      ```task
-      id: predict
-      prompt: What is next?
-      check: {predict: next}
-      hints: [Look., It is 0.]
-      solution: {answer: "0"}
-      explanation: Yes.
-      ```
-
-      ## Read
-
-      The end.
-
-      """
-    return ("\(id).md", Array(text.utf8))
-  }
-
-  private func workbench(_ files: [(name: String, text: [UInt8])] = [file()]) throws -> WorkbenchState {
+  private func workbench(_ files: [(name: String, text: [UInt8])] = [FlowLesson.file()]) throws -> WorkbenchState {
     WorkbenchState(
       explorer: try Examples.explorer(), library: LessonLibrary(files: files),
       size: Size(rows: 24, columns: 80), capabilities: TerminalCapabilities(colorDepth: .mono, unicode: true))
@@ -91,6 +43,17 @@ struct LessonFlowTests {
     state.press(.character("u"))
     #expect(state.explorer.document == start)
     #expect(state.message?.kind == .notice)
+  }
+
+  @Test("Tab leads from the output to the input, as the first lesson says, and to the lesson last")
+  func focus() throws {
+    var state = try opened()
+    var seen: [PanelName] = []
+    for _ in 0..<4 {
+      state.press(.tab)
+      seen.append(state.focus)
+    }
+    #expect(seen == [.input, .kernel, .lesson, .output])
   }
 
   @Test("a lesson that is not there is refused with its name")
@@ -231,7 +194,7 @@ struct LessonFlowTests {
   @Test("a lesson opens at its first unsolved task")
   func resume() throws {
     var state = WorkbenchState(
-      explorer: try Examples.explorer(), library: LessonLibrary(files: [Self.file()]),
+      explorer: try Examples.explorer(), library: LessonLibrary(files: [FlowLesson.file()]),
       progress: LessonProgress(solved: ["first": ["reach"]]), size: Size(rows: 24, columns: 80),
       capabilities: TerminalCapabilities(colorDepth: .mono, unicode: true))
     _ = state.apply(.openLesson("1"))
@@ -240,7 +203,7 @@ struct LessonFlowTests {
 
   @Test("after the last page comes the next lesson")
   func nextLesson() throws {
-    var state = try workbench([Self.file(), Self.file(title: "Second", id: "second", number: 2)])
+    var state = try workbench([FlowLesson.file(), FlowLesson.file(title: "Second", id: "second", number: 2)])
     _ = state.apply(.openLesson("first"))
     state.type("nnn")
     #expect(state.lesson?.lesson.id == "second")
@@ -252,7 +215,7 @@ struct LessonFlowTests {
     var state = try opened()
     state.press(.right, .right)
     state.type("n")
-    _ = state.receive(.lessons(LessonLibrary(files: [Self.file(title: "Better")])))
+    _ = state.receive(.lessons(LessonLibrary(files: [FlowLesson.file(title: "Better")])))
     #expect(state.lesson?.lesson.title == "Better")
     #expect(state.lesson?.pageIndex == 1)
     #expect(state.lesson?.solved == ["reach"])

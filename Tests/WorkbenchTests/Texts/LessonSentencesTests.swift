@@ -1,3 +1,4 @@
+import ConvolutionEngine
 import Explorer
 import LessonKit
 import Testing
@@ -18,6 +19,16 @@ struct LessonSentencesTests {
     #expect(
       texts.sentence(for: LessonProblem(file: "01-a.md", line: nil, reason: .badAction(error)))
         == "01-a.md: an action is not understood: “jmup” was found where an action was expected.")
+  }
+
+  @Test("A setup that the explorer refuses says why in its own words")
+  func setup() throws {
+    let problem = LessonProblem(
+      file: "01-a.md", line: 12,
+      reason: .setupRefused(.noSuchCell(row: 9, column: 0, size: try Shape(height: 5, width: 5))))
+    let sentence = texts.sentence(for: problem)
+    #expect(sentence.hasPrefix("01-a.md, line 12: the setup cannot be made: "))
+    #expect(sentence.hasSuffix(".") && !sentence.hasSuffix(".."))
   }
 
   @Test("Each kind of field has its words")
