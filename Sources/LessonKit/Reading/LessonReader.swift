@@ -65,12 +65,15 @@ enum LessonReader {
   private static func split(
     _ text: String
   ) throws(LessonFault) -> (frontMatter: String, body: String, linesBeforeBody: Int) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+    // By bytes: finding the characters of a whole lesson takes longer than reading its Markdown.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let isFence = { (line: Substring.UTF8View) in line.elementsEqual("---".utf8) }
+    guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
       throw LessonFault(line: 1, reason: .noFrontMatter)
     }
+    let body = text.utf8[lines[end].endIndex...].dropFirst()
     return (
-      lines[1..<end].joined(separator: "\n"), lines[(end + 1)...].joined(separator: "\n"), linesBeforeBody: end + 1
+      lines[1..<end].map { Substring($0) }.joined(separator: "\n"), String(Substring(body)), linesBeforeBody: end + 1
     )
   }
 }

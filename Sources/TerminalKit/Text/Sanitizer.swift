@@ -40,6 +40,8 @@ package enum Sanitizer {
     case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: return "\u{2421}"
     case 0x20..<0x7F: return scalar
+    // Lines, blocks and shapes: symbols all of them, and what most of a frame is made of.
+    case 0x2500..<0x2600: return scalar
     case 0x200D:
       // Between two emoji the joiner makes one picture of them; anywhere else it hides.
       let joins = previous.map(endsEmoji) == true && following?.properties.isEmoji == true

@@ -10,6 +10,14 @@ import Testing
     }
   }
 
+  @Test("lines, blocks and shapes are symbols that hide nothing, and stay", arguments: 0x2500..<0x2600 as Range<UInt32>)
+  func frames(value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    #expect([.otherSymbol, .mathSymbol].contains(scalar.properties.generalCategory))
+    #expect(!scalar.properties.isDefaultIgnorableCodePoint)
+    #expect(Sanitizer.sanitized("\(scalar)") == "\(scalar)")
+  }
+
   @Test(
     "what steers, reorders or hides becomes visible",
     arguments: [
