@@ -86,7 +86,7 @@ struct SetupTests {
   func noSudo() throws {
     try installApt(missing: ["tmux"])
     try install("id", "echo 1000")
-    expectFailure(try setup().run, saying: "tmux", "root")
+    expectFailure(try setup().run, saying: "as root", "apt-get install tmux\n")
   }
 
   @Test("An install that fails is named after apt's own message")
@@ -112,6 +112,13 @@ struct SetupTests {
     try installApt()
     try install("swift", body)
     expectFailure(try setup().run, saying: "Swift 6.2 or newer")
+  }
+
+  @Test("A Swift that misses a library says so in its own words")
+  func brokenSwift() throws {
+    try installApt()
+    try install("swift", "echo 'libncurses.so.6: cannot open' >&2; exit 127")
+    expectFailure(try setup().run, saying: "libncurses.so.6: cannot open", "Swift 6.2 or newer")
   }
 
   @Test(
