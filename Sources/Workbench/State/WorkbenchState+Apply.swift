@@ -6,7 +6,10 @@ import TerminalKit
 extension WorkbenchState {
   /// What has to be done before the first key.
   package mutating func start() -> [Effect] {
-    [.recompute(explorer.experiment, revision: explorer.revision)]
+    if message == nil, let problem = library.problems.first {
+      message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
+    }
+    return [.recompute(explorer.experiment, revision: explorer.revision)]
   }
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
@@ -94,6 +97,11 @@ extension WorkbenchState {
       case .redo: explorer.history.redoLabel
       default: nil
       }
+    if action == .undo, !hasOwnGrids, explorer.history.undoCount <= undoFloor {
+      refuse(.errorNothingToUndo)
+      return []
+    }
+    let edits = explorer.history.undoCount
     let wanted: [ExplorerEffect]
     do {
       wanted = try explorer.apply(action)
@@ -101,6 +109,8 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
+    // A new edit after undoing: no number of undos and redos leads back to what was saved.
+    if undone == nil, edits < savedUndoCount, explorer.history.undoCount > edits { savedUndoCount = -1 }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     let effects: [Effect] = wanted.map { effect in
       switch effect {

@@ -35,6 +35,8 @@ package struct WorkbenchState: Sendable {
 
   /// The number of edits at the last save; tells whether there is something to lose.
   package internal(set) var savedUndoCount = 0
+  /// Undo goes no further back than this many edits: before them the open page's grids were others.
+  var undoFloor = 0
   package internal(set) var isFinished = false
 
   package init(
@@ -50,8 +52,11 @@ package struct WorkbenchState: Sendable {
     self.texts = texts
   }
 
+  /// Whether the grids are the learner's own, not the open lesson's.
+  var hasOwnGrids: Bool { lesson == nil || lessonIsWaiting }
+
   /// Whether edits would be lost by leaving. In a lesson the grids are the lesson's, and nothing is lost.
-  package var hasUnsavedEdits: Bool { lesson == nil && explorer.history.undoCount != savedUndoCount }
+  package var hasUnsavedEdits: Bool { hasOwnGrids && explorer.history.undoCount != savedUndoCount }
 }
 
 /// How much of the lesson page a frame shows.
