@@ -29,6 +29,21 @@ package struct LessonLibrary: Sendable {
     self.problems = problems
   }
 
+  private init(lessons: [Lesson], problems: [LessonProblem]) {
+    self.lessons = lessons.sorted { $0.number < $1.number }
+    self.problems = problems
+  }
+
+  /// The library with the lessons of an older reading that are missing while some file cannot be read: an author is in
+  /// the midst of a change, and the old lesson is better than none.
+  package func keepingUnreadable(from older: LessonLibrary) -> LessonLibrary {
+    guard !problems.isEmpty else { return self }
+    let missing = older.lessons.filter { old in
+      !lessons.contains { $0.id == old.id || $0.number == old.number }
+    }
+    return LessonLibrary(lessons: lessons + missing, problems: problems)
+  }
+
   /// The lesson of that id, or of that number written in digits.
   package func lesson(_ name: String) -> Lesson? {
     lessons.first { $0.id == name } ?? Int(name).flatMap { number in lessons.first { $0.number == number } }

@@ -16,7 +16,9 @@ enum LessonOpening {
     // From live to stepping: only the cells up to the current one are known then, whatever was reached earlier.
     case .stepping: actions += [.reveal(.live), .reveal(.stepping)]
     case .live: actions.append(.reveal(.live))
-    case nil: break
+    case nil:
+      // What the task before kept hidden is hidden no longer.
+      if isReadingOn, index > 0, lesson.pages[index - 1].task?.reveal == .stepping { actions.append(.reveal(.live)) }
     }
     return actions
   }

@@ -33,13 +33,19 @@ extension WorkbenchState {
     let ordered = context == .editing || mode != .normal ? wanted : wanted.sorted { rank($0) < rank($1) }
     return ordered.compactMap { binding in
       guard let hint = binding.hint, rank(binding) < Self.hidden else { return nil }
-      let isReadingOn = hint == .hintNextPage && lessonView.linesBelow > 0
       return StatusHint(
-        key: binding.label ?? binding.keys.first?.name ?? "", text: texts.text(isReadingOn ? .hintReadOn : hint))
+        key: binding.label ?? binding.keys.first?.name ?? "",
+        text: texts.text(hint == .hintNextPage ? pageHint : hint))
     }
   }
 
   private static let hidden = Int.max
+
+  /// What the page key does now.
+  private var pageHint: TextKey {
+    if lessonView.linesBelow > 0 { return .hintReadOn }
+    return lessonIsWaiting ? .hintBeginLesson : .hintNextPage
+  }
 
   /// Lessons lead on with their next key; the rest follows in the order of usefulness.
   private func rank(_ binding: KeyBinding) -> Int {

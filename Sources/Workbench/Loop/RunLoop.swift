@@ -64,6 +64,13 @@ package final class RunLoop {
   /// Does what an event asks for; returns the end when it was the last one.
   private func handle(_ event: TerminalEvent) -> End? {
     switch event {
+    // The terminal is in raw mode: Ctrl-C from the keyboard is a key, an interrupt sent by somebody else a signal.
+    case .key(.control("c")), .signal(.interrupt):
+      if interrupts.isSecond(at: terminal.milliseconds()) {
+        perform(state.leaving())
+        return .quit
+      }
+      perform(state.interrupt())
     case .key(let key):
       perform(state.handle(key: key))
     case .paste(let text):
@@ -81,12 +88,6 @@ package final class RunLoop {
         ticker.stepped(state.explorer.playback)
         perform(state.apply(.explorer(.tick)))
       }
-    case .signal(.interrupt):
-      if interrupts.isSecond(at: terminal.milliseconds()) {
-        perform(state.leaving())
-        return .quit
-      }
-      perform(state.interrupt())
     case .signal(let signal):
       perform(state.leaving())
       return .signal(signal)

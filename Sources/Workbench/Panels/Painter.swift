@@ -15,7 +15,7 @@ package enum Painter {
       panel.draw(&surface, rect, context)
     }
     switch state.mode {
-    case .normal, .editing: break
+    case .normal, .editing: StatusPanel.drawOverflow(&surface, layout.status, context)
     case .prompt: PromptLine.draw(&surface, layout.status, context)
     case .menu(let menu): MenuOverlay.draw(menu, on: &surface, context)
     case .confirmation(let confirmation): ConfirmationOverlay.draw(confirmation, on: &surface, context)

@@ -7,7 +7,7 @@ enum StatusPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let state = context.state
     let hints = state.hints
-    let lead = lead(context)
+    let lead = leadLines(context, columns: rect.columns - 2).last ?? StyledLine()
     // A message is read first and in full; a position gives way to the keys only where there is hardly any room.
     let leadColumns = min(lead.columns, rect.columns - 2)
     var column = rect.column + 1
@@ -26,6 +26,24 @@ enum StatusPanel {
     if let help, column + reserved - 2 <= end {
       draw(help, on: &surface, row: rect.row, column: column, in: rect, context)
     }
+  }
+
+  /// The lines of a message that is too long for the status line, above it: the end says why, and must not be cut off.
+  static func drawOverflow(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    let lines = leadLines(context, columns: rect.columns - 2).dropLast()
+    guard lines.count <= rect.row else { return }
+    for (index, line) in lines.enumerated() {
+      let row = rect.row - lines.count + index
+      surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+      surface.write(line, row: row, column: rect.column + 1, theme: context.theme, in: surface.bounds)
+    }
+  }
+
+  /// What is said first, in at most three lines; only a message takes more than one.
+  private static func leadLines(_ context: PanelContext, columns: Int) -> [StyledLine] {
+    let lead = lead(context)
+    guard lead.columns > columns, lead.spans.count == 1, columns > 0 else { return [lead] }
+    return Array(TextFlow.wrap(lead.spans, columns: columns).prefix(3))
   }
 
   /// Of several keys the first one is enough here.

@@ -6,7 +6,10 @@ import TerminalKit
 extension WorkbenchState {
   /// What has to be done before the first key.
   package mutating func start() -> [Effect] {
-    [.recompute(explorer.experiment, revision: explorer.revision)]
+    if message == nil, let problem = library.problems.first {
+      message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
+    }
+    return [.recompute(explorer.experiment, revision: explorer.revision)]
   }
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
@@ -92,16 +95,16 @@ extension WorkbenchState {
       refuse(.revealIsForced)
       return []
     }
-    if action == .undo, lesson != nil, !lessonIsWaiting, explorer.history.undoCount <= pageUndoCount {
-      refuse(.undoAtPageStart)
-      return []
-    }
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
       case .redo: explorer.history.redoLabel
       default: nil
       }
+    if action == .undo, !hasOwnGrids, explorer.history.undoCount <= undoFloor {
+      refuse(.undoAtPageStart)
+      return []
+    }
     let wanted: [ExplorerEffect]
     do {
       wanted = try explorer.apply(action)

@@ -25,7 +25,7 @@ extension WorkbenchState {
 
   /// A pasted text goes where something is typed; elsewhere it is refused, so that it never runs as keys.
   package mutating func handle(paste text: String) -> [Effect] {
-    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let line = text.drop(while: \.isNewline).prefix { !$0.isNewline }.prefix(Self.typingLimit)
     switch mode {
     case .editing, .prompt:
       var effects: [Effect] = []

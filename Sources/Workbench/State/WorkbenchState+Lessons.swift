@@ -47,10 +47,11 @@ extension WorkbenchState {
       refuse(.noSuchLesson, id)
       return []
     }
+    let hadOwnGrids = hasOwnGrids
     lesson = LessonSession(lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []])
     progress.currentLesson = found.id
     lessonIsWaiting = false
-    return openPage() + [.storeProgress(progress)]
+    return openPage(insteadOfOwnGrids: hadOwnGrids) + [.storeProgress(progress)]
   }
 
   /// Opens a lesson to be read beside the present grids, which stay as they are until the learner starts it.
@@ -61,13 +62,22 @@ extension WorkbenchState {
   }
 
   /// Sets the explorer up for the page that has just been opened.
-  private mutating func openPage() -> [Effect] {
+  ///
+  /// Undo takes back what is done on the page, not the page's own grids, because its text speaks of these. Only
+  /// what the learner had before the lesson can be brought back.
+  private mutating func openPage(insteadOfOwnGrids: Bool = false) -> [Effect] {
     lessonScroll = 0
     guard let actions = lesson?.openingActions else { return [] }
-    let effects = actions.isEmpty ? [] : performSilently(.together(actions))
+    if !actions.isEmpty {
+      let hasSomethingToLose = insteadOfOwnGrids && explorer.history.mark != savedMark
+      let effects = performSilently(.together(actions))
+      undoFloor = hasSomethingToLose ? 0 : explorer.history.undoCount
+      if hasSomethingToLose { say(.lessonBegan) }
+      lesson?.begin(explorer)
+      return effects
+    }
     lesson?.begin(explorer)
-    pageUndoCount = explorer.history.undoCount
-    return effects
+    return []
   }
 
   /// Applies an action that is the lesson's, not the learner's.
@@ -84,13 +94,14 @@ extension WorkbenchState {
       refuse(.noLessonOpen)
       return []
     }
-    if lessonIsWaiting {
-      lessonIsWaiting = false
-      return openPage()
-    }
     if forward ? lessonView.linesBelow > 0 : lessonScroll > 0 {
       readOn(forward: forward)
       return []
+    }
+    if lessonIsWaiting {
+      guard forward else { return [] }
+      lessonIsWaiting = false
+      return openPage(insteadOfOwnGrids: true)
     }
     let target = session.pageIndex + (forward ? 1 : -1)
     guard session.lesson.pages.indices.contains(target) else {
@@ -186,11 +197,14 @@ extension WorkbenchState {
 
   /// Takes over lessons that were read anew; the open page stays open when it still exists.
   mutating func reload(_ newLibrary: LessonLibrary) {
-    library = newLibrary
+    let wasBroken = !library.problems.isEmpty
+    library = newLibrary.keepingUnreadable(from: library)
     if let problem = newLibrary.problems.first {
       message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
     }
-    guard let session = lesson, let found = newLibrary.lesson(session.lesson.id), found != session.lesson else {
+    guard let session = lesson, let found = newLibrary.lesson(session.lesson.id) else { return }
+    guard found != session.lesson else {
+      if wasBroken && newLibrary.problems.isEmpty { say(.lessonReloaded, found.title) }
       return
     }
     let page = min(session.pageIndex, found.pages.count - 1)

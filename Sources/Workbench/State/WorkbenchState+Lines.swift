@@ -6,7 +6,7 @@ extension WorkbenchState {
   ///
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open kernel FILE
-  /// kernel NAME   input NAME [HxW]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
+  /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// lesson ID   lessons   help   reset-progress
   /// ```
   mutating func run(line: String) -> [Effect] {
@@ -19,6 +19,8 @@ extension WorkbenchState {
     case "q!", "quit!": return apply(.quitWithoutAsking)
     case "w", "save": return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.save(path: rest))
     case "e", "open": return open(rest, verb: verb)
+    case "kernel" where words.count == 1: return apply(.openMenu(.kernels))
+    case "input" where words.count == 1: return apply(.openMenu(.inputs))
     case "kernel" where words.count == 2: return perform(.preset(.weights, words[1], size: nil))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
@@ -42,6 +44,9 @@ extension WorkbenchState {
   private mutating func perform(line: String) -> [Effect] {
     do {
       return perform(try ExplorerAction(text: line))
+    } catch  where error.expected == "an action" {
+      refuse(.noSuchCommand, error.word)
+      return []
     } catch {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []

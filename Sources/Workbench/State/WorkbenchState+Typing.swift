@@ -4,7 +4,7 @@ import LessonKit
 
 extension WorkbenchState {
   /// The longest text that is taken: far beyond any number or command, short enough for a hostile paste.
-  private static let typingLimit = 4096
+  static let typingLimit = 4096
 
   mutating func type(_ character: Character) -> [Effect] {
     switch mode {
@@ -126,6 +126,8 @@ extension WorkbenchState {
       }
       return effects
     case .answer:
+      // Nothing typed is no wrong answer.
+      guard prompt.text.contains(where: { !$0.isWhitespace }) else { return apply(.cancel) }
       return answer(prompt.text)
     }
   }

@@ -13,8 +13,6 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lesson: LessonSession?
   /// Whether the open lesson is only read beside grids that are not its own; it begins with the next page key.
   package internal(set) var lessonIsWaiting = false
-  /// The number of edits when the lesson's page opened: undo goes back to there and leaves the page's own grids alone.
-  package internal(set) var pageUndoCount = 0
   /// What is known of each lesson: the ids of its solved tasks.
   package internal(set) var progress: LessonProgress
 
@@ -37,6 +35,8 @@ package struct WorkbenchState: Sendable {
 
   /// The document at the last save; tells whether there is something to lose.
   package internal(set) var savedMark = HistoryMark.start
+  /// Undo goes no further back than this many edits: before them the open page's grids were others.
+  var undoFloor = 0
   package internal(set) var isFinished = false
 
   package init(
@@ -52,8 +52,11 @@ package struct WorkbenchState: Sendable {
     self.texts = texts
   }
 
+  /// Whether the grids are the learner's own, not the open lesson's.
+  var hasOwnGrids: Bool { lesson == nil || lessonIsWaiting }
+
   /// Whether edits would be lost by leaving. In a lesson that has begun the grids are the lesson's, and nothing is lost.
-  package var hasUnsavedEdits: Bool { (lesson == nil || lessonIsWaiting) && explorer.history.mark != savedMark }
+  package var hasUnsavedEdits: Bool { hasOwnGrids && explorer.history.mark != savedMark }
 }
 
 /// How much of the lesson page a frame shows.

@@ -77,6 +77,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintHint
   case hintNextPage
   case hintReadOn
+  case hintBeginLesson
   case hintLessons
   case hintHelp
   case hintQuit
@@ -114,6 +115,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case undoAtPageStart
   case taskSolved
   case lessonReloaded
+  case lessonBegan
+  case noSuchCommand
   case lineNeedsFile
   case editCell
   case editResize
@@ -228,6 +231,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case filePermission
   case fileNotReadable
   case fileNotWritable
+  case progressNotSaved
   case tooManyBytes
   case tooManyValues
   case sideTooLong

@@ -30,7 +30,11 @@ enum GridFiles {
     do throws(StorageError) {
       try AtomicFile.write(encoded.bytes, to: path)
     } catch {
-      throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, path, texts.sentence(for: error)))
+      let reason = texts.sentence(for: error)
+      switch error {
+      case .noSpace, .readOnly: throw Failure(status: .cannotWrite, sentence: reason)
+      default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, path, reason))
+      }
     }
     return texts.note(on: encoded.mapping, file: path)
   }

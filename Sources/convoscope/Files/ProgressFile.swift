@@ -38,7 +38,7 @@ final class ProgressFile: Sendable {
     do throws(StorageError) {
       _ = try store.update { $0.apply(from: before, to: progress) }
     } catch {
-      throw ServiceFailure(sentence: texts.sentence(for: error))
+      throw ServiceFailure(sentence: texts.text(.progressNotSaved, texts.sentence(for: error)))
     }
     known.withLock { $0 = progress }
   }

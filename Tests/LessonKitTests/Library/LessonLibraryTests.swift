@@ -18,6 +18,18 @@ import Testing
     #expect(LessonLibrary(files: []).lessons.isEmpty)
   }
 
+  @Test("While a file cannot be read, the lesson of an older reading stands in for it")
+  func keepsOlder() {
+    let older = LessonLibrary(files: [file("a", id: "one", number: 1), file("b", id: "two", number: 2)])
+    let broken = LessonLibrary(files: [("a", []), file("b", id: "two", number: 2)])
+    #expect(broken.keepingUnreadable(from: older).lessons.map(\.id) == ["one", "two"])
+    #expect(broken.keepingUnreadable(from: older).problems == broken.problems)
+    let renumbered = LessonLibrary(files: [("a", []), file("b", id: "new", number: 1)])
+    #expect(renumbered.keepingUnreadable(from: older).lessons.map(\.id) == ["new", "two"])
+    let removed = LessonLibrary(files: [file("b", id: "two", number: 2)])
+    #expect(removed.keepingUnreadable(from: older).lessons.map(\.id) == ["two"])
+  }
+
   @Test("A second lesson of the same id or number is a problem, and so is a broken file; the others stay")
   func duplicates() {
     let library = LessonLibrary(files: [

@@ -48,6 +48,15 @@ import Testing
     #expect(session.check(state: explorer, output: nil) == nil)
   }
 
+  @Test("The page after a prediction shows the whole output again")
+  func revealsAfterPrediction() throws {
+    var (session, explorer) = try open(page: 1)
+    #expect(explorer.document.reveal == .stepping)
+    session.nextPage()
+    try explorer.apply(.together(session.openingActions))
+    #expect(explorer.document.reveal == .live)
+  }
+
   @Test("A lesson opens at the first page with an unsolved task, or where it is told to")
   func firstPage() throws {
     #expect(try open().session.pageIndex == 0)

@@ -187,6 +187,30 @@ struct KeysTests {
     #expect(fresh.isFinished)
   }
 
+  @Test("another edit after undoing beyond the saved state is not saved")
+  func savedStateLost() throws {
+    var state = try Examples.plusUnderSobel()
+    state.type("ss")
+    _ = state.receive(.saved(path: "out.npy", mark: state.explorer.history.mark))
+    state.type("u")
+    #expect(state.hasUnsavedEdits)
+    state.type("p")
+    #expect(state.explorer.history.undoCount == 2)
+    #expect(state.hasUnsavedEdits)
+  }
+
+  @Test("of a huge paste only as much is looked at as is taken")
+  func hugePaste() throws {
+    var state = try Examples.plusUnderSobel()
+    state.type(":")
+    _ = state.handle(paste: "\n" + String(repeating: "9", count: 1_000_000) + "\nq!")
+    guard case .prompt(let prompt) = state.mode else {
+      Issue.record("expected the prompt, found \(state.mode)")
+      return
+    }
+    #expect(prompt.text == String(repeating: "9", count: 4096))
+  }
+
   @Test("pasted text never runs as keys")
   func paste() throws {
     var state = try Examples.plusUnderSobel()

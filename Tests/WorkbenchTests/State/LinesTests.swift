@@ -49,6 +49,26 @@ struct LinesTests {
     #expect(effects.isEmpty)
   }
 
+  @Test("kernel and input alone show what there is to choose")
+  func menus() throws {
+    for line in ["kernel", "input"] {
+      guard case .menu = try after(line).state.mode else {
+        Issue.record("expected a menu after “\(line)”")
+        continue
+      }
+    }
+  }
+
+  @Test("an unknown command is told what commands there are")
+  func unknownCommand() throws {
+    guard case .prompt(let prompt) = try after("fly 3").state.mode else {
+      Issue.record("expected the prompt")
+      return
+    }
+    #expect(prompt.problem?.contains("“fly”") == true)
+    #expect(prompt.problem?.contains("resize") == true)
+  }
+
   @Test("q! leaves without asking")
   func leave() throws {
     var state = try Examples.plusUnderSobel()

@@ -1,0 +1,165 @@
+import ConvolutionEngine
+import Explorer
+import LessonKit
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import Workbench
+
+@Suite("Random keys")
+struct RandomKeysTests {
+  @Test("no row of keys, pastes, sizes and deliveries breaks anything", arguments: [1, 2, 3, 4] as [UInt64])
+  func survives(seed: UInt64) throws {
+    var player = try RandomPlayer(seed: seed)
+    for _ in 0..<1200 {
+      player.play()
+      try player.checkInvariants()
+    }
+  }
+
+  @Test("undoing everything leads back to the start, and doing it again to the end", arguments: [11, 12] as [UInt64])
+  func undoesEverything(seed: UInt64) throws {
+    var player = try RandomPlayer(seed: seed)
+    player.state.lesson = nil
+    player.keepsLessonsShut = true
+    let start = player.state.explorer.document
+    for _ in 0..<1500 { player.play() }
+    while player.state.explorer.history.redoLabel != nil { try player.state.explorer.apply(.redo) }
+    let end = player.state.explorer.document
+    while player.state.explorer.history.undoCount > 0 { try player.state.explorer.apply(.undo) }
+    #expect(player.state.explorer.document == start, "seed \(seed)")
+    while player.state.explorer.history.redoLabel != nil { try player.state.explorer.apply(.redo) }
+    #expect(player.state.explorer.document == end, "seed \(seed)")
+  }
+}
+
+/// Someone who presses whatever comes, with results coming back late, twice, or never.
+private struct RandomPlayer {
+  var state: WorkbenchState
+  var keepsLessonsShut = false
+  private var generator: SeededGenerator
+  private var waiting: [Effect] = []
+  private var log: [String] = []
+
+  init(seed: UInt64) throws {
+    generator = SeededGenerator(seed: seed)
+    state = try ScreenExamples.workbench(lesson: ScreenExamples.lesson())
+  }
+
+  mutating func play() {
+    let effects: [Effect]
+    switch Int.random(in: 0..<100, using: &generator) {
+    case 0..<3:
+      let size = randomSize()
+      note("size \(size)")
+      state.resize(to: size)
+      effects = []
+    case 3..<5:
+      let paste = Self.pastes.randomElement(using: &generator) ?? ""
+      note("paste \(paste.prefix(30))")
+      effects = state.handle(paste: paste)
+    case 5..<9:
+      let line = Self.lines.randomElement(using: &generator) ?? ""
+      note(":\(line)")
+      effects = state.apply(.runLine(line))
+    case 9..<20:
+      effects = deliver()
+    case 20..<24:
+      effects = state.apply(.explorer(.tick))
+    default:
+      let key = randomKey()
+      note("\(key)")
+      effects = state.handle(key: key)
+    }
+    if keepsLessonsShut { state.lesson = nil }
+    waiting = Array((waiting + effects).suffix(8))
+    // What asks for too much time here would be as slow for a person; small grids find the same mistakes.
+    if state.explorer.document.experiment.inputShape.count > 2000 { _ = state.apply(.explorer(.undo)) }
+  }
+
+  mutating func checkInvariants() throws {
+    let explorer = state.explorer
+    let surface = state.draw()
+    let trail = Comment(rawValue: log.suffix(12).joined(separator: ", "))
+    try #require(surface.size == state.size, trail)
+    try #require(explorer.outputShape.contains(explorer.cell), trail)
+    try #require(explorer.document.shape(of: .input).contains(explorer.inputCursor), trail)
+    try #require(explorer.document.shape(of: .kernel).contains(explorer.kernelCursor), trail)
+    try #require(state.panels.contains(state.focus), trail)
+    if let output = explorer.currentOutput {
+      try #require(output == explorer.experiment.output(), trail)
+    }
+  }
+
+  private mutating func note(_ what: String) { log.append(what) }
+
+  private mutating func deliver() -> [Effect] {
+    guard let effect = waiting.randomElement(using: &generator) else { return [] }
+    if Bool.random(using: &generator) { waiting.removeAll { $0 == effect } }
+    note("delivery")
+    switch effect {
+    case .recompute(let experiment, let revision):
+      guard let output = experiment.output() else { return [] }
+      return state.receive(.output(OutputCache(revision: revision, output: output)))
+    case .save(_, let path, let mark): return state.receive(.saved(path: path, mark: mark))
+    case .open(let operand, let path):
+      guard let tensor = randomTensor() else { return [] }
+      return state.receive(.opened(operand, tensor, name: path))
+    case .storeProgress:
+      return state.receive(.problem("no space left"))
+    case .suspend:
+      return state.receive(.lessons(LessonLibrary(files: [])))
+    }
+  }
+
+  private mutating func randomTensor() -> Tensor? {
+    let values: [Float] = [0, -0.0, 1, -1.5, .infinity, -.infinity, .nan, 3.4e38, .leastNonzeroMagnitude, 0.1]
+    guard
+      let shape = try? Shape(
+        batch: Int.random(in: 1...2, using: &generator), channels: Int.random(in: 1...4, using: &generator),
+        height: Int.random(in: 1...12, using: &generator), width: Int.random(in: 1...30, using: &generator))
+    else { return nil }
+    let numbers = (0..<shape.count).map { _ in values.randomElement(using: &generator) ?? 0 }
+    return try? Tensor(shape: shape, values: numbers)
+  }
+
+  private mutating func randomSize() -> Size {
+    let sides = [0, 1, 2, 3, 5, 8, 10, 12, 15, 16, 20, 23, 24, 25, 30, 40, 50, 60]
+    let widths = [0, 1, 2, 3, 5, 10, 20, 39, 40, 41, 59, 60, 61, 79, 80, 81, 120, 200]
+    return Size(
+      rows: sides.randomElement(using: &generator) ?? 24, columns: widths.randomElement(using: &generator) ?? 80)
+  }
+
+  private mutating func randomKey() -> Key {
+    if Int.random(in: 0..<4, using: &generator) == 0 { return Self.named.randomElement(using: &generator) ?? .enter }
+    let bound = KeyMap.bindings.flatMap(\.keys)
+    if Bool.random(using: &generator) { return bound.randomElement(using: &generator) ?? .enter }
+    return .character(Self.characters.randomElement(using: &generator) ?? "1")
+  }
+
+  private static let named: [Key] = [
+    .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+    .pageDown, .function(1), .function(12), .control("c"), .control("r"), .control("u"), .control("@"),
+  ]
+  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuyACDGHIKLNPRS:?<>[]{}=!é卷\u{301}\u{7}")
+  private static let pastes = [
+    "", "1\n2", "3.5", ":q!\n", String(repeating: "9", count: 5000), "\u{1b}[2J", "卷积核", "nan",
+  ]
+  private static let lines = [
+    "open x.png", "open kernel k.npy", "open bias b.npy", "save out.npy", "q", "q!", "kernel identity", "kernel no",
+    "input plus 9x9", "input noise 1x1", "input ramp 30x40", "input plus 0x0", "input plus 99999999999x99999999999",
+    "resize input 1x1", "resize input 5x40", "resize kernel 1x1", "resize kernel 4x2", "resize kernel 9x9",
+    "resize kernel 0x1", "resize input -1x-1", "stride 2,1", "stride 0", "stride 9223372036854775807", "stride 7",
+    "padding 1,0,2,0", "padding 100", "padding 0", "padding -1", "padding 9223372036854775807", "padding same",
+    "padding-mode reflect", "padding-mode circular", "padding-mode zeros", "padding-mode replicate,zeros",
+    "dilation 2", "dilation 1,3", "dilation 9223372036854775807", "flip true", "flip maybe", "jump 3 3", "jump -1 0",
+    "jump 9223372036854775807 9223372036854775807", "select input 0 0", "select kernel -1 2", "channel 1",
+    "channel -1", "channel 9223372036854775807", "edit input 0 0 nan", "edit kernel 0 0 1e40",
+    "edit kernel 0 0 0 0 -inf", "edit input 5 0 0 0 1", "edit bias 0 0 1", "edit input 99 99 1",
+    "load input 1x1x2x2 m 1 2 3 4", "load input 1x1x2x2 m 1 2 3", "load kernel 2x1x1x1 m 1 2", "speed 0", "speed 60",
+    "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "undo", "redo", "play", "tick",
+    "lesson kernels", "lesson 9", "lessons", "help", "reset-progress", "", "   ", "?", "set", "set padding",
+    "preset kernel", "preset bias plus", "preset input plus 3x3 9",
+  ]
+}
