@@ -70,11 +70,12 @@ extension WorkbenchState {
       narrowWidth: format(of: grid, needs: needs, isNarrow: true).width, indexWidth: indexWidth(of: grid))
   }
 
-  /// A grid that no screen shows as a whole gets fewer decimals and so more cells.
+  /// A grid that no screen shows as a whole gets fewer decimals and so more cells; the sum has the exact numbers.
   private func format(of grid: GridName, needs: GridFormat.Needs, isNarrow: Bool) -> GridFormat {
     let isLarge = explorer.extent(of: grid).columns.count > 24
     return GridFormat(
-      needs, roundedDecimals: isLarge ? 2 : 3, narrowest: isNarrow ? 1 : GridFormat.narrowest)
+      needs, exactColumns: isLarge ? 5 : GridFormat.widest, roundedDecimals: isLarge ? 1 : 3,
+      narrowest: isNarrow ? 1 : GridFormat.narrowest)
   }
 
   /// The columns of the longest row number.

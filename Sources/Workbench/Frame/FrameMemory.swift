@@ -48,6 +48,9 @@ package struct FrameMemory: Equatable, Sendable {
 
   private var scans: [GridName: NumberScan] = [:]
 
+  /// The part of a grid that the last frame showed; nil before the first one.
+  func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
+
   package init() {}
 
   /// Takes in the scene of the coming frame and finds what changed since the last one of an earlier moment.

@@ -50,12 +50,17 @@ package struct GridFormat: Hashable, Sendable {
   package static let narrowest = 2
   fileprivate static let manyDecimals = 99
 
-  /// The exact decimals when they fit into `widest` columns, else at most `roundedDecimals`.
+  /// The exact decimals when they fit into `exactColumns`, else at most `roundedDecimals`.
   ///
-  /// - Parameter narrowest: The least width; 1 only where every column counts.
-  package init(_ needs: Needs, roundedDecimals: Int = 3, narrowest: Int = GridFormat.narrowest) {
+  /// - Parameters:
+  ///   - exactColumns: The widest that a number is written in full; at most `widest`.
+  ///   - narrowest: The least width; 1 only where every column counts.
+  package init(
+    _ needs: Needs, exactColumns: Int = GridFormat.widest, roundedDecimals: Int = 3,
+    narrowest: Int = GridFormat.narrowest
+  ) {
     let exact = needs.integerColumns + (needs.decimals > 0 ? 1 + needs.decimals : 0)
-    if exact <= Self.widest {
+    if exact <= exactColumns {
       decimals = needs.decimals
       width = max(narrowest, exact)
       isRounded = false

@@ -81,7 +81,7 @@ extension WorkbenchState {
   }
 
   /// Applies an action that is the lesson's, not the learner's.
-  private mutating func performSilently(_ action: ExplorerAction) -> [Effect] {
+  mutating func performSilently(_ action: ExplorerAction) -> [Effect] {
     let session = lesson
     lesson = nil
     let effects = perform(action)

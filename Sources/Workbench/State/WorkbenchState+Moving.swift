@@ -12,6 +12,22 @@ extension WorkbenchState {
     let panels = panels
     let index = panels.firstIndex(of: focus) ?? 0
     focus = panels[(index + amount + panels.count) % panels.count]
+    if focus == .input { bringInputCursorIntoView() }
+  }
+
+  /// A selection that is out of view would scroll the window out of it: then the middle of the window is selected.
+  private mutating func bringInputCursorIntoView() {
+    let cursor = explorer.inputCursor
+    guard let visible = memory.visible(.input),
+      !visible.rows.contains(cursor.row) || !visible.columns.contains(cursor.column)
+    else { return }
+    let shape = explorer.document.shape(of: .input)
+    let window = explorer.window
+    let row = (window.rows.lowerBound + window.rows.upperBound) / 2
+    let column = (window.columns.lowerBound + window.columns.upperBound) / 2
+    _ = performSilently(
+      .select(
+        .input, row: max(0, min(row, shape.height - 1)), column: max(0, min(column, shape.width - 1))))
   }
 
   /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.

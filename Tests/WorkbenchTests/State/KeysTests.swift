@@ -30,6 +30,24 @@ struct KeysTests {
     #expect(state.focus == .kernel)
   }
 
+  @Test("in a large picture the input's selection comes to the window instead of the view going away from it")
+  func selectionFollowsTheWindow() throws {
+    var state = try Examples.plusUnderSobel()
+    let big = Tensor(shape: try Shape(height: 500, width: 400), repeating: 2)
+    _ = state.apply(.explorer(.load(.input, big, name: "big")))
+    _ = state.apply(.explorer(.jump(row: 300, column: 200)))
+    _ = state.prepareFrame()
+    state.press(.tab)
+    #expect(state.focus == .input)
+    #expect(state.explorer.inputCursor == Coordinate(row: 300, column: 200))
+
+    var small = try Examples.plusUnderSobel()
+    _ = small.apply(.explorer(.jump(row: 3, column: 3)))
+    _ = small.prepareFrame()
+    small.press(.tab)
+    #expect(small.explorer.inputCursor == Coordinate(row: 0, column: 0), "what is in view stays selected")
+  }
+
   @Test("a digit in a grid starts an edit, Enter takes it and stays")
   func editTake() throws {
     var state = try Examples.plusUnderSobel()
