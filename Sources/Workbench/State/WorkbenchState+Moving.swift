@@ -3,7 +3,7 @@ import Explorer
 
 extension WorkbenchState {
   /// The panels there are now, in Tab order.
-  package var panels: [PanelName] { lesson == nil ? [.input, .kernel, .output] : PanelName.allCases }
+  package var panels: [PanelName] { lesson == nil ? PanelName.allCases.filter { $0 != .lesson } : PanelName.allCases }
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels

@@ -45,11 +45,15 @@ struct ExplorerInTmuxTests {
 
       // Every edit changes the output at once: the kernel's first cell times input cell 1,1.
       try session.press("Tab")
+      try session.press("Tab")
+      try session.waitForScreen(containing: "▸ Kernel")
       try session.type("5")
       try session.press("Enter")
+      try session.waitForScreen(containing: "kernel[0,0] = 5")
+      try session.press("BTab")
       try session.press("BTab")
       try session.press("u")
-      try session.waitForScreen(containing: "undone")
+      try session.waitForScreen(containing: "undone: Kernel cell 0,0")
 
       try session.press("Space")
       try session.waitForScreen("moves on by itself") { screen in

@@ -35,7 +35,7 @@ struct ScreenTests {
   func editing() throws {
     var state = try ScreenExamples.workbench(lesson: ScreenExamples.lesson())
     _ = state.apply(.explorer(.select(.kernel, row: 1, column: 1)))
-    state.press(.tab, .tab, .tab)
+    state.press(.tab, .tab)
     _ = state.draw()
     state.type("-1.5")
     let typing = state.screen()
@@ -48,7 +48,7 @@ struct ScreenTests {
     var state = try ScreenExamples.workbench(Size(rows: 12, columns: 40), lesson: ScreenExamples.lesson())
     _ = state.apply(.explorer(.jump(row: 4, column: 4)))
     let grids = state.screen()
-    state.press(.tab)
+    state.press(.tab, .tab, .tab)
     expectGolden(grids + "\n\n" + state.screen(), named: "small-40x12.txt")
   }
 
