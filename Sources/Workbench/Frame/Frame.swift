@@ -74,7 +74,7 @@ extension WorkbenchState {
   private func format(of grid: GridName, needs: GridFormat.Needs, isNarrow: Bool) -> GridFormat {
     let isLarge = explorer.extent(of: grid).columns.count > 24
     return GridFormat(
-      needs, exactColumns: isLarge ? 5 : GridFormat.widest, roundedDecimals: isLarge ? 1 : 3,
+      needs, exactColumns: isLarge ? 5 : GridFormat.widest, roundedDecimals: isLarge ? 2 : 3,
       narrowest: isNarrow ? 1 : GridFormat.narrowest)
   }
 

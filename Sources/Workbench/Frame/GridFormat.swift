@@ -65,7 +65,7 @@ package struct GridFormat: Hashable, Sendable {
       width = max(narrowest, exact)
       isRounded = false
     } else {
-      let room = Self.widest - needs.integerColumns - 1
+      let room = exactColumns - needs.integerColumns - 1
       decimals = max(0, min(needs.decimals, roundedDecimals, room))
       width = min(Self.widest, needs.integerColumns + (decimals > 0 ? 1 + decimals : 0))
       isRounded = true

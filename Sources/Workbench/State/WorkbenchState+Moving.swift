@@ -2,11 +2,8 @@ import ConvolutionEngine
 import Explorer
 
 extension WorkbenchState {
-  /// The panels there are now, in Tab order: from the output, where the focus is at start, to the grids that feed it.
-  package var panels: [PanelName] {
-    let grids: [PanelName] = [.output, .input, .kernel]
-    return lesson == nil ? grids : grids + [.lesson]
-  }
+  /// The panels there are now, in Tab order.
+  package var panels: [PanelName] { lesson == nil ? PanelName.allCases.filter { $0 != .lesson } : PanelName.allCases }
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels

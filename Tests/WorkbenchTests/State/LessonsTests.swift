@@ -92,6 +92,18 @@ struct LessonsTests {
     #expect(!state.hasUnsavedEdits)
   }
 
+  @Test("from the output Tab leads to the input, as the lesson says, and to the lesson last")
+  func tabOrder() throws {
+    var state = try Self.workbench()
+    _ = state.openLesson("one")
+    var seen: [PanelName] = []
+    for _ in 0..<4 {
+      state.press(.tab)
+      seen.append(state.focus)
+    }
+    #expect(seen == [.input, .kernel, .lesson, .output])
+  }
+
   @Test("Enter on an empty answer closes the prompt instead of calling it wrong")
   func emptyAnswer() throws {
     var state = try Self.workbench()
