@@ -28,10 +28,11 @@ struct RunLoopTests {
     let (loop, terminal, end) = try run([.event(.key(.right)), .event(.key(.down))])
     #expect(end == .endOfInput)
     #expect(loop.state.explorer.cell == Coordinate(row: 1, column: 1))
-    let sums = terminal.presented.map { frame in frame.lines.first { $0.contains("out[") } ?? "" }
+    // The sum says whose cell it is.
+    let sums = terminal.presented.map { $0.lines.first { $0.contains("out[") } ?? "" }
     #expect(sums.count == 4)
-    for (line, cell) in zip(sums, ["out[0,0]", "out[0,0]", "out[0,1]", "out[1,1]"]) {
-      #expect(line.contains(cell))
+    for (sum, cell) in zip(sums, ["out[0,0]", "out[0,0]", "out[0,1]", "out[1,1]"]) {
+      #expect(sum.contains(cell))
     }
   }
 
