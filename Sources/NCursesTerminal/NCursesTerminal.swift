@@ -100,6 +100,10 @@ package final class NCursesTerminal: Terminal {
     presenter.present(surface, on: size)
   }
 
+  package func forget() {
+    presenter.forget()
+  }
+
   package func milliseconds() -> Int { Int(cnc_milliseconds()) }
 
   /// At most 16 descriptors; one that can never be read again is reported once more and then forgotten.

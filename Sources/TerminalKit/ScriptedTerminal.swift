@@ -23,6 +23,8 @@ package final class ScriptedTerminal: Terminal {
   package private(set) var presented: [Surface] = []
   /// Every descriptor that was to be watched, in order.
   package private(set) var watched: [Int32] = []
+  /// How often `forget` was called.
+  package private(set) var forgetCount = 0
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
 
@@ -55,6 +57,8 @@ package final class ScriptedTerminal: Terminal {
   }
 
   package func present(_ surface: Surface) { presented.append(surface) }
+
+  package func forget() { forgetCount += 1 }
 
   package func milliseconds() -> Int { now }
 

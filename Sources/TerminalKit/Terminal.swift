@@ -46,6 +46,9 @@ package protocol Terminal: AnyObject {
   /// Shows a surface, drawing only what differs from the one presented last.
   func present(_ surface: Surface)
 
+  /// Forgets what is on the screen, because something else may have written there: the next surface is drawn whole.
+  func forget()
+
   /// Waits for the next event, at most the given time; `nil` waits for ever.
   func nextEvent(timeout milliseconds: Int?) -> TerminalEvent
 

@@ -189,6 +189,20 @@ import Testing
     #expect(pseudo.draws("picture"))
   }
 
+  @Test("a screen that was forgotten is drawn whole, a known one not at all") func forgotten() throws {
+    let pseudo = try PseudoTerminal()
+    let terminal = try NCursesTerminal.open(on: pseudo)
+    defer { terminal.close() }
+    terminal.present(surface(terminal, "picture"))
+    #expect(pseudo.draws("picture"))
+    terminal.present(surface(terminal, "picture"))
+    terminal.present(surface(terminal, "picture!"))
+    #expect(pseudo.drawn(until: "!").contains("picture") == false)
+    terminal.forget()
+    terminal.present(surface(terminal, "picture!"))
+    #expect(pseudo.draws("picture!"))
+  }
+
   @Test("a program that is continued only to end leaves the shell's terminal alone") func endedWhileStopped() throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.modes()

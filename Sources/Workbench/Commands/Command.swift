@@ -60,6 +60,8 @@ package indirect enum Command: Equatable, Sendable {
   case quit
   case quitWithoutAsking
   case suspend
+  /// Draws the whole screen anew.
+  case redraw
 
   /// The ends of a list or grid, and a screenful.
   package enum Direction: String, CaseIterable, Sendable {

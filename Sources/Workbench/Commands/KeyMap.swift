@@ -78,6 +78,7 @@ package enum KeyMap {
     KeyBinding([.character("?"), .function(1)], panels, .command(.openHelp), .keyHelp, hint: .hintHelp),
     KeyBinding([.character("q")], panels, .command(.quit), .keyQuit, hint: .hintQuit),
     KeyBinding([.control("z")], panels, .command(.suspend), .keySuspend),
+    KeyBinding([.control("l")], Set(KeyContext.allCases), .command(.redraw), .keyRedraw),
     KeyBinding([.escape], panels, .command(.cancel), .keyDismiss),
 
     // While a number is typed

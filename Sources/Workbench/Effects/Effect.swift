@@ -11,4 +11,5 @@ package enum Effect: Equatable, Sendable {
   case open(OperandName, path: String)
   case storeProgress(LessonProgress)
   case suspend
+  case redraw
 }

@@ -100,10 +100,10 @@ package final class RunLoop {
 
   private func perform(_ pending: [Effect]) {
     for effect in pending {
-      if effect == .suspend {
-        terminal.suspend()
-      } else {
-        effects.start(effect)
+      switch effect {
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.forget()
+      default: effects.start(effect)
       }
     }
   }

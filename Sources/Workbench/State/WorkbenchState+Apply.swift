@@ -62,6 +62,7 @@ extension WorkbenchState {
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
     case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
     }
     return []
   }

@@ -56,6 +56,7 @@ extension TextTable {
       .keyHelp: "this help",
       .keyQuit: "quit",
       .keySuspend: "suspend; the shell's fg comes back",
+      .keyRedraw: "draw the screen anew",
       .keyDismiss: "back out",
       .keyTakeNumber: "take the number and stay",
       .keyTakeAndFocusNext: "take the number, go to the next panel",

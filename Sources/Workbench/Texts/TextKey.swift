@@ -54,6 +54,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyHelp
   case keyQuit
   case keySuspend
+  case keyRedraw
   case keyDismiss
   case keyTakeNumber
   case keyTakeAndFocusNext

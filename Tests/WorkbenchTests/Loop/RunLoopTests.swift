@@ -129,6 +129,13 @@ struct RunLoopTests {
     #expect(loop.state.explorer.cellOffset == 2)
   }
 
+  @Test("Ctrl-L has the whole screen drawn anew, in a dialog too, and changes nothing else")
+  func redraw() throws {
+    let (loop, terminal, _) = try run([.event(.key(.character("?"))), .event(.key(.control("l")))])
+    #expect(terminal.forgetCount == 1)
+    #expect(loop.state.mode == .help(scroll: 0))
+  }
+
   @Test("the lessons' descriptor is watched, and lessons are read anew when it has something to say")
   func lessonChanges() throws {
     let recorded = RecordedServices()

@@ -108,7 +108,7 @@ private struct RandomPlayer {
       return state.receive(.opened(operand, tensor, name: path))
     case .storeProgress:
       return state.receive(.problem("no space left"))
-    case .suspend:
+    case .suspend, .redraw:
       return state.receive(.lessons(LessonLibrary(files: [])))
     }
   }
