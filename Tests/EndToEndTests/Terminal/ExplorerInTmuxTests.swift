@@ -92,6 +92,27 @@ struct ExplorerInTmuxTests {
     }
   }
 
+  @Test("a lesson that is edited while it is open is read again, the editor's way of saving included")
+  func lessonReload() throws {
+    let folder = try TemporaryFolder()
+    _ = try run("cp", ["-R", Checkout.root + "/Lessons", folder.path("Lessons")])
+    let lesson = "Lessons/en/01-sliding-window.md"
+    let text = String(decoding: try folder.read(lesson), as: UTF8.self)
+    try Self.start("lesson sliding-window --lessons \(folder.path("Lessons"))") { session in
+      try session.waitForScreen(containing: "Looking through a window")
+      let renamed = text.replacingOccurrences(of: "title: Looking through a window", with: "title: Looking again")
+      try folder.write(Array(renamed.utf8), to: "Lessons/en/draft")
+      _ = try run("mv", [folder.path("Lessons/en/draft"), folder.path(lesson)])
+      try session.waitForScreen(containing: "Looking again")
+
+      let broken = renamed.replacingOccurrences(of: "id: reach-the-plus", with: "idea: reach-the-plus")
+      try folder.write(Array(broken.utf8), to: lesson)
+      let screen = try session.waitForScreen(containing: "01-sliding-window.md")
+      #expect(screen.contains("Looking again"), "the lesson as it was stays open")
+      try session.press("q")
+    }
+  }
+
   @Test("the output is saved as a picture of numbers")
   func save() throws {
     let folder = try TemporaryFolder()
