@@ -181,6 +181,27 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorNothingToRedo
   case errorActionWord
   case errorActionEnd
+  case actionExpectsAction
+  case actionExpectsDirection
+  case actionExpectsGrid
+  case actionExpectsOperand
+  case actionExpectsFilter
+  case actionExpectsChannel
+  case actionExpectsRow
+  case actionExpectsColumn
+  case actionExpectsSubStep
+  case actionExpectsCellsPerSecond
+  case actionExpectsPreset
+  case actionExpectsRevealMode
+  case actionExpectsParameter
+  case actionExpectsValue
+  case actionExpectsValueOf
+  case actionExpectsShape
+  case actionExpectsSize
+  case actionExpectsNumber
+  case actionExpectsNumbers
+  case actionExpectsName
+  case actionExpectsNothingMore
   case listOr
 
   // Steps as plain sentences
