@@ -428,3 +428,4 @@ extension TextTable {
       .lessonSolved: "Solved.",
     ])
 }
+      .sumCount: "({0} products)",

@@ -420,3 +420,4 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonHint
   case lessonSolved
 }
+  case sumCount
