@@ -335,6 +335,23 @@ package enum TextKey: String, CaseIterable, Sendable {
   case fieldRows
   case fieldActions
 
+  // What a check finds wrong with a lesson
+  case lessonFindingPage
+  case lessonFindingTask
+  case lessonFindingWhole
+  case findingSetupRefused
+  case findingSolvedAtStart
+  case findingSolutionRefused
+  case findingSolutionFails
+  case findingSolutionWrong
+  case findingAnswerMismatch
+  case findingTooFewHints
+  case findingEmptyHint
+  case findingEmptyPrompt
+  case findingNoPresets
+  case lessonsInOrder
+  case placeColon
+
   // Keeping files
   case storageNotFound
   case storageIsFolder
@@ -360,6 +377,46 @@ package enum TextKey: String, CaseIterable, Sendable {
   case refusalTooLarge
   case refusalTooMany
   case errorStandardInputTaken
+  // What --help says
+  case manualNoColor
+  case manualASCII
+  case manualLessonsFolder
+  case manualInputFile
+  case manualKernel
+  case manualInputPreset
+  case manualStride
+  case manualPadding
+  case manualPaddingMode
+  case manualDilation
+  case manualFlip
+  case manualProgram
+  case manualUsage
+  case manualProgramMore
+  case manualExplore
+  case manualExploreMore
+  case manualOutput
+  case manualLesson
+  case manualLessonMore
+  case manualLessonID
+  case manualLessons
+  case manualCheck
+  case manualLessonsMore
+  case manualStep
+  case manualStepMore
+  case manualPlain
+  case manualAll
+  case manualFrom
+  case manualCount
+  case manualValueFolder
+  case manualValueNameOrFile
+  case manualValueName
+  case manualValueAxes
+  case manualValueSides
+  case manualValueModes
+  case manualValueFile
+  case manualValueCell
+  case manualValueNumber
+
   // What stands on the screen
   case programName
   case screenTooSmall
@@ -390,6 +447,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumChannel
   case sumBias
   case sumSoFar
+  case sumCount
   case sumOmitted
   case sumPlace
   case sumRunning
@@ -420,4 +478,3 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonHint
   case lessonSolved
 }
-  case sumCount
