@@ -27,70 +27,71 @@ extension ExplorerAction {
   }
 
   private static func parse(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
-    let verb = try words.next("an action")
+    let verb = try words.next(.action)
     switch verb {
-    case "step": return .step(try words.choice("a direction"))
-    case "jump": return .jump(row: try words.integer("a row"), column: try words.integer("a column"))
+    case "step": return .step(try words.choice(.direction))
+    case "jump": return .jump(row: try words.integer(.row), column: try words.integer(.column))
     case "select":
       return .select(
-        try words.choice("a grid"), row: try words.integer("a row"), column: try words.integer("a column"))
-    case "channel": return .channel(try words.integer("a channel"))
-    case "substep": return .subStep(try words.choice("forward, back or all"))
+        try words.choice(.grid), row: try words.integer(.row), column: try words.integer(.column))
+    case "channel": return .channel(try words.integer(.channel))
+    case "substep": return .subStep(try words.choice(.subStep))
     case "play": return .play
     case "pause": return .pause
-    case "speed": return .speed(try words.integer("cells per second"))
+    case "speed": return .speed(try words.integer(.cellsPerSecond))
     case "tick": return .tick
     case "edit": return try edit(&words)
-    case "resize": return .resize(try words.choice("an operand"), try words.size())
+    case "resize": return .resize(try words.choice(.operand), try words.size())
     case "set": return try set(&words)
     case "preset":
-      let operand: OperandName = try words.choice("an operand")
-      let name = try words.next("a preset")
+      let operand: OperandName = try words.choice(.operand)
+      let name = try words.next(.preset)
       return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
     case "load": return try load(&words)
-    case "reveal": return .reveal(try words.choice("live or stepping"))
+    case "reveal": return .reveal(try words.choice(.revealMode))
     case "undo": return .undo
     case "redo": return .redo
-    default: throw ActionTextError(word: verb, expected: "an action")
+    default: throw ActionTextError(word: verb, expected: .action)
     }
   }
 
   private static func edit(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
-    let operand: OperandName = try words.choice("an operand")
+    let operand: OperandName = try words.choice(.operand)
     // Two numbers before the value name a row and a column, four a whole coordinate.
     let indices = words.remaining == 5 ? 4 : 2
     var numbers: [Int] = []
-    for name in ["a filter", "a channel", "a row", "a column"].suffix(indices) {
+    let names: [ActionExpectation] = [.filter, .channel, .row, .column]
+    for name in names.suffix(indices) {
       numbers.append(try words.integer(name))
     }
     let full = indices == 4 ? numbers : [0, 0] + numbers
     let coordinate = Coordinate(batch: full[0], channel: full[1], row: full[2], column: full[3])
-    return .edit(operand, coordinate, try words.float("a number"))
+    return .edit(operand, coordinate, try words.float(.number))
   }
 
   private static func set(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
-    let name: ParameterName = try words.choice("a parameter")
-    let text = try words.next("a value")
+    let name: ParameterName = try words.choice(.parameter)
+    let text = try words.next(.value)
     let specifications = OperatorCatalog.all.lazy.flatMap(\.parameters)
     guard
       let value = specifications.filter({ $0.name == name }).compactMap({ $0.value(from: text) }).first
-    else { throw ActionTextError(word: text, expected: "a value for \(name.rawValue)") }
+    else { throw ActionTextError(word: text, expected: .valueOf(name)) }
     return .set(name, value)
   }
 
   private static func load(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
-    let operand: OperandName = try words.choice("an operand")
-    let sides = try words.next("a shape such as 1x1x2x2")
+    let operand: OperandName = try words.choice(.operand)
+    let sides = try words.next(.shape)
     let numbers = sides.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
     guard
       numbers.count == 4,
       let shape = try? Shape(batch: numbers[0], channels: numbers[1], height: numbers[2], width: numbers[3])
-    else { throw ActionTextError(word: sides, expected: "a shape such as 1x1x2x2") }
+    else { throw ActionTextError(word: sides, expected: .shape) }
     let name = try words.name()
     var values: [Float] = []
-    while !words.isAtEnd { values.append(try words.float("a number")) }
+    while !words.isAtEnd { values.append(try words.float(.number)) }
     guard let tensor = try? Tensor(shape: shape, values: values) else {
-      throw ActionTextError(word: "\(values.count)", expected: "\(shape.count) numbers")
+      throw ActionTextError(word: "\(values.count)", expected: .numbers(shape.count))
     }
     return .load(operand, tensor, name: name)
   }
@@ -127,10 +128,4 @@ extension ExplorerAction: CustomStringConvertible {
     case .redo: "redo"
     }
   }
-}
-
-/// Which word of an action text is wrong, and what was expected there. An empty word means that the text ended.
-package struct ActionTextError: Error, Equatable, Sendable {
-  package let word: String
-  package let expected: String
 }

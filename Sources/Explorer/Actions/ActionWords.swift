@@ -11,18 +11,18 @@ struct ActionWords {
   var isAtEnd: Bool { words.isEmpty }
   var remaining: Int { words.count }
 
-  mutating func next(_ expected: String) throws(ActionTextError) -> String {
+  mutating func next(_ expected: ActionExpectation) throws(ActionTextError) -> String {
     guard let word = words.popFirst() else { throw ActionTextError(word: "", expected: expected) }
     return String(word)
   }
 
-  mutating func integer(_ expected: String) throws(ActionTextError) -> Int {
+  mutating func integer(_ expected: ActionExpectation) throws(ActionTextError) -> Int {
     let word = try next(expected)
     guard let value = Int(word) else { throw ActionTextError(word: word, expected: expected) }
     return value
   }
 
-  mutating func float(_ expected: String) throws(ActionTextError) -> Float {
+  mutating func float(_ expected: ActionExpectation) throws(ActionTextError) -> Float {
     let word = try next(expected)
     guard let value = NumberText.value(from: word) else { throw ActionTextError(word: word, expected: expected) }
     return value
@@ -30,7 +30,7 @@ struct ActionWords {
 
   /// One of the names of an enumeration.
   mutating func choice<Choice: RawRepresentable<String>>(
-    _ expected: String
+    _ expected: ActionExpectation
   ) throws(ActionTextError) -> Choice {
     let word = try next(expected)
     guard let value = Choice(rawValue: word) else { throw ActionTextError(word: word, expected: expected) }
@@ -39,17 +39,17 @@ struct ActionWords {
 
   /// A size such as `7x9`: height, then width.
   mutating func size() throws(ActionTextError) -> PerAxis<Int> {
-    let word = try next("a size such as 7x9")
+    let word = try next(.size)
     let numbers = word.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
     guard numbers.count == 2, word.split(separator: "x", omittingEmptySubsequences: false).count == 2 else {
-      throw ActionTextError(word: word, expected: "a size such as 7x9")
+      throw ActionTextError(word: word, expected: .size)
     }
     return PerAxis(vertical: numbers[0], horizontal: numbers[1])
   }
 
   /// A name as `word(for:)` writes it.
   mutating func name() throws(ActionTextError) -> String {
-    let word = try next("a name")
+    let word = try next(.name)
     guard word != "%" else { return "" }
     var bytes: [UInt8] = []
     var rest = word.utf8[...]
@@ -60,7 +60,7 @@ struct ActionWords {
       }
       let digits = String(decoding: rest.prefix(2), as: UTF8.self)
       guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let escaped = UInt8(digits, radix: 16) else {
-        throw ActionTextError(word: word, expected: "a name")
+        throw ActionTextError(word: word, expected: .name)
       }
       bytes.append(escaped)
       rest = rest.dropFirst(2)
@@ -83,6 +83,6 @@ struct ActionWords {
   }
 
   func expectEnd() throws(ActionTextError) {
-    if let word = words.first { throw ActionTextError(word: String(word), expected: "nothing more") }
+    if let word = words.first { throw ActionTextError(word: String(word), expected: .nothingMore) }
   }
 }

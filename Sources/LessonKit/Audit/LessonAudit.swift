@@ -5,6 +5,9 @@ import Explorer
 ///
 /// Every page is opened by itself and, once more, in reading order after the solutions before it.
 package enum LessonAudit {
+  /// The fewest hints that a task may have.
+  package static var leastHints: Int { TaskReader.leastHints }
+
   /// What is wrong; empty for a lesson that is fit to be shown.
   package static func findings(in lesson: Lesson) -> [LessonFinding] {
     var findings: [LessonFinding] = []
@@ -65,6 +68,16 @@ package enum LessonFinding: Sendable, Equatable {
   case emptyPrompt(task: String)
   /// The program lacks the presets that every setup begins with.
   case noPresets
+
+  /// The task that the finding is about; nil when it is about more than one task.
+  package var task: String? {
+    switch self {
+    case .solvedAtStart(let task), .solutionRefused(let task, _, _), .solutionFails(let task, _),
+      .answerMismatch(let task), .tooFewHints(let task, _), .emptyHint(let task, _), .emptyPrompt(let task):
+      task
+    case .setupRefused, .noPresets: nil
+    }
+  }
 }
 
 /// A lesson being played by its stored solutions.

@@ -10,6 +10,8 @@ struct SumText {
   /// Products left out between the first and the second half of `terms`.
   let omitted: Int
   let tail: [Span]
+  /// Whether the products are too many to be shown at all.
+  private let isCounted: Bool
 
   /// Products beyond this many are not even turned into text: no screen shows them.
   private static let mostTerms = 160
@@ -35,7 +37,10 @@ struct SumText {
       }
     }
     self.terms = terms
-    if let result = arithmetic.result {
+    isCounted = arithmetic.trace == nil
+    if isCounted {
+      tail = Self.counted(arithmetic, context)
+    } else if let result = arithmetic.result {
       let sign = isExact ? "=" : context.glyphs.approximately
       tail = [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
     } else {
@@ -45,6 +50,18 @@ struct SumText {
         Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet),
       ]
     }
+  }
+
+  /// Of a sum without terms: its value, and how many products it has.
+  private static func counted(_ arithmetic: Arithmetic, _ context: PanelContext) -> [Span] {
+    let count = "\(arithmetic.termCount)"
+    guard let result = arithmetic.result else {
+      return [
+        Span(context.glyphs.unknown, .current),
+        Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", count), .quiet),
+      ]
+    }
+    return [Span(NumberText.shortest(result), .current), Span(" " + context.text(.sumCount, count), .quiet)]
   }
 
   private static func spans(
@@ -78,6 +95,11 @@ struct SumText {
   /// The sum in at most `lines` lines of `columns` columns, its middle left out when it is too long; nil when even the
   /// shortest form does not fit.
   func wrapped(lines: Int, columns: Int, mayElide: Bool, _ context: PanelContext) -> [StyledLine]? {
+    if isCounted {
+      // The count is dropped before the value.
+      let forms = [tail, tail.dropLast()].map { StyledLine([head] + $0) }
+      return lines < 1 ? nil : forms.first { $0.columns <= columns }.map { [$0] }
+    }
     if omitted == 0, let all = flow(terms, columns: columns), all.count <= lines { return all }
     guard mayElide else { return nil }
     for kept in stride(from: terms.count - 1, through: 0, by: -1) {

@@ -44,7 +44,7 @@ extension WorkbenchState {
   private mutating func perform(line: String) -> [Effect] {
     do {
       return perform(try ExplorerAction(text: line))
-    } catch  where error.expected == "an action" {
+    } catch  where error.expected == .action {
       refuse(.noSuchCommand, error.word)
       return []
     } catch {

@@ -186,6 +186,27 @@ extension TextTable {
       .errorNothingToRedo: "There is nothing to redo.",
       .errorActionWord: "“{0}” was found where {1} was expected.",
       .errorActionEnd: "The text ends where {0} was expected.",
+      .actionExpectsAction: "an action",
+      .actionExpectsDirection: "a direction",
+      .actionExpectsGrid: "a grid",
+      .actionExpectsOperand: "an operand",
+      .actionExpectsFilter: "a filter",
+      .actionExpectsChannel: "a channel",
+      .actionExpectsRow: "a row",
+      .actionExpectsColumn: "a column",
+      .actionExpectsSubStep: "forward, back or all",
+      .actionExpectsCellsPerSecond: "cells per second",
+      .actionExpectsPreset: "a preset",
+      .actionExpectsRevealMode: "live or stepping",
+      .actionExpectsParameter: "a parameter",
+      .actionExpectsValue: "a value",
+      .actionExpectsValueOf: "a value for {0}",
+      .actionExpectsShape: "a shape such as 1x1x2x2",
+      .actionExpectsSize: "a size such as 7x9",
+      .actionExpectsNumber: "a number",
+      .actionExpectsNumbers: "{0} numbers",
+      .actionExpectsName: "a name",
+      .actionExpectsNothingMore: "nothing more",
       .listOr: "{0} or {1}",
 
       // Steps as plain sentences
@@ -322,6 +343,23 @@ extension TextTable {
       .fieldRows: "rows of numbers",
       .fieldActions: "a list of actions",
 
+      // What a check finds wrong with a lesson
+      .lessonFindingPage: "{0}, page {1}: {2}.",
+      .lessonFindingTask: "{0}, task “{1}”: {2}.",
+      .lessonFindingWhole: "{0}: {1}.",
+      .findingSetupRefused: "the setup cannot be made: {0}",
+      .findingSolvedAtStart: "it is solved before anything was done",
+      .findingSolutionRefused: "the solution stops at “{0}”: {1}",
+      .findingSolutionFails: "the solution does not solve it",
+      .findingSolutionWrong: "the solution does not solve it: {0}",
+      .findingAnswerMismatch: "an answer in the solution and a prediction in the check belong together; one is missing",
+      .findingTooFewHints: "{0} hints are too few; at least {1} are needed",
+      .findingEmptyHint: "hint {0} is empty",
+      .findingEmptyPrompt: "the prompt is empty",
+      .findingNoPresets: "the program lacks the presets that every setup begins with",
+      .lessonsInOrder: "{0} of {1} lessons are in order, {2} of {3} tasks.",
+      .placeColon: "{0}:{1}",
+
       // Keeping files
       .storageNotFound: "There is nothing at {0}.",
       .storageIsFolder: "{0} is a folder, where a file was expected.",
@@ -347,6 +385,74 @@ extension TextTable {
       .refusalTooLarge: "{0} is larger than the {1} bytes that a lesson may have.",
       .refusalTooMany: "{0} is one lesson too many; {1} are read.",
       .errorStandardInputTaken: "Standard input (-) can be read at the start only.",
+
+      // What --help says
+      .manualNoColor: "Use no colours, like a non-empty NO_COLOR in the environment.",
+      .manualASCII: "Draw borders, arrows and shades with ASCII characters only.",
+      .manualLessonsFolder: "The folder of the lessons, instead of those that came with the program.",
+      .manualInputFile:
+        "The input: a picture (PNG, JPEG, netpbm) or a table (CSV, TSV, NumPy's .npy); - reads standard input.",
+      .manualKernel: "The kernel: a table file, or one of {0}.",
+      .manualInputPreset: "An input to take instead of a file: {0}.",
+      .manualStride: "Cells between neighbouring windows, on both axes or rows,columns.",
+      .manualPadding: "Cells added around the input: all sides, vertical,horizontal or top,left,bottom,right.",
+      .manualPaddingMode: "What stands in the padding: {0}; for both axes or vertical,horizontal.",
+      .manualDilation: "Cells from one tap of the kernel to the next; 1 is dense.",
+      .manualFlip: "Turn the kernel by 180 degrees: true convolution instead of cross-correlation.",
+      .manualProgram: "Step through a convolution, cell by cell, on grids you can edit.",
+      .manualUsage:
+        """
+      convoscope [FILE] [options]
+      convoscope lesson [ID]
+      convoscope lessons
+      convoscope step --plain [FILE] [options]
+      """,
+      .manualProgramMore:
+        """
+      Without a file and options it opens the lessons where they were left. With them it opens the explorer; \
+      `convoscope help explore` lists the options.
+
+      Exit codes: 0 done, 1 a check failed, 2 no usable terminal, 64 the command line is wrong, 65 bad data or \
+      shapes, 66 input missing or unreadable, 70 internal error, 73 output cannot be written.
+      """,
+      .manualExplore: "Explore a picture or table; this is what happens without the name of a command.",
+      .manualExploreMore:
+        """
+      Without a file and options the lessons open where they were left. With --output no screen opens: the output \
+      of the given input, kernel and parameters is computed and written, in the format that the name ends in.
+      """,
+      .manualOutput: "Write the output to a .npy, .csv or .png file and end.",
+      .manualLesson: "Open a lesson where it was left.",
+      .manualLessonMore: "Without an ID the lesson opens that was left last, or the first one with something to do.",
+      .manualLessonID: "The lesson's id or number, as `convoscope lessons` lists them.",
+      .manualLessons: "List the lessons and what is done in each.",
+      .manualCheck:
+        "Check the files of the lessons and play every stored solution; exit code 1 when something is wrong.",
+      .manualLessonsMore:
+        """
+      With --check nothing is listed: every file is read, every stored solution is played, and each finding is a \
+      line. The last line says how many lessons and tasks are in order.
+      """,
+      .manualStep: "Print every step as a sentence, for pipes and screen readers.",
+      .manualStepMore:
+        """
+      One line for each output cell: where the window stands, every product, the value. The output can be rebuilt \
+      from the lines alone. No terminal is needed.
+      """,
+      .manualPlain: "Plain sentences, the only form there is; may be left out.",
+      .manualAll: "All output cells, which is the rule.",
+      .manualFrom: "Begin at this output cell; both count from 0.",
+      .manualCount: "Print at most so many output cells.",
+      .manualValueFolder: "dir",
+      .manualValueNameOrFile: "name|file",
+      .manualValueName: "name",
+      .manualValueAxes: "n|n,m",
+      .manualValueSides: "n|n,m|t,l,b,r",
+      .manualValueModes: "mode|mode,mode",
+      .manualValueFile: "file",
+      .manualValueCell: "row,column",
+      .manualValueNumber: "n",
+
       // What stands on the screen
       .programName: "Convoscope",
       .screenTooSmall: "Convoscope needs {0}×{1}, this terminal has {2}×{3}. Make it larger, or press q to quit.",
@@ -376,6 +482,7 @@ extension TextTable {
       .sumOutput: "out[{0},{1}]",
       .sumChannel: "channel {0}:",
       .sumBias: "bias {0}",
+      .sumCount: "({0} products)",
       .sumSoFar: "after {0} of {1} products",
       .sumOmitted: "… {0} more …",
       .sumPlace: "input rows {0}, columns {1}",

@@ -8,6 +8,12 @@ extension TextTable {
     return text(.lessonProblem, place, phrase(for: problem.reason))
   }
 
+  /// The same as `FILE:LINE: …`, which editors and scripts can follow.
+  package func checkLine(for problem: LessonProblem) -> String {
+    let place = problem.line.map { text(.placeColon, problem.file, "\($0)") } ?? problem.file
+    return text(.lessonProblem, place, phrase(for: problem.reason))
+  }
+
   private func phrase(for reason: LessonProblem.Reason) -> String {
     switch reason {
     case .tooLarge(let bytes, let limit): text(.lessonTooLarge, "\(bytes)", "\(limit)")

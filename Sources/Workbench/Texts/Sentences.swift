@@ -69,7 +69,34 @@ extension TextTable {
 
   package func sentence(for error: ActionTextError) -> String {
     error.word.isEmpty
-      ? text(.errorActionEnd, error.expected) : text(.errorActionWord, excerpt(error.word), error.expected)
+      ? text(.errorActionEnd, phrase(for: error.expected))
+      : text(.errorActionWord, excerpt(error.word), phrase(for: error.expected))
+  }
+
+  private func phrase(for expectation: ActionExpectation) -> String {
+    switch expectation {
+    case .action: text(.actionExpectsAction)
+    case .direction: text(.actionExpectsDirection)
+    case .grid: text(.actionExpectsGrid)
+    case .operand: text(.actionExpectsOperand)
+    case .filter: text(.actionExpectsFilter)
+    case .channel: text(.actionExpectsChannel)
+    case .row: text(.actionExpectsRow)
+    case .column: text(.actionExpectsColumn)
+    case .subStep: text(.actionExpectsSubStep)
+    case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
+    case .preset: text(.actionExpectsPreset)
+    case .revealMode: text(.actionExpectsRevealMode)
+    case .parameter: text(.actionExpectsParameter)
+    case .value: text(.actionExpectsValue)
+    case .valueOf(let name): text(.actionExpectsValueOf, name.rawValue)
+    case .shape: text(.actionExpectsShape)
+    case .size: text(.actionExpectsSize)
+    case .number: text(.actionExpectsNumber)
+    case .numbers(let count): text(.actionExpectsNumbers, "\(count)")
+    case .name: text(.actionExpectsName)
+    case .nothingMore: text(.actionExpectsNothingMore)
+    }
   }
 
   /// Names the presets that look like the unknown one; all of them when none does.

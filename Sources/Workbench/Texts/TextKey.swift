@@ -182,6 +182,27 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorNothingToRedo
   case errorActionWord
   case errorActionEnd
+  case actionExpectsAction
+  case actionExpectsDirection
+  case actionExpectsGrid
+  case actionExpectsOperand
+  case actionExpectsFilter
+  case actionExpectsChannel
+  case actionExpectsRow
+  case actionExpectsColumn
+  case actionExpectsSubStep
+  case actionExpectsCellsPerSecond
+  case actionExpectsPreset
+  case actionExpectsRevealMode
+  case actionExpectsParameter
+  case actionExpectsValue
+  case actionExpectsValueOf
+  case actionExpectsShape
+  case actionExpectsSize
+  case actionExpectsNumber
+  case actionExpectsNumbers
+  case actionExpectsName
+  case actionExpectsNothingMore
   case listOr
 
   // Steps as plain sentences
@@ -315,6 +336,23 @@ package enum TextKey: String, CaseIterable, Sendable {
   case fieldRows
   case fieldActions
 
+  // What a check finds wrong with a lesson
+  case lessonFindingPage
+  case lessonFindingTask
+  case lessonFindingWhole
+  case findingSetupRefused
+  case findingSolvedAtStart
+  case findingSolutionRefused
+  case findingSolutionFails
+  case findingSolutionWrong
+  case findingAnswerMismatch
+  case findingTooFewHints
+  case findingEmptyHint
+  case findingEmptyPrompt
+  case findingNoPresets
+  case lessonsInOrder
+  case placeColon
+
   // Keeping files
   case storageNotFound
   case storageIsFolder
@@ -340,6 +378,46 @@ package enum TextKey: String, CaseIterable, Sendable {
   case refusalTooLarge
   case refusalTooMany
   case errorStandardInputTaken
+  // What --help says
+  case manualNoColor
+  case manualASCII
+  case manualLessonsFolder
+  case manualInputFile
+  case manualKernel
+  case manualInputPreset
+  case manualStride
+  case manualPadding
+  case manualPaddingMode
+  case manualDilation
+  case manualFlip
+  case manualProgram
+  case manualUsage
+  case manualProgramMore
+  case manualExplore
+  case manualExploreMore
+  case manualOutput
+  case manualLesson
+  case manualLessonMore
+  case manualLessonID
+  case manualLessons
+  case manualCheck
+  case manualLessonsMore
+  case manualStep
+  case manualStepMore
+  case manualPlain
+  case manualAll
+  case manualFrom
+  case manualCount
+  case manualValueFolder
+  case manualValueNameOrFile
+  case manualValueName
+  case manualValueAxes
+  case manualValueSides
+  case manualValueModes
+  case manualValueFile
+  case manualValueCell
+  case manualValueNumber
+
   // What stands on the screen
   case programName
   case screenTooSmall
@@ -370,6 +448,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumChannel
   case sumBias
   case sumSoFar
+  case sumCount
   case sumOmitted
   case sumPlace
   case sumRunning

@@ -12,20 +12,9 @@ import Workbench
 struct ConvoscopeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convoscope",
-    abstract: "Step through a convolution, cell by cell, on grids you can edit.",
-    usage: """
-      convoscope [FILE] [options]
-      convoscope lesson [ID]
-      convoscope lessons
-      convoscope step --plain [FILE] [options]
-      """,
-    discussion: """
-      Without a file and options it opens the lessons where they were left. With them it opens the explorer; \
-      `convoscope help explore` lists the options.
-
-      Exit codes: 0 done, 1 a check failed, 2 no usable terminal, 64 the command line is wrong, 65 bad data or \
-      shapes, 66 input missing or unreadable, 70 internal error, 73 output cannot be written.
-      """,
+    abstract: TextTable.english.text(.manualProgram),
+    usage: TextTable.english.text(.manualUsage),
+    discussion: TextTable.english.text(.manualProgramMore),
     version: "convoscope \(Version.current)",
     subcommands: [ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self],
     defaultSubcommand: ExploreCommand.self)
@@ -45,6 +34,8 @@ struct ConvoscopeCommand: ParsableCommand {
     case let failure as Failure:
       StandardStreams.complain(failure.sentence)
       Self.end(failure.status)
+    case is CheckFailed:
+      Self.end(.failed)
     case OutputError.closed:
       Self.end(.done)
     case OutputError.refused(let code):

@@ -8,18 +8,15 @@ import Workbench
 struct ExploreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explore",
-    abstract: "Explore a picture or table; this is what happens without the name of a command.",
-    discussion: """
-      Without a file and options the lessons open where they were left. With --output no screen opens: the output \
-      of the given input, kernel and parameters is computed and written, in the format that the name ends in.
-      """)
+    abstract: TextTable.english.text(.manualExplore),
+    discussion: TextTable.english.text(.manualExploreMore))
 
   @OptionGroup
   var experiment: ExperimentOptions
 
   @Option(
     name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("Write the output to a .npy, .csv or .png file and end.", valueName: "file"))
+    help: ArgumentHelp(.manualOutput, value: .manualValueFile))
   var output: String?
 
   @OptionGroup

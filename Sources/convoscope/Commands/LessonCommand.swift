@@ -4,10 +4,10 @@ import Workbench
 /// Opens a lesson.
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lesson", abstract: "Open a lesson where it was left.",
-    discussion: "Without an ID the lesson opens that was left last, or the first one with something to do.")
+    commandName: "lesson", abstract: TextTable.english.text(.manualLesson),
+    discussion: TextTable.english.text(.manualLessonMore))
 
-  @Argument(help: "The lesson's id or number, as `convoscope lessons` lists them.")
+  @Argument(help: ArgumentHelp(.manualLessonID))
   var id: String?
 
   @OptionGroup

@@ -7,27 +7,24 @@ import Workbench
 struct StepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step",
-    abstract: "Print every step as a sentence, for pipes and screen readers.",
-    discussion: """
-      One line for each output cell: where the window stands, every product, the value. The output can be rebuilt \
-      from the lines alone. No terminal is needed.
-      """)
+    abstract: TextTable.english.text(.manualStep),
+    discussion: TextTable.english.text(.manualStepMore))
 
-  @Flag(help: "Plain sentences, the only form there is; may be left out.")
+  @Flag(help: ArgumentHelp(.manualPlain))
   var plain = false
 
   @OptionGroup
   var experiment: ExperimentOptions
 
-  @Flag(help: "All output cells, which is the rule.")
+  @Flag(help: ArgumentHelp(.manualAll))
   var all = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Begin at this output cell; both count from 0.", valueName: "row,column"))
+    help: ArgumentHelp(.manualFrom, value: .manualValueCell))
   var from: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Print at most so many output cells.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(.manualCount, value: .manualValueNumber))
   var count: String?
 
   func run() throws {

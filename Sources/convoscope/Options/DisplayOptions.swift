@@ -2,10 +2,10 @@ import ArgumentParser
 
 /// The options of the screen and the lessons beside it.
 struct DisplayOptions: ParsableArguments {
-  @Flag(help: "Use no colours, like a non-empty NO_COLOR in the environment.")
+  @Flag(help: ArgumentHelp(.manualNoColor))
   var noColor = false
 
-  @Flag(help: "Draw borders, arrows and shades with ASCII characters only.")
+  @Flag(help: ArgumentHelp(.manualASCII))
   var ascii = false
 
   @OptionGroup
@@ -21,6 +21,6 @@ struct DisplayOptions: ParsableArguments {
 struct LessonOptions: ParsableArguments {
   @Option(
     name: .customLong("lessons"), parsing: .unconditional,
-    help: ArgumentHelp("The folder of the lessons, instead of those that came with the program.", valueName: "dir"))
+    help: ArgumentHelp(.manualLessonsFolder, value: .manualValueFolder))
   var folder: String?
 }

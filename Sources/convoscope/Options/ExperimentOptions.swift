@@ -1,53 +1,46 @@
 import ArgumentParser
 import ConvolutionEngine
-import Formats
+import Workbench
 
 /// The options that make an experiment; `explore` and `step` share them. Values may begin with a minus sign.
 struct ExperimentOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "The input: a picture (PNG, JPEG, netpbm) or a table (CSV, TSV, NumPy's .npy); - reads standard input."))
+  @Argument(help: ArgumentHelp(.manualInputFile))
   var file: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The kernel: a table file, or one of \(KernelPreset.all.map(\.name).joined(separator: ", ")).",
-      valueName: "name|file"))
+      .manualKernel, TextTable.manualList(KernelPreset.all.map(\.name)), value: .manualValueNameOrFile))
   var kernel: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "An input to take instead of a file: \(InputPreset.all.map(\.name).joined(separator: ", ")).",
-      valueName: "name"))
+      .manualInputPreset, TextTable.manualList(InputPreset.all.map(\.name)), value: .manualValueName))
   var inputPreset: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Cells between neighbouring windows, on both axes or rows,columns.", valueName: "n|n,m"))
+    help: ArgumentHelp(.manualStride, value: .manualValueAxes))
   var stride: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "Cells added around the input: all sides, vertical,horizontal or top,left,bottom,right.",
-      valueName: "n|n,m|t,l,b,r"))
+    help: ArgumentHelp(.manualPadding, value: .manualValueSides))
   var padding: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What stands in the padding: \(PaddingMode.allCases.map(\.rawValue).joined(separator: ", ")); "
-        + "for both axes or vertical,horizontal.", valueName: "mode|mode,mode"))
+      .manualPaddingMode, TextTable.manualList(PaddingMode.allCases.map(\.rawValue)), value: .manualValueModes))
   var paddingMode: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Cells from one tap of the kernel to the next; 1 is dense.", valueName: "n|n,m"))
+    help: ArgumentHelp(.manualDilation, value: .manualValueAxes))
   var dilation: String?
 
-  @Flag(help: "Turn the kernel by 180 degrees: true convolution instead of cross-correlation.")
+  @Flag(help: ArgumentHelp(.manualFlip))
   var flip = false
 
   /// The values that were given for the operator's parameters, as they were typed.

@@ -21,3 +21,6 @@ struct Failure: Error {
   /// One sentence: what, where, and what was expected.
   let sentence: String
 }
+
+/// A check found something and has said so on standard output.
+struct CheckFailed: Error {}

@@ -30,7 +30,7 @@ struct ActionTextTests {
 
   @Test("a percent sign without a byte behind it is no name", arguments: ["50%", "%2", "%zz", "a%+1"])
   func badNames(word: String) {
-    #expect(throws: ActionTextError(word: word, expected: "a name")) {
+    #expect(throws: ActionTextError(word: word, expected: .name)) {
       try ExplorerAction(text: "load input 1x1x1x1 \(word) 1")
     }
   }
@@ -38,15 +38,15 @@ struct ActionTextTests {
   @Test("the wrong word is named, with what was expected")
   func errors() {
     let cases: [(String, ActionTextError)] = [
-      ("", ActionTextError(word: "", expected: "an action")),
-      ("fly", ActionTextError(word: "fly", expected: "an action")),
-      ("step sideways", ActionTextError(word: "sideways", expected: "a direction")),
-      ("edit input 1 2 five", ActionTextError(word: "five", expected: "a number")),
-      ("set stride x", ActionTextError(word: "x", expected: "a value for stride")),
-      ("set stride 1,2,3", ActionTextError(word: "1,2,3", expected: "a value for stride")),
-      ("resize input 7", ActionTextError(word: "7", expected: "a size such as 7x9")),
-      ("undo now", ActionTextError(word: "now", expected: "nothing more")),
-      ("load input 1x1x2x2 grid 1 2 3", ActionTextError(word: "3", expected: "4 numbers")),
+      ("", ActionTextError(word: "", expected: .action)),
+      ("fly", ActionTextError(word: "fly", expected: .action)),
+      ("step sideways", ActionTextError(word: "sideways", expected: .direction)),
+      ("edit input 1 2 five", ActionTextError(word: "five", expected: .number)),
+      ("set stride x", ActionTextError(word: "x", expected: .valueOf(.stride))),
+      ("set stride 1,2,3", ActionTextError(word: "1,2,3", expected: .valueOf(.stride))),
+      ("resize input 7", ActionTextError(word: "7", expected: .size)),
+      ("undo now", ActionTextError(word: "now", expected: .nothingMore)),
+      ("load input 1x1x2x2 grid 1 2 3", ActionTextError(word: "3", expected: .numbers(4))),
     ]
     for (text, expected) in cases {
       #expect(throws: expected) { try ExplorerAction(text: text) }

@@ -86,6 +86,16 @@ struct ScreenTests {
     expectGolden(near + "\n\n" + state.screen(), named: "picture.txt")
   }
 
+  @Test("A sum of more products than anybody can read shows its value and how many they are")
+  func hugeSum() throws {
+    let ones = try Tensor(
+      shape: try Shape(height: 151, width: 151), values: [Float](repeating: 1, count: 151 * 151))
+    var state = try ScreenExamples.workbench(input: ones, kernel: ones)
+    #expect(state.screen().contains(" out[0,0] = 22801 (22801 products)\n"), "\(state.screen())")
+    _ = state.apply(.explorer(.subStep(.forward)))
+    #expect(state.screen().contains(" out[0,0] = ? after 1 of 22801 products\n"), "\(state.screen())")
+  }
+
   @Test("Mirrored padding shows the copied values and says where they come from")
   func reflect() throws {
     let rows: [[Float]] = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]

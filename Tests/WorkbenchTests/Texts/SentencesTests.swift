@@ -71,6 +71,20 @@ struct SentencesTests {
     }
     #expect(try sentence("jump here 3") == "“here” was found where a row was expected.")
     #expect(try sentence("jump") == "The text ends where a row was expected.")
+    let expectations = [
+      ("fly", "an action"), ("step up-left", "a direction"), ("select bias 0 0", "a grid"),
+      ("edit output 0 0 1", "an operand"), ("edit kernel f 0 0 0 1", "a filter"), ("channel one", "a channel"),
+      ("jump 1 here", "a column"), ("substep up", "forward, back or all"), ("speed fast", "cells per second"),
+      ("preset input", "a preset"), ("reveal never", "live or stepping"), ("set colour 1", "a parameter"),
+      ("set stride", "a value"), ("set stride x", "a value for stride"),
+      ("load input 2x2 a 1", "a shape such as 1x1x2x2"), ("resize input 7", "a size such as 7x9"),
+      ("edit input 0 0 one", "a number"), ("load input 1x1x1x2 a 1", "2 numbers"),
+      ("load input 1x1x1x1 %z 1", "a name"),
+      ("play 3", "nothing more"),
+    ]
+    for (text, words) in expectations {
+      #expect(try sentence(text).hasSuffix(" where \(words) was expected."), "\(text)")
+    }
     let long = try sentence("jump " + String(repeating: "w", count: 1000))
     #expect(long.contains("“" + String(repeating: "w", count: 39) + "…”"))
     #expect(long.count < 100)

@@ -1,0 +1,33 @@
+import ConvolutionEngine
+
+/// Which word of an action text is wrong, and what was expected there. An empty word means that the text ended.
+package struct ActionTextError: Error, Equatable, Sendable {
+  package let word: String
+  package let expected: ActionExpectation
+}
+
+/// What an action text may hold at a place.
+package enum ActionExpectation: Equatable, Sendable {
+  case action
+  case direction
+  case grid
+  case operand
+  case filter, channel, row, column
+  case subStep
+  case cellsPerSecond
+  case preset
+  case revealMode
+  case parameter
+  /// A value, before it is known whether the parameter can have it.
+  case value
+  case valueOf(ParameterName)
+  /// Four sides such as `1x1x2x2`.
+  case shape
+  /// Two sides such as `7x9`.
+  case size
+  case number
+  /// So many numbers, one for each cell.
+  case numbers(Int)
+  case name
+  case nothingMore
+}

@@ -1,0 +1,31 @@
+import Explorer
+import LessonKit
+
+/// Sentences about what a check of the lessons finds.
+extension TextTable {
+  /// - Parameter lesson: what the lesson is called: its file or its id.
+  package func sentence(for finding: LessonFinding, lesson: String) -> String {
+    func task(_ id: String, _ phrase: String) -> String { text(.lessonFindingTask, lesson, id, phrase) }
+    return switch finding {
+    case .setupRefused(let page, let error):
+      text(.lessonFindingPage, lesson, "\(page + 1)", text(.findingSetupRefused, phrase(sentence(for: error))))
+    case .solvedAtStart(let id): task(id, text(.findingSolvedAtStart))
+    case .solutionRefused(let id, let action, let error):
+      task(id, text(.findingSolutionRefused, excerpt(action.description), phrase(sentence(for: error))))
+    case .solutionFails(let id, .wrong(let diagnosis)):
+      task(id, text(.findingSolutionWrong, phrase(sentence(for: diagnosis))))
+    case .solutionFails(let id, _): task(id, text(.findingSolutionFails))
+    case .answerMismatch(let id): task(id, text(.findingAnswerMismatch))
+    case .tooFewHints(let id, let count):
+      task(id, text(.findingTooFewHints, "\(count)", "\(LessonAudit.leastHints)"))
+    case .emptyHint(let id, let index): task(id, text(.findingEmptyHint, "\(index + 1)"))
+    case .emptyPrompt(let id): task(id, text(.findingEmptyPrompt))
+    case .noPresets: text(.lessonFindingWhole, lesson, text(.findingNoPresets))
+    }
+  }
+
+  /// A sentence inside another one: without its full stop.
+  private func phrase(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}
