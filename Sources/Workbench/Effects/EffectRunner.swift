@@ -12,6 +12,13 @@ final class EffectRunner: Sendable {
   private let filing = DispatchQueue(label: "convoscope.files", qos: .utility)
   /// The revision wanted now; a computation for any other one stops at its next row band.
   private let wantedRevision = Atomic<Int>(-1)
+  /// What is to be computed next.
+  private let wanted = Mutex<Wanted?>(nil)
+
+  private struct Wanted {
+    let experiment: Experiment
+    let revision: Int
+  }
 
   init(services: Services, mailbox: Mailbox) {
     self.services = services
@@ -54,15 +61,24 @@ final class EffectRunner: Sendable {
     filing.sync {}
   }
 
+  /// Wants this output instead of the one wanted before.
+  ///
+  /// The experiment waits in the one slot, not in the queue: a queue of experiments, each with its own copy of an edited
+  /// picture, took gigabytes when edits came faster than they could be given up.
   private func recompute(_ experiment: Experiment, revision: Int) {
     wantedRevision.store(revision, ordering: .relaxed)
-    computing.async { [self] in
-      let schedule = RowBandSchedule(isCancelled: { [self] in
-        wantedRevision.load(ordering: .relaxed) != revision
-      })
-      guard !schedule.isCancelled(), let output = experiment.output(schedule: schedule) else { return }
-      mailbox.post(.output(OutputCache(revision: revision, output: output)))
-    }
+    wanted.withLock { $0 = Wanted(experiment: experiment, revision: revision) }
+    computing.async { [self] in computeWanted() }
+  }
+
+  /// Computes what is in the slot; does nothing when an earlier call has taken it already.
+  private func computeWanted() {
+    guard let next = wanted.withLock({ $0.take() }) else { return }
+    let schedule = RowBandSchedule(isCancelled: { [self] in
+      wantedRevision.load(ordering: .relaxed) != next.revision
+    })
+    guard !schedule.isCancelled(), let output = next.experiment.output(schedule: schedule) else { return }
+    mailbox.post(.output(OutputCache(revision: next.revision, output: output)))
   }
 
   private func file(_ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?) {
