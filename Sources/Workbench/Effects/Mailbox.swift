@@ -10,8 +10,12 @@ final class Mailbox: Sendable {
     self.waker = waker
   }
 
+  /// An output takes the place of one that still waits: nobody wants the older one, and each may be hundreds of megabytes.
   func post(_ delivery: Delivery) {
-    deliveries.withLock { $0.append(delivery) }
+    deliveries.withLock { waiting in
+      if delivery.isOutput { waiting.removeAll(where: \.isOutput) }
+      waiting.append(delivery)
+    }
     waker.wake()
   }
 
@@ -21,5 +25,11 @@ final class Mailbox: Sendable {
       defer { waiting.removeAll() }
       return waiting
     }
+  }
+}
+
+extension Delivery {
+  fileprivate var isOutput: Bool {
+    if case .output = self { true } else { false }
   }
 }
