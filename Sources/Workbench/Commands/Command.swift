@@ -25,7 +25,6 @@ package indirect enum Command: Equatable, Sendable {
   case acceptAndFocusNext
   case cancel
   case openPrompt(Prompt.Kind)
-  case runLine(String)
 
   // Parameters of the present operator
   /// Adds to a parameter on both axes or all sides, within its legal range.

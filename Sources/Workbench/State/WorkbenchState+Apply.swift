@@ -34,7 +34,6 @@ extension WorkbenchState {
       return effects
     case .cancel: mode = .normal
     case .openPrompt(let kind): openPrompt(kind)
-    case .runLine(let line): return run(line: line)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)

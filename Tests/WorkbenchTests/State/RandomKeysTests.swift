@@ -62,7 +62,7 @@ private struct RandomPlayer {
     case 5..<9:
       let line = Self.lines.randomElement(using: &generator) ?? ""
       note(":\(line)")
-      effects = state.apply(.runLine(line))
+      effects = state.run(line: line)
     case 9..<20:
       effects = deliver()
     case 20..<24:
