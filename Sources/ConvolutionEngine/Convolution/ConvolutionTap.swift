@@ -11,8 +11,9 @@ public struct ConvolutionTap: Hashable, Sendable {
 extension Convolution {
   /// Visits the taps of one output cell in tap order: input channel, then kernel row, then kernel column of the window.
   ///
-  /// The order is that of the running sum, for both orientations. Complexity: O(C × kH × kW).
+  /// The order is that of the running sum, for both orientations. Complexity: O(C/groups × kH × kW).
   public func forEachTap(of cell: Coordinate, _ body: (ConvolutionTap) -> Void) {
+    let firstChannel = inputChannels(ofFilter: cell.channel).lowerBound
     for channel in 0..<weights.channels {
       for row in 0..<weights.height {
         let inputRow = geometry.vertical.position(output: cell.row, tap: row)
@@ -23,10 +24,12 @@ extension Convolution {
           body(
             ConvolutionTap(
               weight: weightCoordinate(filter: cell.channel, channel: channel, row: row, column: column),
-              position: Coordinate(batch: cell.batch, channel: channel, row: inputRow, column: inputColumn),
+              position: Coordinate(
+                batch: cell.batch, channel: firstChannel + channel, row: inputRow, column: inputColumn),
               source: sourceRow.flatMap { sourceRow in
                 sourceColumn.map { sourceColumn in
-                  Coordinate(batch: cell.batch, channel: channel, row: sourceRow, column: sourceColumn)
+                  Coordinate(
+                    batch: cell.batch, channel: firstChannel + channel, row: sourceRow, column: sourceColumn)
                 }
               }))
         }

@@ -1,7 +1,7 @@
 /// The definition of a convolution, as plainly as it can be written; the oracle for every faster algorithm.
 ///
 /// Products of Float32 values are taken in Double, where they are exact, summed in Double in tap order starting from 0,
-/// then the bias is added, and the result is rounded to Float32 once. Ghost cells take part like any other cell, so
+/// multiplied by the sample step (1 but for signals), then the bias is added, and the result is rounded to Float32 once. Ghost cells take part like any other cell, so
 /// an infinite weight over zero padding gives NaN. Never optimise this file.
 public enum ReferenceConvolution {
   /// All output cells. Complexity: O(output × C × kH × kW).
@@ -27,6 +27,7 @@ public enum ReferenceConvolution {
       let value = tap.source.map { input[$0] } ?? 0
       sum += Double(weights[tap.weight]) * Double(value)
     }
+    sum *= convolution.sampleStep
     if let bias { sum += Double(bias[channel: cell.channel, row: 0, column: 0]) }
     return Float(roundingSum: sum)
   }

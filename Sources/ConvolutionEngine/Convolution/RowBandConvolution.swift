@@ -87,7 +87,8 @@ private struct Band {
   ) -> Bool {
     let shape = convolution.input
     let vertical = convolution.geometry.vertical
-    for channel in 0..<shape.channels {
+    let firstChannel = convolution.inputChannels(ofFilter: start.channel).lowerBound
+    for channel in 0..<convolution.weights.channels {
       for tap in 0..<convolution.weights.height {
         unasked += sums.count * convolution.weights.width
         if unasked >= RowBandConvolution.tapsPerQuestion {
@@ -96,7 +97,8 @@ private struct Band {
         }
         let position = vertical.position(output: start.row, tap: tap)
         let source = vertical.mode.source(of: position, count: shape.height).map { row in
-          let offset = shape.offset(of: Coordinate(batch: start.batch, channel: channel, row: row, column: 0))
+          let offset = shape.offset(
+            of: Coordinate(batch: start.batch, channel: firstChannel + channel, row: row, column: 0))
           return UnsafeBufferPointer(rebasing: input[offset..<(offset + shape.width)])
         }
         let kernelRow = KernelRow(
@@ -107,9 +109,12 @@ private struct Band {
     return true
   }
 
-  /// Adds the bias and writes the run, rounded once, from element `offset` of the output on.
+  /// Scales, adds the bias and writes the run, rounded once, from element `offset` of the output on.
   private func finish(_ sums: UnsafeMutableBufferPointer<Double>, filter: Int, at offset: Int) {
     let target = cells.part(offset..<(offset + sums.count))
+    if convolution.sampleStep != 1 {
+      for index in sums.indices { sums[index] *= convolution.sampleStep }
+    }
     if let bias {
       let value = Double(bias.values[filter])
       for index in sums.indices { sums[index] += value }

@@ -37,10 +37,23 @@ public struct Experiment: Sendable {
     plan.trace(at: cell, operands: operands)
   }
 
-  /// The whole output on row bands; nil when the schedule was cancelled meanwhile.
-  public func output(schedule: RowBandSchedule = RowBandSchedule()) -> Tensor? {
-    plan.compute(operands: operands, schedule: schedule)
+  /// The whole output; nil when the schedule was cancelled meanwhile.
+  ///
+  /// - Parameter algorithm: how it is computed; the results of all algorithms here are the same, bit for bit.
+  public func output(
+    schedule: RowBandSchedule = RowBandSchedule(), algorithm: ConvolutionAlgorithm = .auto
+  ) -> Tensor? {
+    switch algorithm {
+    case .auto, .rowBands: return plan.compute(operands: operands, schedule: schedule)
+    case .reference:
+      return CellwiseComputation.output(
+        shape: outputShape, termsPerCell: plan.termsPerCell, schedule: schedule
+      ) { [self] in value(at: $0) }
+    }
   }
+
+  /// The padding in cells of an operator with a window, whatever the parameter calls it; none for others.
+  public var padding: Padding { plan.window?.geometry.padding ?? .none }
 
   /// Replaces one element of an operand. Complexity: O(1) while the tensor is not shared.
   ///
@@ -65,10 +78,10 @@ public struct Experiment: Sendable {
   public mutating func setParameter(_ name: ParameterName, to value: ParameterValue) throws(ExperimentError) {
     guard
       let specification = OperatorCatalog.description(of: operation).specification(of: name),
-      specification.accepts(value)
+      let adopted = specification.adopted(value)
     else { throw .unknownParameter(name, operation: operation) }
     var changed = parameters
-    changed[name] = value
+    changed[name] = adopted
     plan = try Self.checkedPlan(operation, operands, changed)
     parameters = changed
   }
@@ -76,7 +89,14 @@ public struct Experiment: Sendable {
   private static func checkedPlan(
     _ operation: OperatorName, _ operands: Operands, _ parameters: Parameters
   ) throws(ExperimentError) -> any OperatorPlan {
-    let plan = try OperatorCatalog.description(of: operation).makePlan(operands, parameters)
+    try checkedPlan(operation, operands.shapes, parameters)
+  }
+
+  /// The plan for operands of these shapes, with an output that is no larger than `outputLimit`.
+  static func checkedPlan(
+    _ operation: OperatorName, _ shapes: [OperandName: Shape], _ parameters: Parameters
+  ) throws(ExperimentError) -> any OperatorPlan {
+    let plan = try OperatorCatalog.description(of: operation).makePlan(shapes, parameters)
     guard plan.output.count <= outputLimit else { throw .outputTooLarge(plan.output, limit: outputLimit) }
     return plan
   }
@@ -86,16 +106,4 @@ extension Experiment: Equatable {
   public static func == (left: Experiment, right: Experiment) -> Bool {
     left.operation == right.operation && left.parameters == right.parameters && left.operands == right.operands
   }
-}
-
-/// Why an experiment or a change to it was refused.
-public enum ExperimentError: Error, Equatable, Sendable {
-  case missingOperand(OperandName)
-  /// There is no such element in the operand.
-  case coordinate(Coordinate, operand: OperandName, shape: Shape)
-  /// The operator has no such parameter, or not of this kind.
-  case unknownParameter(ParameterName, operation: OperatorName)
-  case convolution(ConvolutionError)
-  /// The output would have more elements than `Experiment.outputLimit`.
-  case outputTooLarge(Shape, limit: Int)
 }

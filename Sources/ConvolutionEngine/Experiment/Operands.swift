@@ -1,13 +1,3 @@
-/// The role of a tensor in an operator. The raw value is its name in action texts.
-public enum OperandName: String, CaseIterable, Sendable {
-  /// The activation that is looked at, N×C×H×W.
-  case input
-  /// The weights, O×C×kH×kW; on screen one kernel of them.
-  case weights = "kernel"
-  /// One number for each filter, 1×O×1×1.
-  case bias
-}
-
 /// The tensors of an experiment by name, in the operator's order.
 public struct Operands: Equatable, Sendable {
   private var entries: [Entry]
@@ -38,6 +28,11 @@ public struct Operands: Equatable, Sendable {
   }
 
   public var names: [OperandName] { entries.map(\.name) }
+
+  /// The shape of every operand.
+  public var shapes: [OperandName: Shape] {
+    Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0.tensor.shape) })
+  }
 
   /// Writes one element in place, without copying the tensor. Does nothing for an operand that is not there.
   mutating func setValue(_ value: Float, of name: OperandName, at coordinate: Coordinate) {

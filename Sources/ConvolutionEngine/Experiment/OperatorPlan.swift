@@ -6,8 +6,14 @@ public protocol OperatorPlan: Sendable {
   /// The shape of the output.
   var output: Shape { get }
 
-  /// The number of terms in one output cell.
+  /// The most terms that one output cell has: what bounds the work.
   var termsPerCell: Int { get }
+
+  /// The number of terms of one output cell; `termsPerCell` unless cells differ.
+  func termCount(of cell: Coordinate) -> Int
+
+  /// The window that slides over the input, for an operator that has one.
+  var window: SlidingWindow? { get }
 
   /// One output cell, by the reference operator.
   func value(at cell: Coordinate, operands: Operands) -> Float
@@ -17,4 +23,39 @@ public protocol OperatorPlan: Sendable {
 
   /// All output cells, bit-equal to the reference for every schedule; nil when the schedule was cancelled.
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor?
+
+  /// The output in float64 from float64 operands in the storage order of their shapes; nil for an operator without such a
+  /// form, or when the schedule was cancelled.
+  func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]?
+
+  /// Whether `computeDouble` gives an output.
+  var hasDoubleForm: Bool { get }
+}
+
+/// A window of `kernel` taps that slides over the input with this geometry, its padding in cells.
+public struct SlidingWindow: Hashable, Sendable {
+  public let geometry: ConvolutionGeometry
+  public let kernel: PerAxis<Int>
+
+  public init(geometry: ConvolutionGeometry, kernel: PerAxis<Int>) {
+    self.geometry = geometry
+    self.kernel = kernel
+  }
+}
+
+extension OperatorPlan {
+  public func termCount(of cell: Coordinate) -> Int { termsPerCell }
+
+  public var window: SlidingWindow? { nil }
+
+  /// Cell after cell by the reference operator, on row bands.
+  public func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor? {
+    CellwiseComputation.output(shape: output, termsPerCell: termsPerCell, schedule: schedule) { cell in
+      value(at: cell, operands: operands)
+    }
+  }
+
+  public func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]? { nil }
+
+  public var hasDoubleForm: Bool { false }
 }

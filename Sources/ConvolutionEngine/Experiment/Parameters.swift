@@ -1,40 +1,25 @@
-/// The name of an operator's parameter. The raw value is PyTorch's, with a hyphen, as on the command line.
-public enum ParameterName: String, CaseIterable, Sendable {
-  case stride
-  case padding
-  case paddingMode = "padding-mode"
-  case dilation
-  /// Turns the kernel by 180°: true convolution instead of cross-correlation.
-  case flip
-}
-
-/// The value of a parameter.
-public enum ParameterValue: Hashable, Sendable {
-  /// A number per axis: stride, dilation.
-  case axes(PerAxis<Int>)
-  /// A number per side: padding.
-  case sides(Padding)
-  /// A padding mode per axis.
-  case modes(PerAxis<PaddingMode>)
-  case flag(Bool)
-}
-
 /// What a parameter may be, as menus, help and command lines need to know it.
 public struct ParameterSpecification: Sendable {
   public let name: ParameterName
-  public let defaultValue: ParameterValue
+  public let kind: ParameterKind
+  /// The value unless another one is given; nil for a parameter that then follows from the others, as the stride of a pool
+  /// follows its kernel size.
+  public let defaultValue: ParameterValue?
+  /// Whether PyTorch has no default, so that a command line must give it; `defaultValue` is then where exploring begins.
+  public let isRequired: Bool
 
-  public init(name: ParameterName, defaultValue: ParameterValue) {
+  public init(
+    _ name: ParameterName, _ kind: ParameterKind, default defaultValue: ParameterValue?, isRequired: Bool = false
+  ) {
     self.name = name
+    self.kind = kind
     self.defaultValue = defaultValue
+    self.isRequired = isRequired
   }
 
-  /// Whether `value` is of the kind that the parameter takes (an axis pair, sides, modes or a flag).
-  public func accepts(_ value: ParameterValue) -> Bool {
-    switch (defaultValue, value) {
-    case (.axes, .axes), (.sides, .sides), (.modes, .modes), (.flag, .flag): true
-    default: false
-    }
+  /// `value` in the form this parameter takes, or nil: a 2 for both axes is also the 2 of a single one, as in their texts.
+  public func adopted(_ value: ParameterValue) -> ParameterValue? {
+    kind.accepts(value) ? value : self.value(from: value.description)
   }
 }
 
@@ -42,7 +27,7 @@ public struct ParameterSpecification: Sendable {
 public struct Parameters: Hashable, Sendable {
   private var values: [ParameterName: ParameterValue]
 
-  /// The default of every specification.
+  /// The default of every specification that has one.
   public init(defaultsOf specifications: [ParameterSpecification]) {
     values = [:]
     for specification in specifications { values[specification.name] = specification.defaultValue }
@@ -54,21 +39,52 @@ public struct Parameters: Hashable, Sendable {
   }
 }
 
+/// Typed views; PyTorch's default where a parameter is not there.
 extension Parameters {
-  /// Typed views of the window parameters; the default of PyTorch where a parameter is not there.
-  public var stride: PerAxis<Int> { axes(.stride) }
-  public var dilation: PerAxis<Int> { axes(.dilation) }
-  public var padding: Padding {
-    if case .sides(let padding)? = values[.padding] { padding } else { .none }
-  }
+  public var stride: PerAxis<Int> { axes(.stride) ?? PerAxis(1) }
+  public var dilation: PerAxis<Int> { axes(.dilation) ?? PerAxis(1) }
+  public var groups: Int { integer(.groups) ?? 1 }
   public var paddingMode: PerAxis<PaddingMode> {
-    if case .modes(let modes)? = values[.paddingMode] { modes } else { PerAxis(.zeros) }
+    switch values[.paddingMode] {
+    case .modes(let modes): modes
+    case .mode(let mode): PerAxis(vertical: .zeros, horizontal: mode)
+    default: PerAxis(.zeros)
+    }
   }
   public var orientation: KernelOrientation {
-    values[.flip] == .flag(true) ? .convolution : .crossCorrelation
+    flag(.flip) ? .convolution : .crossCorrelation
   }
 
-  private func axes(_ name: ParameterName) -> PerAxis<Int> {
-    if case .axes(let pair)? = values[name] { pair } else { PerAxis(1) }
+  /// A number for each axis; a one-dimensional one counts for the horizontal axis, with 1 for the other.
+  public func axes(_ name: ParameterName) -> PerAxis<Int>? {
+    switch values[name] {
+    case .axes(let pair): pair
+    case .integer(let number): PerAxis(vertical: 1, horizontal: number)
+    default: nil
+    }
+  }
+
+  public func integer(_ name: ParameterName) -> Int? {
+    if case .integer(let number)? = values[name] { number } else { nil }
+  }
+
+  public func number(_ name: ParameterName) -> Double? {
+    if case .number(let number)? = values[name] { number } else { nil }
+  }
+
+  public func flag(_ name: ParameterName) -> Bool { values[name] == .flag(true) }
+
+  /// Padding given in cells; nil where it is named. Ends of a one-dimensional operator are left and right.
+  public var paddingCells: Padding? {
+    switch values[.padding] {
+    case .sides(let padding): padding
+    case .ends(let ends): Padding(top: 0, left: ends.before, bottom: 0, right: ends.after)
+    case .named: nil
+    default: Padding.none
+    }
+  }
+
+  public var namedPadding: NamedPadding? {
+    if case .named(let name)? = values[.padding] { name } else { nil }
   }
 }

@@ -28,6 +28,9 @@ public struct Shape: Hashable, Sendable {
     self.count = sides.contains(0) ? 0 : count
   }
 
+  /// The sides in the order N, C, H, W.
+  public var axes: [Int] { [batch, channels, height, width] }
+
   /// Whether `coordinate` names an element of this shape.
   public func contains(_ coordinate: Coordinate) -> Bool {
     coordinate.batch >= 0 && coordinate.batch < batch

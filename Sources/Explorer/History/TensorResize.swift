@@ -13,7 +13,7 @@ extension Tensor {
       newShape = try Shape(
         batch: shape.batch, channels: shape.channels, height: size.vertical, width: size.horizontal)
     } catch {
-      throw .convolution(.output(error))
+      throw .shape(error)
     }
     let keptColumns = min(shape.width, newShape.width)
     var added = cells.makeIterator()

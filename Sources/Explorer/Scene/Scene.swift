@@ -23,7 +23,7 @@ extension ExplorerState {
   package func extent(of grid: GridName) -> Viewport.Region {
     let shape = document.shape(of: grid)
     guard grid == .input else { return Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width) }
-    let padding = experiment.parameters.padding
+    let padding = experiment.padding
     return Viewport.Region(
       rows: -padding.top..<(shape.height + padding.bottom),
       columns: -padding.left..<(shape.width + padding.right))
@@ -49,7 +49,7 @@ extension ExplorerState {
   package var window: (rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
     let weights = experiment.weightShape
     func range(_ axis: Axis, output: Int, kernel: Int) -> ClosedRange<Int> {
-      let before = axis == .vertical ? experiment.parameters.padding.top : experiment.parameters.padding.left
+      let before = axis == .vertical ? experiment.padding.top : experiment.padding.left
       let start = output * experiment.parameters.stride[axis] - before
       return start...(start + (kernel - 1) * experiment.parameters.dilation[axis])
     }
@@ -121,15 +121,16 @@ extension ExplorerState {
   private var reach: PerAxis<Int> {
     let weights = experiment.weightShape
     let parameters = experiment.parameters
+    let padding = experiment.padding
     return PerAxis(
-      vertical: (outputShape.height - 1) * parameters.stride.vertical - parameters.padding.top
+      vertical: (outputShape.height - 1) * parameters.stride.vertical - padding.top
         + (weights.height - 1) * parameters.dilation.vertical,
-      horizontal: (outputShape.width - 1) * parameters.stride.horizontal - parameters.padding.left
+      horizontal: (outputShape.width - 1) * parameters.stride.horizontal - padding.left
         + (weights.width - 1) * parameters.dilation.horizontal)
   }
 
   private func arithmetic(termLimit: Int) -> Arithmetic {
-    let count = experiment.plan.termsPerCell
+    let count = experiment.plan.termCount(of: cell)
     let shown = subStep ?? count
     let trace = count <= termLimit ? experiment.trace(at: cell) : nil
     let window = window
@@ -166,7 +167,7 @@ private struct ProductMarks {
     for (index, term) in trace.terms.prefix(arithmetic.shownTerms).enumerated() {
       let mark: SceneCell.Marks = index == arithmetic.shownTerms - 1 ? .currentProduct : .counted
       input[term.position] = mark
-      kernel[term.factorPosition] = mark
+      if let position = term.factorPosition { kernel[position] = mark }
     }
   }
 }

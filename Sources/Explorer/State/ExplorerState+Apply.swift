@@ -92,7 +92,7 @@ extension ExplorerState {
   }
 
   private mutating func subStep(_ step: ExplorerAction.SubStep) {
-    let terms = experiment.plan.termsPerCell
+    let terms = experiment.plan.termCount(of: cell)
     switch step {
     case .all: subStep = nil
     case .forward: subStep = min((subStep ?? 0) + 1, terms)

@@ -103,7 +103,7 @@ extension ExplorerState {
       if tensor.shape.channels == 1 && channels != 1 {
         tensors[.weights] = tensor.repeatingFirstChannel(channels)
       }
-    case .bias: break
+    default: break
     }
     return .group([.operands(tensors), .origin(operand, origin)])
   }
@@ -117,7 +117,7 @@ extension ExplorerState {
       if let preset = InputPreset.named(name), let tensor = try? preset.tensor(size: size) { return tensor }
     case .weights:
       if let preset = KernelPreset.named(name) { return preset.weights }
-    case .bias: break
+    default: break
     }
     throw .unknownPreset(name, operand: operand)
   }

@@ -20,7 +20,7 @@ package enum GridName: String, CaseIterable, Sendable {
     switch operand {
     case .input: self = .input
     case .weights: self = .kernel
-    case .bias: return nil
+    default: return nil
     }
   }
 }

@@ -36,7 +36,7 @@ struct Prediction {
     let parameters = experiment.parameters
     var mistakes: [(CheckDiagnosis.Mistake, Float)] = [(.flippedSign, -expected)]
     mistakes.append((.currentCell, experiment.value(at: state.cell)))
-    if parameters.padding != .none, let value = value(at: asked, with: .padding, .sides(.none)) {
+    if experiment.padding != .none, let value = value(at: asked, with: .padding, .sides(.none)) {
       mistakes.append((.forgotPadding, value))
     }
     if parameters.stride.horizontal > 1 {

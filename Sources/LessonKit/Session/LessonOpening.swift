@@ -29,7 +29,9 @@ enum LessonOpening {
   /// A kernel of one cell comes first, because with it every change of a parameter is legal.
   static let base: [ExplorerAction] =
     [.pause, .subStep(.all), .resize(.weights, PerAxis(1))]
-    + OperatorDescription.conv2d.parameters.map { .set($0.name, $0.defaultValue) }
+    + OperatorDescription.conv2d.parameters.compactMap { parameter in
+      parameter.defaultValue.map { .set(parameter.name, $0) }
+    }
     + [
       .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .reveal(.live),
       .channel(0), .step(.first), .select(.input, row: 0, column: 0), .select(.kernel, row: 0, column: 0),

@@ -114,8 +114,9 @@ extension WorkbenchState {
       let term = explorer.experiment.trace(at: explorer.cell).terms.prefix(shown).last
     {
       // Product by product, a window larger than the panel scrolls along.
-      let position = grid == .input ? term.position : term.factorPosition
-      return cell(position.row, position.column)
+      if let position = grid == .input ? term.position : term.factorPosition {
+        return cell(position.row, position.column)
+      }
     }
     return explorer.focus(of: grid)
   }

@@ -41,7 +41,7 @@ enum HeaderPanel {
   }
 
   private static func parts(_ parameters: Parameters, _ context: PanelContext) -> [Part] {
-    let padding = parameters.padding
+    let padding = context.state.explorer.experiment.padding
     let hasPadding = padding != .none
     func value(_ name: ParameterName) -> String { parameters[name].map(\.description) ?? "" }
     return [

@@ -14,7 +14,7 @@ enum InputPanel {
       planes.append(GridTitle.Plane(.titleChannel, state.explorer.inputCursor.channel, of: shape.channels, context))
     }
     if let origin = GridTitle.origin(of: .input, context) { parts.append(origin) }
-    if parameters.padding != .none {
+    if context.state.explorer.experiment.padding != .none {
       parts.append(
         context.text(
           .titlePadding, parameters[.padding]?.description ?? "", parameters[.paddingMode]?.description ?? ""))

@@ -72,7 +72,7 @@ struct SumText {
       term.source == nil
       ? context.glyphs.ghostZero
       : number(term.value, format: isExact ? nil : context.frame.formats[.input])
-    let factor = number(term.factor, format: isExact ? nil : context.frame.formats[.kernel])
+    let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel])
     var spans: [Span] = []
     if channels > 1, isFirstOfChannel {
       spans.append(Span(context.text(.sumChannel, "\(term.position.channel)") + " ", .quiet))

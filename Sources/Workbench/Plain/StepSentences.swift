@@ -21,8 +21,8 @@ struct StepSentences {
       lines += rows(of: weights)
     }
     if let bias = experiment.operands[.bias] { lines.append(texts.text(.plainBias, numbers(bias.values[...]))) }
-    let parameters = OperatorCatalog.description(of: experiment.operation).parameters.map { specification in
-      "\(specification.name.rawValue) \(experiment.parameters[specification.name] ?? specification.defaultValue)"
+    let parameters = OperatorCatalog.description(of: experiment.operation).parameters.compactMap { specification in
+      experiment.parameters[specification.name].map { "\(specification.name.rawValue) \($0)" }
     }
     lines.append(texts.text(.plainParameters, parameters.joined(separator: ", ")))
     lines.append(texts.text(.plainOutput, texts.sides(output), "\(output.count)"))
@@ -79,19 +79,34 @@ struct StepSentences {
     case .sum: break
     case .max: parts = [texts.text(.plainLargest, parts.joined(separator: ", "))]
     case .mean: parts = [texts.text(.plainMean, parts.joined(separator: ", "))]
+    case .exponentialSum(let shift):
+      parts = [texts.text(.plainExponentials, NumberText.shortest(Float(shift)), parts.joined(separator: ", "))]
     }
-    for step in trace.epilogue {
-      switch step {
-      case .addBias(let bias): parts.append(texts.text(.plainBiasTerm, NumberText.shortest(bias)))
-      }
+    var whole = parts.joined(separator: " + ")
+    for step in trace.epilogue { whole = after(step, of: whole) }
+    return whole
+  }
+
+  /// What becomes of a sum in a step after it.
+  private func after(_ step: CellTrace.EpilogueStep, of sum: String) -> String {
+    func number(_ value: Double) -> String { NumberText.shortest(Float(value)) }
+    return switch step {
+    case .addBias(let bias): sum + " + " + texts.text(.plainBiasTerm, NumberText.shortest(bias))
+    case .scale(let factor): texts.text(.plainScaled, sum, number(factor))
+    case .subtract(let value): texts.text(.plainSubtracted, sum, NumberText.shortest(value))
+    case .divide(let divisor): texts.text(.plainDivided, sum, number(divisor))
+    case .rectify: texts.text(.plainRectified, sum)
+    case .leak(let slope): texts.text(.plainLeaked, sum, number(slope))
+    case .logistic: texts.text(.plainLogistic, sum)
+    case .hyperbolicTangent: texts.text(.plainTangent, sum)
+    case .share(let numerator): texts.text(.plainShare, sum, number(numerator))
     }
-    return parts.joined(separator: " + ")
   }
 
   /// A product; in the padding with the cell that its value comes from.
   private func term(_ term: CellTrace.Term) -> String {
     let value = NumberText.shortest(term.value)
-    let factor = NumberText.shortest(term.factor)
+    let factor = NumberText.shortest(Float(term.factor))
     guard term.isGhost else { return texts.text(.plainTerm, value, factor) }
     guard let source = term.source else { return texts.text(.plainZeroGhost, value, factor) }
     return texts.text(.plainGhost, value, factor, "\(source.row)", "\(source.column)")

@@ -5,20 +5,27 @@ extension WorkbenchState {
   /// Adds to a parameter on both axes or all four sides.
   mutating func adjust(_ name: ParameterName, by amount: Int) -> [Effect] {
     switch explorer.experiment.parameters[name] {
+    case .named?:
+      // Named padding is taken on from the cells it stands for.
+      return adjust(name, explorer.experiment.padding, by: amount)
     case .axes(let pair)?:
       return perform(
         .set(name, .axes(PerAxis(vertical: pair.vertical + amount, horizontal: pair.horizontal + amount))))
     case .sides(let padding)?:
-      return perform(
-        .set(
-          name,
-          .sides(
-            Padding(
-              top: padding.top + amount, left: padding.left + amount, bottom: padding.bottom + amount,
-              right: padding.right + amount))))
+      return adjust(name, padding, by: amount)
     default:
       return []
     }
+  }
+
+  private mutating func adjust(_ name: ParameterName, _ padding: Padding, by amount: Int) -> [Effect] {
+    perform(
+      .set(
+        name,
+        .sides(
+          Padding(
+            top: padding.top + amount, left: padding.left + amount, bottom: padding.bottom + amount,
+            right: padding.right + amount))))
   }
 
   /// The next padding mode that the input allows, or a flag turned over.

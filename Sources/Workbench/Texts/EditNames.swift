@@ -21,6 +21,7 @@ extension TextTable {
     case .input: text(.panelInput)
     case .weights: text(.panelKernel)
     case .bias: text(.operandBias)
+    default: operand.optionName
     }
   }
 }

@@ -28,14 +28,33 @@ extension TextTable {
       text(
         .errorUnknownParameter, operation.rawValue, name.rawValue,
         list(OperatorCatalog.description(of: operation).parameters.map(\.name.rawValue)))
+    case .parameterValue(let name, let value, let legal):
+      text(.errorParameterValue, name.rawValue, value.description, phrase(for: legal))
+    case .conflict(let first, let second): text(.errorConflict, first.rawValue, second.rawValue)
+    case .mismatch(let first, let firstAxes, let second, let secondAxes, let rule):
+      text(.errorMismatch, first.optionName, axes(firstAxes), second.optionName, axes(secondAxes), phrase(for: rule))
+    case .emptyOperand(let name, let shape): text(.errorEmptyOperand, name.optionName, axes(shape.axes))
+    case .arrayAxes(let name, let given, let legal):
+      text(.errorArrayAxes, name.optionName, axes(given), list(legal))
     case .convolution(let error): sentence(for: error)
+    case .shape(let error): sentence(for: error)
     case .outputTooLarge(let shape, let limit): text(.errorOutputTooLarge, sides(shape), "\(limit)")
     }
   }
 
   package func sentence(for error: ConvolutionError) -> String {
     switch error {
-    case .channelMismatch(let input, let weights): text(.errorChannelMismatch, "\(input)", "\(weights)")
+    case .groups(let groups, let channels, let filters):
+      text(.errorGroups, "\(groups)", "\(channels)", "\(filters)")
+    case .channelMismatch(let input, let weights, 1): text(.errorChannelMismatch, "\(input)", "\(weights)")
+    case .channelMismatch(let input, let weights, let groups):
+      text(.errorGroupedChannelMismatch, "\(input)", "\(weights)", "\(groups)", "\(input / max(1, groups))")
+    case .transposedChannelMismatch(let input, let weights):
+      text(.errorTransposedChannelMismatch, "\(input)", "\(weights)")
+    case .outputPadding(let value, let legal, let axis):
+      text(.errorOutputPadding, direction(axis), "\(value)", "\(legal.lowerBound)", "\(legal.upperBound)")
+    case .nothingLeft(let extent, let cropped, let axis):
+      text(.errorNothingLeft, "\(extent)", lines(axis), "\(cropped)")
     case .biasMismatch(let bias, let filters): text(.errorBiasMismatch, "\(bias)", "\(filters)")
     case .geometry(let error): sentence(for: error)
     case .output(let error): sentence(for: error)
@@ -108,7 +127,31 @@ extension TextTable {
       : text(.errorUnknownPresetNear, operand.rawValue, excerpt(name), list(near))
   }
 
+  private func phrase(for legal: LegalValues) -> String {
+    switch legal {
+    case .integers(let range): text(.legalRange, "\(range.lowerBound)", "\(range.upperBound)")
+    case .numbers(let range): text(.legalRange, "\(range.lowerBound)", "\(range.upperBound)")
+    case .positive: text(.legalPositive)
+    case .texts(let texts): list(texts)
+    }
+  }
+
+  private func phrase(for rule: ShapeRule) -> String {
+    switch rule {
+    case .equal: text(.ruleEqual)
+    case .equalButForAxis: text(.ruleEqualButForAxis)
+    case .onePerChannel: text(.ruleOnePerChannel)
+    case .onePerFeature: text(.ruleOnePerFeature)
+    case .lastAxis: text(.ruleLastAxis)
+    case .onePerPosition: text(.ruleOnePerPosition)
+    case .onePerPicture: text(.ruleOnePerPicture)
+    }
+  }
+
   // MARK: Parts of sentences
+
+  /// The axes of an array as Python writes a shape: `(3,8,8)`.
+  package func axes(_ axes: [Int]) -> String { "(" + axes.map { "\($0)" }.joined(separator: ",") + ")" }
 
   /// "a, b or c".
   package func list(_ names: [String]) -> String {

@@ -162,6 +162,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorKernelDoesNotFit
   case errorPaddingModeDoesNotFit
   case errorChannelMismatch
+  case errorGroups
+  case errorGroupedChannelMismatch
+  case errorTransposedChannelMismatch
+  case errorOutputPadding
+  case errorNothingLeft
   case errorBiasMismatch
   case errorNegativeSide
   case errorShapeTooLarge
@@ -170,6 +175,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorCoordinate
   case errorUnknownParameter
   case errorOutputTooLarge
+  case errorParameterValue
+  case errorConflict
+  case errorMismatch
+  case errorEmptyOperand
+  case errorArrayAxes
+  case legalRange
+  case legalPositive
+  case ruleEqual
+  case ruleEqualButForAxis
+  case ruleOnePerChannel
+  case ruleOnePerFeature
+  case ruleLastAxis
+  case ruleOnePerPosition
+  case ruleOnePerPicture
 
   // Why an action was refused
   case errorNoSuchCell
@@ -228,6 +247,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainLargest
   case plainMean
   case plainBiasTerm
+  case plainExponentials
+  case plainScaled
+  case plainSubtracted
+  case plainDivided
+  case plainRectified
+  case plainLeaked
+  case plainLogistic
+  case plainTangent
+  case plainShare
   case plainEnd
   case plainChannelTerms
 
@@ -243,6 +271,12 @@ package enum TextKey: String, CaseIterable, Sendable {
   case expectedSides
   case expectedModes
   case expectedFlag
+  case expectedInteger
+  case expectedNumber
+  case expectedNumbers
+  case expectedEnds
+  case expectedMode
+  case expectedSignalMode
   case expectedCount
   case expectedCell
 

@@ -83,23 +83,16 @@ struct ExperimentSetup {
     let specifications = OperatorCatalog.description(of: .conv2d).parameters
     var actions: [ExplorerAction] = []
     for (name, text) in options.parameterTexts {
-      guard let value = specifications.first(where: { $0.name == name })?.value(from: text) else {
+      guard let specification = specifications.first(where: { $0.name == name }) else { continue }
+      guard let value = specification.value(from: text) else {
         throw Failure(
           status: .usage,
-          sentence: texts.text(.errorOptionValue, "--\(name.rawValue)", text, texts.text(expectation(of: name))))
+          sentence: texts.text(
+            .errorOptionValue, "--\(name.rawValue)", text, texts.text(specification.kind.expectation)))
       }
       actions.append(.set(name, value))
     }
     return actions
-  }
-
-  private func expectation(of name: ParameterName) -> TextKey {
-    switch name {
-    case .padding: .expectedSides
-    case .paddingMode: .expectedModes
-    case .stride, .dilation: .expectedAxes
-    case .flip: .expectedFlag
-    }
   }
 }
 
@@ -112,6 +105,24 @@ extension ExplorerError {
       .experiment(.convolution(.geometry(.padding))):
       .usage
     default: .badData
+    }
+  }
+}
+
+extension ParameterKind {
+  /// What a value of this kind looks like on a command line.
+  var expectation: TextKey {
+    switch self {
+    case .axes: .expectedAxes
+    case .integer: .expectedInteger
+    case .number: .expectedNumber
+    case .numbers: .expectedNumbers
+    case .sides: .expectedSides
+    case .ends: .expectedEnds
+    case .modes: .expectedModes
+    case .mode: .expectedMode
+    case .signalMode: .expectedSignalMode
+    case .flag: .expectedFlag
     }
   }
 }

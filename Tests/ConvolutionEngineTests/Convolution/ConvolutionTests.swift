@@ -15,7 +15,7 @@ import Testing
   @Test("different numbers of channels are refused with both")
   func channels() throws {
     let (input, weights) = try (Shape(channels: 3, height: 4, width: 4), Shape(channels: 1, height: 3, width: 3))
-    #expect(throws: ConvolutionError.channelMismatch(input: 3, weights: 1)) {
+    #expect(throws: ConvolutionError.channelMismatch(input: 3, weights: 1, groups: 1)) {
       try Convolution(input: input, weights: weights, geometry: ConvolutionGeometry())
     }
   }

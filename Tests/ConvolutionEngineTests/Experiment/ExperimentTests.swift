@@ -80,7 +80,7 @@ import Testing
     refused(.convolution(.geometry(.kernelDoesNotFit(effectiveExtent: 9, paddedInput: 7, axis: .vertical)))) {
       try $0.setOperand(.weights, to: Tensor(shape: Shape(height: 9, width: 1)))
     }
-    refused(.convolution(.channelMismatch(input: 1, weights: 2))) {
+    refused(.convolution(.channelMismatch(input: 1, weights: 2, groups: 1))) {
       try $0.setOperand(.weights, to: Tensor(shape: Shape(channels: 2, height: 3, width: 3)))
     }
     refused(.convolution(.biasMismatch(bias: 2, filters: 1))) {

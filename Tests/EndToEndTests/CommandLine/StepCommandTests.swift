@@ -13,7 +13,7 @@ struct StepCommandTests {
     let lines = answer.standardOutput.split(separator: "\n")
     #expect(lines.first == "Steps of conv2d (convolution). Rows and columns count from 0.")
     #expect(
-      lines.contains("Parameters: stride 2,3, padding 1, padding-mode zeros, dilation 1, flip true."))
+      lines.contains("Parameters: stride 2,3, padding 1, padding-mode zeros, dilation 1, groups 1, flip true."))
     #expect(lines.contains("Output: 4×3, 12 cells."))
     #expect(lines.filter { $0.hasPrefix("Output row") }.count == 12)
     #expect(lines.last == "End: 12 of 12 output cells told.")

@@ -93,7 +93,7 @@ struct EditingTests {
   func hugeOutput() throws {
     var state = try Examples.plusUnderSobel()
     #expect(throws: ExplorerError.self) { try state.apply(.set(.padding, .sides(Padding(1_000_000)))) }
-    #expect(state.experiment.parameters.padding == Padding(1))
+    #expect(state.experiment.padding == Padding(1))
   }
 
   @Test("weights follow an input with more channels, and undo brings both back")

@@ -125,14 +125,14 @@ struct KeysTests {
   func parameters() throws {
     var state = try Examples.plusUnderSobel()
     state.type("pmf")
-    #expect(state.explorer.experiment.parameters.padding == Padding(2))
+    #expect(state.explorer.experiment.padding == Padding(2))
     #expect(state.explorer.experiment.parameters.paddingMode == PerAxis(.reflect))
     #expect(state.explorer.experiment.parameters.orientation == .convolution)
     state.type("S")
     #expect(state.explorer.experiment.parameters.stride == PerAxis(1))
     #expect(state.message?.kind == .problem)
     state.type("PPP")
-    #expect(state.explorer.experiment.parameters.padding == .none)
+    #expect(state.explorer.experiment.padding == .none)
     #expect(state.message?.kind == .problem)
   }
 

@@ -25,7 +25,7 @@ struct LessonFlowTests {
     var state = try workbench()
     let effects = state.apply(.openLesson("first"))
     #expect(state.lesson?.pageIndex == 0)
-    #expect(state.explorer.experiment.parameters.padding == .none)
+    #expect(state.explorer.experiment.padding == .none)
     #expect(state.explorer.history.undoCount == 1)
     #expect(effects.contains(.storeProgress(LessonProgress(currentLesson: "first"))))
     #expect(effects.contains { if case .recompute = $0 { true } else { false } })

@@ -51,7 +51,10 @@ struct SentencesTests {
       ),
       (.experiment(.unknownParameter(.stride, operation: .conv2d)), ["stride", "conv2d", "padding-mode"]),
       (.experiment(.outputTooLarge(volume, limit: 77)), ["2×3×5×6", "77"]),
-      (.experiment(.convolution(.channelMismatch(input: 3, weights: 2))), ["3 in the input", "2 in the kernel"]),
+      (
+        .experiment(.convolution(.channelMismatch(input: 3, weights: 2, groups: 1))),
+        ["3 in the input", "2 in the kernel"]
+      ),
       (.experiment(.convolution(.biasMismatch(bias: 4, filters: 2))), ["4 values", "2 filters"]),
       (.experiment(.convolution(.output(.tooLarge([1, 2, 3, 4])))), ["1×2×3×4"]),
       (.experiment(.convolution(.output(.negativeSide([1, -2, 3, 4])))), ["1×-2×3×4"]),

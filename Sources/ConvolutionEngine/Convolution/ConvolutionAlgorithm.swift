@@ -1,0 +1,9 @@
+/// How an output is computed, by name. The result never depends on it.
+public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
+  /// The best for the shape.
+  case auto
+  /// Cell after cell by the definition.
+  case reference
+  /// Runs of neighbouring cells on row bands; the same sums in the same order.
+  case rowBands = "row-bands"
+}
