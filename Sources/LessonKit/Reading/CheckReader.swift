@@ -58,17 +58,15 @@ enum CheckReader {
 
   /// `{stride: 2, padding: 1}`, with the values of the command line.
   private static func parameters(_ value: YAMLValue) throws(LessonFault) -> Check {
-    let specifications = OperatorCatalog.all.flatMap(\.parameters)
-    let fields = try YAMLFields(value, name: "set", known: specifications.map(\.name.rawValue))
+    let known = ParameterName.allCases.map(\.rawValue)
+    let fields = try YAMLFields(value, name: "set", known: known)
     var checks: [Check] = []
     for name in fields.names {
       let field = try fields.required(name)
       let text = try field.text(name)
-      guard
-        let specification = specifications.first(where: { $0.name.rawValue == name }),
-        let value = specification.value(from: text)
+      guard let parameter = ParameterName(rawValue: name), let value = OperatorCatalog.value(of: parameter, from: text)
       else { throw field.badValue(name, text) }
-      checks.append(.parameter(specification.name, value))
+      checks.append(.parameter(parameter, value))
     }
     guard let first = checks.first else { throw value.badValue("set", "") }
     return checks.count == 1 ? first : .all(checks)
