@@ -258,6 +258,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case tooManyValues
   case sideTooLong
   case formatUnknown
+  case formatOther
+  case formatNot
   case formatTruncated
   case formatEnds
   case formatMalformed
