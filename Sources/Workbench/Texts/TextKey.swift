@@ -292,6 +292,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case tooManyValues
   case sideTooLong
   case formatUnknown
+  case formatOther
+  case formatNot
   case formatTruncated
   case formatEnds
   case formatMalformed
