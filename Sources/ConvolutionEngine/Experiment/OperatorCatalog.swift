@@ -21,4 +21,9 @@ public enum OperatorCatalog {
   public static func description(of name: OperatorName) -> OperatorDescription {
     all.first { $0.name == name } ?? OperatorDescription.conv2d
   }
+
+  /// The operator of that name or alias, or nil.
+  public static func named(_ name: String) -> OperatorDescription? {
+    all.first { $0.name.rawValue == name || $0.aliases.contains(name) }
+  }
 }

@@ -260,6 +260,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainChannelTerms
 
   // The command line
+  case runUnknownOperator
+  case runForeignOption
+  case runTooManyInputs
+  case runSecondInput
+  case runMissingOption
+  case runStandardInputTwice
+  case runNoDoubleForm
+  case runRefused
+  case runOtherFormat
+  case runNoOperator
+  case runThreads
+  case runAliases
+  case tableEmpty
+  case tablePart
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
@@ -444,6 +458,44 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualAll
   case manualFrom
   case manualCount
+  case manualRun
+  case manualRunMore
+  case manualRunOperator
+  case manualRunInput
+  case manualRunWeight
+  case manualRunBias
+  case manualRunRunningMean
+  case manualRunRunningVar
+  case manualRunQuery
+  case manualRunKey
+  case manualRunValue
+  case manualRunTheta
+  case manualRunKernelSize
+  case manualRunStride
+  case manualRunPadding
+  case manualRunGroups
+  case manualRunOutputPadding
+  case manualRunMode
+  case manualRunSampleStep
+  case manualRunCeilMode
+  case manualRunCountIncludePad
+  case manualRunOutputSize
+  case manualRunStartDim
+  case manualRunEndDim
+  case manualRunNegativeSlope
+  case manualRunAxis
+  case manualRunEps
+  case manualRunP
+  case manualRunSeed
+  case manualRunTrain
+  case manualRunScale
+  case manualRunAlignCorners
+  case manualRunOutput
+  case manualRunDtype
+  case manualRunThreads
+  case manualRunAlgorithm
+  case manualRunList
+  case manualValueFlag
   case manualValueFolder
   case manualValueNameOrFile
   case manualValueName
