@@ -269,7 +269,7 @@ extension TextTable {
       .plainChannelTerms: "channel {0}: {1}",
 
       // The command line
-      .runUnknownOperator: "There is no operator {0}; {1} is.",
+      .runUnknownOperator: "There is no operator {0}; there is {1}.",
       .runForeignOption: "{0} has no option {1}; its options are {2}.",
       .runTooManyInputs: "{0} was given {1} inputs; it takes {2}.",
       .runSecondInput: "{0} needs a second --input.",
