@@ -521,7 +521,8 @@ extension TextTable {
         + "left,right; or same, or valid. A transposed convolution crops as many.",
       .manualRunGroups: "Parts that channels and filters are cut into; as many as channels is depthwise.",
       .manualRunOutputPadding: "More rows and columns of a transposed convolution, at the bottom and right.",
-      .manualRunMode: "The part of a one-dimensional convolution that is kept, instead of padding: full, same or valid.",
+      .manualRunMode:
+        "The part of a one-dimensional convolution that is kept, instead of padding: full, same or valid.",
       .manualRunSampleStep: "The sample step of a one-dimensional convolution, which every sum is multiplied by.",
       .manualRunCeilMode: "Let the last window of a pool reach beyond the input.",
       .manualRunCountIncludePad: "Whether an average pool counts the cells of its padding; it does unless told not to.",
