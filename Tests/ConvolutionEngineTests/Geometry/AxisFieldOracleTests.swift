@@ -118,12 +118,15 @@ import Testing
       let summary = try field.summary(count: 7)
       #expect(summary.size == expected.max() ?? 0, "seed \(seed): \(net)")
       let first = sets.first { !$0.isEmpty }
-      let centre = first.flatMap { cells in cells.min().flatMap { low in cells.max().map { Double(low + $0 + 1) / 2 } } }
+      let centre = first.flatMap { cells in cells.min().flatMap { low in cells.max().map { Double(low + $0 + 1) / 2 } }
+      }
       #expect(summary.start == centre, "seed \(seed): \(net)")
     }
   }
 
-  @Test("the jump is how far the cells of a unit lie from those of the unit a long way before it", arguments: UInt64(1)...20)
+  @Test(
+    "the jump is how far the cells of a unit lie from those of the unit a long way before it", arguments: UInt64(1)...20
+  )
   func jump(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let net = Net(&generator)

@@ -92,7 +92,9 @@ import Testing
   @Test("what repeats too late or lies too far off is not told, and nothing traps")
   func untold() throws {
     #expect(throws: UntoldField.self) { try field([.transposed(taps: 3, stride: 1 << 30)]) }
-    #expect(throws: UntoldField.self) { try field([.transposed(taps: 3, stride: 17), .transposed(taps: 3, stride: 16)]) }
+    #expect(throws: UntoldField.self) {
+      try field([.transposed(taps: 3, stride: 17), .transposed(taps: 3, stride: 16)])
+    }
     let leap = AxisReach.window(taps: 1, stride: 1 << 30, padding: 1 << 30)
     #expect(throws: UntoldField.self) { try field([leap, leap, leap]) }
     let huge = AxisReach.window(taps: 1 << 30, stride: 1 << 30, dilation: 1 << 30)
