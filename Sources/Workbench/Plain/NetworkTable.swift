@@ -6,7 +6,7 @@ package enum NetworkTable {
     let header = [
       texts.text(.networkLayer), texts.text(.networkKind), texts.text(.networkOutput), texts.text(.networkKernel),
       texts.text(.networkGroups), texts.text(.networkWeights), texts.text(.networkBiases), texts.text(.networkMACs),
-      texts.text(.networkField), texts.text(.networkJump), texts.text(.networkStart),
+      texts.text(.networkField), texts.text(.networkJump), texts.text(.networkStart), texts.text(.networkBytes),
     ]
     let rows = [header] + summary.rows.map { cells(of: $0, texts) }
     let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -38,6 +38,7 @@ package enum NetworkTable {
       field.map { pair($0.vertical.size, $0.horizontal.size, "x") } ?? "-",
       field.map { pair(text($0.vertical.jump), text($0.horizontal.jump), "x") } ?? "-",
       field.map { pair(text($0.vertical.start), text($0.horizontal.start), ",") } ?? "-",
+      grouped(row.costs.activationBytes + row.costs.parameterBytes),
     ]
   }
 
@@ -62,7 +63,7 @@ package enum NetworkTable {
   }
 
   /// A number with commas between thousands, as papers write it.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = Array("\(number)")
     var text = ""
     for (index, digit) in digits.enumerated() {

@@ -294,6 +294,7 @@ extension TextTable {
       .networkField: "field",
       .networkJump: "jump",
       .networkStart: "start",
+      .networkBytes: "bytes",
       .networkTitle: "{0} on {1}",
       .networkTotals: "{0} parameters: {1} weights and {2} biases; {3} numbers in buffers besides.",
       .networkTotalMACs: "{0} multiply-accumulates for one picture.",

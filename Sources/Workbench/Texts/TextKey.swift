@@ -285,6 +285,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case networkField
   case networkJump
   case networkStart
+  case networkBytes
   case networkTitle
   case networkTotals
   case networkTotalMACs

@@ -25,11 +25,7 @@ enum NetworkFiles {
       throw Failure(
         status: .usage, sentence: texts.text(.modelUnknown, name, texts.list(near.isEmpty ? names : near)))
     }
-    do throws(NetworkFileError) {
-      return try NetworkReader.read(path: name)
-    } catch {
-      throw Failure(networkFile: error, name: name, texts: texts)
-    }
+    throw Failure(status: .internalError, sentence: texts.text(.errorInternal))
   }
 
   /// The weights of a network, each from the file of its name in a state dict: `features.0.weight.npy`.
