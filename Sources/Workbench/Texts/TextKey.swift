@@ -182,6 +182,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorArrayAxes
   case legalRange
   case legalPositive
+  case legalFinite
+  case legalFrom
+  case operandSecondInput
   case ruleEqual
   case ruleEqualButForAxis
   case ruleOnePerChannel
@@ -304,6 +307,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressNotSaved
   case tooManyBytes
   case tooManyValues
+  case valuesUncountable
+  case headerTooLong
   case sideTooLong
   case formatUnknown
   case formatOther
