@@ -190,6 +190,9 @@ extension TextTable {
       .errorArrayAxes: "The {0} has the axes {1}; {2} is expected.",
       .legalRange: "{0} to {1}",
       .legalPositive: "a finite number above 0",
+      .legalFinite: "a finite number",
+      .legalFrom: "a finite number from {0} on",
+      .operandSecondInput: "second input",
       .ruleEqual: "they must be equal",
       .ruleEqualButForAxis: "they must be equal but for the axis along which they are joined",
       .ruleOnePerChannel: "the second must hold one value for each channel of the first",
@@ -197,7 +200,7 @@ extension TextTable {
       .ruleLastAxis: "the last axis of both must be equal",
       .ruleOnePerPosition: "the axes before the last must be equal",
       .ruleOnePerPicture: "they must have as many axes, and all but the last two must be equal",
-      .errorOutputTooLarge: "The output would be {0}, more than {1} cells; a larger stride, or less padding, would do.",
+      .errorOutputTooLarge: "The output would be {0}; {1} cells are the most that are possible.",
 
       // Why an action was refused
       .errorNoSuchCell: "There is no cell at row {0}, column {1}; the size is {2}, and both count from 0.",
@@ -320,7 +323,6 @@ extension TextTable {
       .layerMissingParameter: "It needs {0}.",
       .layerOutputs: "{0} outputs are not possible; {1} to {2} are.",
       .layerMissingTensor: "It has no {0}.",
-      .layerUnknownOperator: "There is no operator {0}.",
       .quantityParameters: "parameters",
       .quantityMACs: "multiply-accumulates",
       .quantityBytes: "bytes",
@@ -352,7 +354,7 @@ extension TextTable {
 
       // Files and formats
       .fileNotFound: "There is no file {0}.",
-      .fileIsFolder: "{0} is a folder; a picture or table was expected.",
+      .fileIsFolder: "{0} is a folder; a file was expected.",
       .fileNotRegular: "{0} is a pipe or device; send its data to standard input and give - as the file.",
       .filePermission: "{0} may not be read: permission is denied.",
       .fileNotReadable: "{0} could not be read: {1}.",
@@ -360,6 +362,8 @@ extension TextTable {
       .progressNotSaved: "Progress could not be saved: {0}",
       .tooManyBytes: "{0} holds too many bytes; {2} are the most that are read.",
       .tooManyValues: "{0} declares {1} cells; {2} are the most that are read.",
+      .valuesUncountable: "{0} declares more cells than can be counted; {2} are the most that are read.",
+      .headerTooLong: "{0} declares a header of {1} bytes; {2} are the most that are read.",
       .sideTooLong: "{0} declares a side of {1} cells; {2} are the most that are read.",
       .formatUnknown: "{0} is in no known format; {1} can be read.",
       .formatOther: "{0} holds {2} data; {1} data were expected.",
@@ -584,7 +588,7 @@ extension TextTable {
       .manualRunScale: "The scale of upsample-nearest, for both axes or rows,columns.",
       .manualRunAlignCorners: "Let a sampling take the centres of the corner cells for the corners.",
       .manualRunOutput: "The .npy file to write, or - for standard output.",
-      .manualRunDtype: "float32, or float64 for convolutions: products and sums in it.",
+      .manualRunDtype: "float32, or for conv1d and conv2d float64: products and sums in it.",
       .manualRunThreads: "The most threads to work on it; the result does not depend on them.",
       .manualRunAlgorithm: "How it is computed: {0}; the result does not depend on it.",
       .manualRunList: "List the operators with their options.",

@@ -182,6 +182,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorArrayAxes
   case legalRange
   case legalPositive
+  case legalFinite
+  case legalFrom
+  case operandSecondInput
   case ruleEqual
   case ruleEqualButForAxis
   case ruleOnePerChannel
@@ -309,7 +312,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case layerMissingParameter
   case layerOutputs
   case layerMissingTensor
-  case layerUnknownOperator
   case quantityParameters
   case quantityMACs
   case quantityBytes
@@ -347,6 +349,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressNotSaved
   case tooManyBytes
   case tooManyValues
+  case valuesUncountable
+  case headerTooLong
   case sideTooLong
   case formatUnknown
   case formatOther
