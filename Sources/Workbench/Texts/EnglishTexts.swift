@@ -320,7 +320,6 @@ extension TextTable {
       .layerMissingParameter: "It needs {0}.",
       .layerOutputs: "{0} outputs are not possible; {1} to {2} are.",
       .layerMissingTensor: "It has no {0}.",
-      .layerUnknownOperator: "There is no operator {0}.",
       .quantityParameters: "parameters",
       .quantityMACs: "multiply-accumulates",
       .quantityBytes: "bytes",

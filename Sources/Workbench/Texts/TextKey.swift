@@ -309,7 +309,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case layerMissingParameter
   case layerOutputs
   case layerMissingTensor
-  case layerUnknownOperator
   case quantityParameters
   case quantityMACs
   case quantityBytes
