@@ -59,7 +59,7 @@ let package = Package(
       name: "convoscope",
       dependencies: [
         "Workbench", "LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit", "NCursesTerminal", "Formats",
-        "Storage", argumentParser,
+        "Storage", "YAMLText", argumentParser,
       ],
       swiftSettings: strict),
 
