@@ -337,8 +337,8 @@ extension TextTable {
       .quantityBytes: "bytes",
       .modelUnknown: "There is no network {0}; there is {1}.",
       .modelListLine: "{0}  {1}  {2} parameters",
-      .modelInputAxes: "The input has the axes {0}; those of the network, {1}, with or without a batch before them, are "
-        + "expected.",
+      .modelInputAxes:
+        "The input has the axes {0}; those of the network, {1}, with or without a batch before them, are expected.",
       .expectedShape: "axes such as 3,224,224, or 784 for a vector",
       .errorStandardOutput: "Standard output could not be written: {0}.",
       .errorSeeHelp: "“convoscope --help” shows what is possible.",
