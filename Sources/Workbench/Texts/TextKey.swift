@@ -277,6 +277,48 @@ package enum TextKey: String, CaseIterable, Sendable {
   case runAliases
   case tableEmpty
   case tablePart
+  case networkLayer
+  case networkKind
+  case networkOutput
+  case networkKernel
+  case networkGroups
+  case networkWeights
+  case networkBiases
+  case networkMACs
+  case networkField
+  case networkJump
+  case networkStart
+  case networkBytes
+  case networkTitle
+  case networkTotals
+  case networkTotalMACs
+  case networkTotalBytes
+  case networkUnused
+  case networkEmpty
+  case networkNodeName
+  case networkDuplicateName
+  case networkUnknownSource
+  case networkUnknownOutput
+  case networkLayerRefuses
+  case networkInputRefused
+  case networkUncountable
+  case networkMissingWeights
+  case networkUnexpectedWeights
+  case networkWeightAxes
+  case layerAxes
+  case layerTensor
+  case layerInputCount
+  case layerVectorInput
+  case layerMissingParameter
+  case layerOutputs
+  case layerMissingTensor
+  case quantityParameters
+  case quantityMACs
+  case quantityBytes
+  case modelUnknown
+  case modelListLine
+  case modelInputAxes
+  case expectedShape
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
@@ -501,6 +543,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualRunAlgorithm
   case manualRunList
   case manualValueFlag
+  case manualModel
+  case manualModelList
+  case manualModelSummary
+  case manualModelSummaryMore
+  case manualModelName
+  case manualModelInputShape
+  case manualModelJSON
+  case manualModelRun
+  case manualModelRunMore
+  case manualModelInput
+  case manualModelWeights
+  case manualValueShape
   case manualValueFolder
   case manualValueNameOrFile
   case manualValueName
