@@ -70,8 +70,11 @@ extension ExplorerState {
       case .output: cell
       }
     let target = Coordinate(batch: cursor.batch, channel: cursor.channel, row: row, column: column)
-    let shape = document.shape(of: grid)
-    guard shape.contains(target) else { throw .noSuchCell(row: row, column: column, size: shape) }
+    // On the input also positions in the padding, to see where their values come from.
+    let extent = extent(of: grid)
+    guard extent.rows.contains(row), extent.columns.contains(column) else {
+      throw .noSuchCell(row: row, column: column, size: document.shape(of: grid))
+    }
     switch grid {
     case .input: inputCursor = target
     case .kernel: kernelCursor = target
