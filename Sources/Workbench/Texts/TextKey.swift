@@ -124,6 +124,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editFilters
+  case editChannels
+  case editBias
+  case editRemove
   case editSeveral
   case operandBias
 
@@ -193,6 +197,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Why an action was refused
   case errorNoSuchCell
   case errorNoSuchChannel
+  case errorNoSuchFilter
+  case errorFilterCount
+  case errorGroupedFilterCount
+  case errorChannelCount
+  case errorGroupedChannelCount
+  case errorTooManyWeights
+  case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
@@ -209,6 +220,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsChannel
   case actionExpectsRow
   case actionExpectsColumn
+  case actionExpectsCount
+  case actionExpectsSeed
   case actionExpectsSubStep
   case actionExpectsCellsPerSecond
   case actionExpectsPreset
@@ -278,6 +291,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorSeeHelp
   case errorTwiceStandardInput
   case errorFileAndPreset
+  case errorColorWithoutFile
   case errorAllAndPart
   case errorInternal
   case errorOptionValue
@@ -330,6 +344,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case featureAxes
   case featurePrintingColours
   case featureArbitraryMap
+  case featureColors
   case featurePlanes
   case mappingRounded
   case mappingScaled
@@ -434,6 +449,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonsFolder
   case manualInputFile
   case manualKernel
+  case manualColor
+  case manualFilters
   case manualInputPreset
   case manualStride
   case manualPadding
