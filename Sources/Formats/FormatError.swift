@@ -73,6 +73,8 @@ package enum UnsupportedFeature: Equatable, Sendable {
   case printingColours
   /// Netpbm's `P7`.
   case arbitraryMap
+  /// Colours were asked of a format that holds numbers.
+  case colors
   /// A format that holds one plane was asked to hold this many.
   case planes(Int)
 }

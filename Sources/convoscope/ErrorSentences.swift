@@ -142,6 +142,7 @@ extension TextTable {
     case .axes(let count, let limit): text(.featureAxes, "\(count)", "\(limit)")
     case .printingColours: text(.featurePrintingColours)
     case .arbitraryMap: text(.featureArbitraryMap)
+    case .colors: text(.featureColors)
     case .planes(let count): text(.featurePlanes, "\(count)")
     }
   }

@@ -127,6 +127,10 @@ extension TextTable {
       .editPreset: "{0} {1}",
       .editLoad: "{0} {1}",
       .editReveal: "live or stepping",
+      .editFilters: "{0} filters",
+      .editChannels: "{0} channels",
+      .editBias: "bias of filter {0}",
+      .editRemove: "without {0}",
       .editSeveral: "several changes",
       .operandBias: "Bias",
 
@@ -167,7 +171,7 @@ extension TextTable {
       .errorPaddingModeDoesNotFit: "A {0} padding of {1} {2} reaches too far for {3} padding; at most {4} here.",
       .errorChannelMismatch: "The channels differ: {0} in the input, {1} in the kernel; they must be as many.",
       .errorGroups:
-        "{0} groups are not possible with {1} channels and {2} filters; the groups must divide both.",
+        "{0} groups are not possible with {1} channels and {2} filters; {3} is, because groups divide both.",
       .errorGroupedChannelMismatch:
         "The kernels are for {1} channels, but {0} input channels in {2} groups are {3} each; they must be as many.",
       .errorTransposedChannelMismatch:
@@ -205,6 +209,13 @@ extension TextTable {
       // Why an action was refused
       .errorNoSuchCell: "There is no cell at row {0}, column {1}; the size is {2}, and both count from 0.",
       .errorNoSuchChannel: "There is no channel {0}; the channels are 0 to {1}.",
+      .errorNoSuchFilter: "There is no filter {0}; the filters are 0 to {1}.",
+      .errorFilterCount: "{0} filters are not possible; 1 to {1} are.",
+      .errorGroupedFilterCount: "{0} filters are not possible in {1} groups; a multiple of {1} is.",
+      .errorChannelCount: "{0} channels are not possible; 1 to {1} are.",
+      .errorGroupedChannelCount: "{0} channels are not possible in {1} groups; a multiple of {1} is.",
+      .errorTooManyWeights: "{0} weights are more than the {1} that are possible.",
+      .errorKernelSize: "{0} is {1}, but the kernels of all filters are {2}; resize kernel {1} makes them fit.",
       .errorUnknownPreset: "There is no {0} preset “{1}”; there are {2}.",
       .errorUnknownPresetNear: "There is no {0} preset “{1}”; did you mean {2}?",
       .errorSpeed: "A speed of {0} is not possible; {1} to {2} cells per second are.",
@@ -221,6 +232,8 @@ extension TextTable {
       .actionExpectsChannel: "a channel",
       .actionExpectsRow: "a row",
       .actionExpectsColumn: "a column",
+      .actionExpectsCount: "a number of filters or channels",
+      .actionExpectsSeed: "a seed, a whole number from 0 on",
       .actionExpectsSubStep: "forward, back or all",
       .actionExpectsCellsPerSecond: "cells per second",
       .actionExpectsPreset: "a preset",
@@ -344,6 +357,7 @@ extension TextTable {
       .errorSeeHelp: "“convoscope --help” shows what is possible.",
       .errorTwiceStandardInput: "Standard input (-) can be the input or the kernel, not both.",
       .errorFileAndPreset: "A file and --input-preset were both given; the input can be only one of them.",
+      .errorColorWithoutFile: "--color needs a picture file; of the presets, rgb-patches has colours.",
       .errorAllAndPart: "--all was given together with --from or --count; only one of them makes sense.",
       .errorInternal: "Something inside the program went wrong.",
       .errorOptionValue: "The value “{1}” of {0} is not understood; {2} was expected.",
@@ -399,6 +413,7 @@ extension TextTable {
       .featureAxes: "{0} axes are more than {1}",
       .featurePrintingColours: "the colours are for printing (CMYK); grey or RGB was expected",
       .featureArbitraryMap: "it is a P7 file; P1 to P6 were expected",
+      .featureColors: "they are numbers without colours; --color and open color are for pictures",
       .featurePlanes: "it can hold one plane, and there are {0}; .npy holds them all",
       .mappingRounded: "{0} holds whole numbers only; the values were rounded.",
       .mappingScaled: "{0} holds 0 to 255 only; the values from {1} to {2} were stretched to that.",
@@ -508,6 +523,8 @@ extension TextTable {
       .manualInputFile:
         "The input: a picture (PNG, JPEG, netpbm) or a table (CSV, TSV, NumPy's .npy); - reads standard input.",
       .manualKernel: "The kernel: a table file, or one of {0}.",
+      .manualColor: "Read the picture's colours as three channels, red, green and blue; else it becomes grey.",
+      .manualFilters: "So many filters: copies of --kernel, or random ones without it.",
       .manualInputPreset: "An input to take instead of a file: {0}.",
       .manualStride: "Cells between neighbouring windows, on both axes or rows,columns.",
       .manualPadding: "Cells added around the input: all sides, vertical,horizontal or top,left,bottom,right.",

@@ -124,6 +124,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editFilters
+  case editChannels
+  case editBias
+  case editRemove
   case editSeveral
   case operandBias
 
@@ -196,6 +200,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Why an action was refused
   case errorNoSuchCell
   case errorNoSuchChannel
+  case errorNoSuchFilter
+  case errorFilterCount
+  case errorGroupedFilterCount
+  case errorChannelCount
+  case errorGroupedChannelCount
+  case errorTooManyWeights
+  case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
@@ -212,6 +223,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsChannel
   case actionExpectsRow
   case actionExpectsColumn
+  case actionExpectsCount
+  case actionExpectsSeed
   case actionExpectsSubStep
   case actionExpectsCellsPerSecond
   case actionExpectsPreset
@@ -332,6 +345,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorSeeHelp
   case errorTwiceStandardInput
   case errorFileAndPreset
+  case errorColorWithoutFile
   case errorAllAndPart
   case errorInternal
   case errorOptionValue
@@ -386,6 +400,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case featureAxes
   case featurePrintingColours
   case featureArbitraryMap
+  case featureColors
   case featurePlanes
   case mappingRounded
   case mappingScaled
@@ -490,6 +505,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonsFolder
   case manualInputFile
   case manualKernel
+  case manualColor
+  case manualFilters
   case manualInputPreset
   case manualStride
   case manualPadding

@@ -6,9 +6,11 @@ import Workbench
 /// Grids read from files and written to them, with failures as sentences and exit codes.
 enum GridFiles {
   /// The grid in a file, or on standard input when the path is `-`.
-  static func read(_ path: String, texts: TextTable) throws(Failure) -> Tensor {
+  static func read(
+    _ path: String, colors: PictureColors = .luminance, texts: TextTable
+  ) throws(Failure) -> Tensor {
     do {
-      return try GridReader.read(path: path)
+      return try GridReader.read(path: path, colors: colors)
     } catch {
       throw Failure(
         status: ExitStatus(rawValue: error.category.rawValue) ?? .badData,
