@@ -305,6 +305,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case networkMissingWeights
   case networkUnexpectedWeights
   case networkWeightAxes
+  case networkFileFault
+  case networkFileTooMany
+  case networkFileKind
+  case networkFileOption
+  case networkFileSource
+  case networkFileLaterSource
+  case networkFileDuplicate
+  case networkFileTooDeep
+  case networkFileKeyNotText
   case layerAxes
   case layerTensor
   case layerInputCount
