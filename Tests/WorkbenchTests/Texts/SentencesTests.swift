@@ -34,7 +34,8 @@ struct SentencesTests {
   @Test(
     "The legal numbers of a parameter are said as a range, or as what is finite",
     arguments: [
-      (LegalValues.integers(-2...1), "-2 to 1"), (.numbers(0...1), "0 to 1"), (.numbers(0.2...2e9), "0.2 to 2000000000"),
+      (LegalValues.integers(-2...1), "-2 to 1"), (.numbers(0...1), "0 to 1"),
+      (.numbers(0.2...2e9), "0.2 to 2000000000"),
       (.numbers(0...Double.greatestFiniteMagnitude), "a finite number from 0 on"),
       (.numbers(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude), "a finite number"),
       (.positive, "a finite number above 0"), (.texts(["zeros", "reflect"]), "zeros or reflect"),
