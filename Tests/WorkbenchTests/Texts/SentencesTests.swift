@@ -31,6 +31,28 @@ struct SentencesTests {
     #expect(texts.sentence(for: ExplorerError.experiment(.convolution(.geometry(error)))) == sentence)
   }
 
+  @Test(
+    "The legal numbers of a parameter are said as a range, or as what is finite",
+    arguments: [
+      (LegalValues.integers(-2...1), "-2 to 1"), (.numbers(0...1), "0 to 1"),
+      (.numbers(0.2...2e9), "0.2 to 2000000000"),
+      (.numbers(0...Double.greatestFiniteMagnitude), "a finite number from 0 on"),
+      (.numbers(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude), "a finite number"),
+      (.positive, "a finite number above 0"), (.texts(["zeros", "reflect"]), "zeros or reflect"),
+    ])
+  func legalValues(legal: LegalValues, words: String) {
+    #expect(
+      texts.sentence(for: ExperimentError.parameterValue(.axis, .integer(7), legal: legal))
+        == "axis cannot be 7 here; \(words) is possible.")
+  }
+
+  @Test("Two inputs that do not fit are told apart")
+  func twoInputs() {
+    #expect(
+      texts.sentence(for: ExperimentError.mismatch(.input, [2], .secondInput, [3], rule: .equal))
+        == "The input has the axes (2) and the second input has (3); they must be equal.")
+  }
+
   @Test("A file of another format than the one asked for is named with both")
   func otherFormat() {
     #expect(
