@@ -28,6 +28,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyFocusPrevious
   case keyNextChannel
   case keyPreviousChannel
+  case keyNextFilter
+  case keyPreviousFilter
   case keyType
   case keyEditCell
   case keyUndo
@@ -42,6 +44,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationUp
   case keyDilationDown
   case keyFlip
+  case keyBias
+  case keyFilterMore
+  case keyFilterFewer
+  case keyGroupsUp
+  case keyGroupsDown
   case keyGrow
   case keyShrink
   case keyAnswer
@@ -108,6 +115,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case taskAsksNoAnswer
   case notANumber
   case onlyOneChannel
+  case onlyOneFilter
+  case onlyOneGroup
+  case groupsAre
+  case noBias
   case nothingToChoose
   case noSuchLesson
   case noLessonOpen
@@ -600,12 +611,19 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerPadding
   case headerNoPadding
   case headerDilation
+  case headerGroups
+  case headerDepthwise
   case headerLive
   case headerStepping
   case headerPlaying
   case headerPaused
   case titleChannel
   case titleFilter
+  case titleNamedChannel
+  case titleColors
+  case channelRed
+  case channelGreen
+  case channelBlue
   case titleEdited
   case titlePadding
   case titleRange
@@ -616,15 +634,25 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  case stripChannels
+  case stripKernels
+  case stripKernelsShort
+  case stripMaps
+  case stripScale
+  case stripPart
   case outputProgress
   case sumOutput
+  case sumOutputOfFilter
   case sumChannel
+  case sumChannelShort
   case sumBias
   case sumSoFar
   case sumCount
   case sumOmitted
   case sumPlace
   case sumRunning
+  case sumByChannel
+  case sumRunningByChannel
   case ghostZeros
   case ghostRow
   case ghostColumn
@@ -633,9 +661,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case ghostRepeats
   case ghostWraps
   case statusInput
+  case statusInputOfChannel
   case statusKernel
+  case statusWeight
+  case weightTorch
+  case weightArticle
   case promptCommand
   case promptAnswer
+  case promptBias
   case helpTitle
   case helpKeys
   case helpSigns
@@ -644,6 +677,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendGhost
   case legendUnknown
   case legendChanged
+  case legendOrder
   case lessonTitle
   case lessonPage
   case lessonMore
