@@ -28,6 +28,13 @@ public struct Shape: Hashable, Sendable {
     self.count = sides.contains(0) ? 0 : count
   }
 
+  /// One value for each channel, 1×C×1×1: the shape of a bias. `count` must be at least 0.
+  package init(vectorOf count: Int) {
+    precondition(count >= 0, "a side below 0")
+    (batch, channels, height, width) = (1, count, 1, 1)
+    self.count = count
+  }
+
   /// The sides in the order N, C, H, W.
   public var axes: [Int] { [batch, channels, height, width] }
 
