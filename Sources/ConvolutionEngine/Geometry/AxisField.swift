@@ -1,0 +1,3 @@
+enum AxisField {
+  static let periodLimit = 256
+}
