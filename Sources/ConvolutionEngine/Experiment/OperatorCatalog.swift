@@ -5,10 +5,37 @@ public enum OperatorCatalog {
     .conv2d,
     .convTranspose1d,
     .convTranspose2d,
+    .maxPool1d,
+    .maxPool2d,
+    .avgPool1d,
+    .avgPool2d,
+    .adaptiveAvgPool2d,
+    .adaptiveMaxPool2d,
+    .globalAvgPool2d,
+    .linear,
+    .flatten,
+    .relu,
+    .leakyRelu,
+    .sigmoid,
+    .tanh,
+    .softmax,
+    .batchNorm,
+    .dropout,
+    .add,
+    .concat,
+    .pad,
+    .upsampleNearest,
+    .attention,
+    .affineGridSample,
   ]
 
   /// The description of an operator; every name has one, which a test holds.
   public static func description(of name: OperatorName) -> OperatorDescription {
     all.first { $0.name == name } ?? OperatorDescription.conv2d
+  }
+
+  /// The description of the operator with this name or alias, as a command line gives it.
+  public static func named(_ name: String) -> OperatorDescription? {
+    all.first { $0.name.rawValue == name || $0.aliases.contains(name) }
   }
 }

@@ -1,6 +1,8 @@
 /// An operator: what it needs, how arrays are laid out for it, and how a plan is made.
 public struct OperatorDescription: Sendable {
   public let name: OperatorName
+  /// Other names that it goes by, on command lines as good as its own.
+  public internal(set) var aliases: [String] = []
   /// The operands without which there is no output, in order.
   public let requiredOperands: [OperandName]
   public let optionalOperands: [OperandName]
