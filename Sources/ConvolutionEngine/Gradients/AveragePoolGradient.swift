@@ -1,59 +1,34 @@
-/// What an average pool divides the sum of a window by.
-public enum AveragePoolDivisor: Sendable {
-  /// The cells of the window on the input and its padding; those beyond the padding, where a ceil rule lets a window hang
-  /// over, do not count. PyTorch's `count_include_pad=True`, its default.
-  case cellsWithPadding
-  /// The cells of the window on the input alone.
-  case cellsInside
-}
-
 /// The gradient of an average pool: each output cell's goes in equal parts, g / divisor, to the input cells of its window.
 ///
-/// Parts are taken and summed in Double in storage order of the output and rounded to Float32 once. A window that lies on
-/// padding altogether gives nothing. Source: PyTorch, `torch.nn.AvgPool2d` and `torch.nn.AdaptiveAvgPool2d`.
-public enum AveragePoolGradient {
-  /// The gradient with respect to an input of shape `input`, N×C×H×W. Complexity: O(input + output × kH × kW).
+/// Cells of the padding that count keep their parts. Parts are taken and summed in Double in storage order of the output
+/// and rounded to Float32 once. Source: PyTorch, `torch.nn.AvgPool2d` and `torch.nn.AdaptiveAvgPool2d`.
+struct AveragePoolGradient {
+  private let cells: PoolCells
+  /// What the sum of a window was divided by: the product of its row's and its column's.
+  private let rowCounts: [Int]
+  private let columnCounts: [Int]
+
+  init(pool: PoolWindow, counted: AveragePoolPlan.Counted) {
+    cells = PoolCells(pool)
+    rowCounts = Self.counts(pool.vertical, counted)
+    columnCounts = Self.counts(pool.horizontal, counted)
+  }
+
+  /// An adaptive average pool; an output of 1×1 is the global average pool's.
+  init(adaptiveInput input: Shape, output: Shape) {
+    cells = PoolCells(adaptiveInput: input, output: output)
+    rowCounts = cells.rows.map(\.count)
+    columnCounts = cells.columns.map(\.count)
+  }
+
+  private static func counts(_ axis: PoolAxis, _ counted: AveragePoolPlan.Counted) -> [Int] {
+    (0..<axis.outputCount).map { axis.taps(output: $0, in: counted == .padded ? axis.padded : axis.inside).count }
+  }
+
+  /// The gradient with respect to an input of shape `input`, N×C×H×W, from that of the output, N×C×H′×W′.
   ///
-  /// - Parameters:
-  ///   - window: kernel, stride and padding of the pool; dilation is 1.
-  ///   - outputGradient: N×C×H′×W′ as the pool's output, for either rounding of H′ and W′.
-  public static func input(
-    window: SlidingWindow, divisor: AveragePoolDivisor, input: Shape, outputGradient: Tensor
-  ) -> Tensor {
-    let output = outputGradient.shape
-    let cells = PoolCells(window: window, input: input, output: output)
-    switch divisor {
-    case .cellsInside:
-      return spread(
-        outputGradient, over: cells, of: input, rowCounts: cells.rows.map(\.count),
-        columnCounts: cells.columns.map(\.count))
-    case .cellsWithPadding:
-      return spread(
-        outputGradient, over: cells, of: input,
-        rowCounts: paddedCounts(window.geometry.vertical, window.kernel.vertical, input.height, output.height),
-        columnCounts: paddedCounts(window.geometry.horizontal, window.kernel.horizontal, input.width, output.width))
-    }
-  }
-
-  /// The gradient of an adaptive average pool with respect to an input of shape `input`; an output of 1×1 is the global
-  /// average pool's. Complexity: O(input + output × largest window).
-  public static func adaptiveInput(_ input: Shape, outputGradient: Tensor) -> Tensor {
-    let cells = PoolCells(adaptiveInput: input, output: outputGradient.shape)
-    return spread(
-      outputGradient, over: cells, of: input, rowCounts: cells.rows.map(\.count),
-      columnCounts: cells.columns.map(\.count))
-  }
-
-  /// The length of each window, cut off where the padding ends.
-  private static func paddedCounts(_ axis: AxisGeometry, _ kernel: Int, _ input: Int, _ outputs: Int) -> [Int] {
-    (0..<outputs).map { min(kernel, input + axis.paddingAfter - axis.position(output: $0, tap: 0)) }
-  }
-
-  private static func spread(
-    _ outputGradient: Tensor, over cells: PoolCells, of input: Shape, rowCounts: [Int], columnCounts: [Int]
-  ) -> Tensor {
-    let output = outputGradient.shape
-    precondition(input.batch == output.batch && input.channels == output.channels, "other maps than the input's")
+  /// Complexity: O(input + output × window).
+  func input(_ input: Shape, outputGradient: Tensor) -> Tensor {
     var sums = Array(repeating: 0.0, count: input.count)
     var offset = 0
     for plane in 0..<(input.batch * input.channels) {
@@ -69,5 +44,31 @@ public enum AveragePoolGradient {
       }
     }
     return Tensor(shape: input, roundingSums: sums)
+  }
+}
+
+extension AveragePoolPlan: DifferentiablePlan {
+  /// For the input.
+  func gradients(operands: Operands, outputGradient: Tensor) -> [OperandName: Tensor] {
+    guard let input = operands[.input] else { return [:] }
+    let gradient = AveragePoolGradient(pool: pool, counted: counted)
+    return [.input: gradient.input(input.shape, outputGradient: outputGradient)]
+  }
+}
+
+extension AdaptivePoolPlan: DifferentiablePlan {
+  /// For the input.
+  func gradients(operands: Operands, outputGradient: Tensor) -> [OperandName: Tensor] {
+    switch kind {
+    case .mean:
+      let gradient = AveragePoolGradient(adaptiveInput: input, output: output)
+      return [.input: gradient.input(input, outputGradient: outputGradient)]
+    case .max:
+      guard let values = operands[.input] else { return [:] }
+      return [
+        .input: MaxPoolGradient.input(
+          values, cells: PoolCells(adaptiveInput: input, output: output), outputGradient: outputGradient)
+      ]
+    }
   }
 }

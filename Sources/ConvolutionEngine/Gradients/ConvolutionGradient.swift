@@ -15,3 +15,13 @@ public enum ConvolutionGradient {
     return quick.gradients(input: input, weights: weights, outputGradient: outputGradient)
   }
 }
+
+extension ConvolutionPlan: DifferentiablePlan {
+  /// For input, weights and, where there is one, bias; see `ConvolutionGradient`.
+  func gradients(operands: Operands, outputGradient: Tensor) -> [OperandName: Tensor] {
+    guard let input = operands[.input], let weights = operands[.weights] else { return [:] }
+    let gradients = ConvolutionGradient.gradients(
+      of: convolution, input: input, weights: weights, outputGradient: outputGradient)
+    return gradients.named(hasBias: operands[.bias] != nil)
+  }
+}

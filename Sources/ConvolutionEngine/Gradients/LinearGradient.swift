@@ -47,3 +47,13 @@ public enum LinearGradient {
       bias: Tensor(shape: Shape(vectorOf: outputs), roundingSums: biasSums))
   }
 }
+
+extension LinearPlan: DifferentiablePlan {
+  /// For input, weights and, where there is one, bias.
+  func gradients(operands: Operands, outputGradient: Tensor) -> [OperandName: Tensor] {
+    guard let input = operands[.input], let weights = operands[.weights] else { return [:] }
+    let gradients = LinearGradient.gradients(
+      input: input, weights: weights, outputGradient: outputGradient, outputs: output.width)
+    return gradients.named(hasBias: operands[.bias] != nil)
+  }
+}

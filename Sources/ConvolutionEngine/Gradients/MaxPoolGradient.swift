@@ -3,18 +3,14 @@
 /// Of equal cells it is the first in window order. Not-a-number counts as the maximum, and of several the last one. Padding
 /// is −∞ and takes nothing: of a window of −∞ alone the first cell of the input takes all, and a window that lies on
 /// padding altogether gives nothing. Parts that meet in one cell are summed in Double in storage order of the output and
-/// rounded to Float32 once. Source: PyTorch, `torch.nn.MaxPool2d`, whose CPU kernel (`val > maxval || isnan(val)`) the
+/// rounded to Float32 once. Source: PyTorch, `torch.nn.MaxPool2d` and `torch.nn.AdaptiveMaxPool2d`, whose CPU kernel (`val > maxval || isnan(val)`) the
 /// choice is taken from.
-public enum MaxPoolGradient {
-  /// The gradient with respect to the input, N×C×H×W. Complexity: O(input + output × kH × kW).
+enum MaxPoolGradient {
+  /// The gradient with respect to the input, N×C×H×W, from that of the output, N×C×H′×W′.
   ///
-  /// - Parameters:
-  ///   - window: kernel, stride, dilation and padding of the pool.
-  ///   - outputGradient: N×C×H′×W′ as the pool's output, for either rounding of H′ and W′.
-  public static func input(window: SlidingWindow, input: Tensor, outputGradient: Tensor) -> Tensor {
-    let (shape, output) = (input.shape, outputGradient.shape)
-    precondition(shape.batch == output.batch && shape.channels == output.channels, "other maps than the input's")
-    let cells = PoolCells(window: window, input: shape, output: output)
+  /// Complexity: O(input + output × kH × kW).
+  static func input(_ input: Tensor, cells: PoolCells, outputGradient: Tensor) -> Tensor {
+    let shape = input.shape
     var sums = Array(repeating: 0.0, count: shape.count)
     var offset = 0
     for plane in 0..<(shape.batch * shape.channels) {
@@ -46,5 +42,13 @@ public enum MaxPoolGradient {
       }
     }
     return winner
+  }
+}
+
+extension MaxPoolPlan: DifferentiablePlan {
+  /// For the input.
+  func gradients(operands: Operands, outputGradient: Tensor) -> [OperandName: Tensor] {
+    guard let input = operands[.input] else { return [:] }
+    return [.input: MaxPoolGradient.input(input, cells: PoolCells(pool), outputGradient: outputGradient)]
   }
 }

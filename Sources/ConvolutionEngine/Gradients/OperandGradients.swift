@@ -21,3 +21,12 @@ extension Tensor {
     }
   }
 }
+
+extension OperandGradients {
+  /// The gradients by the names of their operands.
+  func named(hasBias: Bool) -> [OperandName: Tensor] {
+    var named: [OperandName: Tensor] = [.input: input, .weights: weights]
+    if hasBias { named[.bias] = bias }
+    return named
+  }
+}
