@@ -1,5 +1,5 @@
 extension OperatorDescription {
-  /// PyTorch's `AvgPool2d`, with padding per side, which may exceed half the kernel.
+  /// PyTorch's `AvgPool2d`, with padding per side, which may exceed half the kernel, or by name.
   ///
   /// Input N×C×H×W, output N×C×H′×W′; sizes as `maxPool2d` with dilation 1.
   /// out(n,c,i,j) = Σ input(n, c, i·stride + a − top, j·stride + b − left) / count over the window's cells in the padded

@@ -1,5 +1,5 @@
 extension OperatorDescription {
-  /// PyTorch's `MaxPool1d`, with padding per end: a signal is a plane of one row.
+  /// PyTorch's `MaxPool1d`, with padding per end or by name: a signal is a plane of one row.
   ///
   /// Input N×C×1×L, output N×C×1×L′; the rule of `maxPool2d` along the row.
   ///

@@ -1,5 +1,5 @@
 extension OperatorDescription {
-  /// PyTorch's `MaxPool2d`, with padding per side, which may exceed half the kernel.
+  /// PyTorch's `MaxPool2d`, with padding per side, which may exceed half the kernel, or by name.
   ///
   /// Input N×C×H×W, output N×C×H′×W′ with H′ = ⌊(H + top + bottom − dilation·(kH − 1) − 1) / stride⌋ + 1, and W′ likewise;
   /// with `ceil-mode` ⌈ ⌉, but no window that begins after the last row. The stride is the kernel size unless it is given.

@@ -28,7 +28,10 @@ struct PadPlan: CopyingPlan {
   init(_ shapes: [OperandName: Shape], _ parameters: Parameters) throws(ExperimentError) {
     input = try shapes.required(.input)
     let size = PerAxis(vertical: input.height, horizontal: input.width)
-    let padding = try parameters.cellsOfPadding()
+    guard let padding = parameters.paddingCells else {
+      throw .parameterValue(
+        .padding, parameters[.padding] ?? .named(.same), legal: .integers(0...AxisGeometry.limit))
+    }
     do throws(GeometryError) {
       geometry = try ConvolutionGeometry(padding: padding, mode: parameters.paddingMode)
       try geometry.validate(input: size, kernel: PerAxis(1))

@@ -15,45 +15,51 @@ struct PoolWindow: Hashable, Sendable {
 }
 
 extension PoolWindow {
-  /// The window that the parameters of a pool describe; the stride is the kernel size unless it is given.
+  /// The window that the parameters of a pool describe; the stride is the kernel size unless it is given. Padding by name is
+  /// that of a convolution with this kernel.
   ///
-  /// - Throws: `ExperimentError.parameterValue` for a kernel size below 1 or padding by name, or the geometry's reason.
+  /// - Throws: `ExperimentError.parameterValue` for a kernel size below 1, or the geometry's reason.
   init(input: Shape, _ parameters: Parameters) throws(ExperimentError) {
     let kernel = parameters.axes(.kernelSize) ?? PerAxis(1)
     let legal = 1...AxisGeometry.limit
     guard legal.contains(kernel.vertical), legal.contains(kernel.horizontal) else {
       throw .parameterValue(.kernelSize, parameters[.kernelSize] ?? .axes(kernel), legal: .integers(legal))
     }
-    let padding = try parameters.cellsOfPadding()
+    let stride = parameters.axes(.stride) ?? kernel
+    let size = PerAxis(vertical: input.height, horizontal: input.width)
     let rounding: PoolAxis.Rounding = parameters.flag(.ceilMode) ? .up : .down
     do throws(GeometryError) {
-      let geometry = try ConvolutionGeometry(
-        stride: parameters.axes(.stride) ?? kernel, dilation: parameters.dilation, padding: padding)
+      let unpadded = try ConvolutionGeometry(stride: stride, dilation: parameters.dilation)
+      let padding = try Self.padding(parameters, of: size, kernel: kernel, unpadded)
+      let geometry = try ConvolutionGeometry(stride: stride, dilation: parameters.dilation, padding: padding)
       vertical = try PoolAxis(
-        geometry: geometry.vertical, kernel: kernel.vertical, input: input.height, rounding: rounding, axis: .vertical)
+        geometry: geometry.vertical, kernel: kernel.vertical, input: size.vertical, rounding: rounding, axis: .vertical)
       horizontal = try PoolAxis(
-        geometry: geometry.horizontal, kernel: kernel.horizontal, input: input.width, rounding: rounding,
+        geometry: geometry.horizontal, kernel: kernel.horizontal, input: size.horizontal, rounding: rounding,
         axis: .horizontal)
     } catch {
       throw .convolution(.geometry(error))
     }
   }
 
+  /// The padding in cells, given so or by name.
+  private static func padding(
+    _ parameters: Parameters, of input: PerAxis<Int>, kernel: PerAxis<Int>, _ unpadded: ConvolutionGeometry
+  ) throws(GeometryError) -> Padding {
+    guard let name = parameters.namedPadding else { return parameters.paddingCells ?? .none }
+    func cells(_ axis: Axis, _ geometry: AxisGeometry) throws(GeometryError) -> AxisPadding {
+      guard input[axis] <= AxisGeometry.limit else { throw .extent(input[axis], axis: axis) }
+      return name.cells(
+        input: input[axis], effectiveKernel: geometry.effectiveExtent(kernel: kernel[axis]), stride: geometry.stride)
+    }
+    let vertical = try cells(.vertical, unpadded.vertical)
+    let horizontal = try cells(.horizontal, unpadded.horizontal)
+    return Padding(
+      top: vertical.before, left: horizontal.before, bottom: vertical.after, right: horizontal.after)
+  }
+
   /// The output for an input of this batch and these channels.
   func output(of input: Shape) throws(ExperimentError) -> Shape {
     try Shape(arranging: (input.batch, input.channels, vertical.outputCount, horizontal.outputCount))
-  }
-}
-
-extension Parameters {
-  /// Padding in cells, for an operator that knows none by name.
-  ///
-  /// - Throws: `ExperimentError.parameterValue` for `same` and `valid`.
-  func cellsOfPadding() throws(ExperimentError) -> Padding {
-    guard let padding = paddingCells else {
-      throw .parameterValue(
-        .padding, self[.padding] ?? .named(.same), legal: .integers(0...AxisGeometry.limit))
-    }
-    return padding
   }
 }

@@ -5,42 +5,14 @@ import Testing
 /// Gradients that PyTorch's autograd computed in float64 from Float32 operands, recorded by `Scripts/record-fixtures`; the
 /// first line of `Fixtures/Gradients/index.txt` names the version.
 @Suite struct GradientFixtureTests {
-  /// A line of the index: its `key=value` words.
-  struct Recorded: Sendable, CustomTestStringConvertible {
-    let words: [String: String]
-    let testDescription: String
-
-    init(line: Substring) {
-      let pairs = line.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-      words = Dictionary(pairs.map { ($0[0], $0.count == 2 ? $0[1] : "") }, uniquingKeysWith: { first, _ in first })
-      testDescription = String(line)
-    }
-
-    /// The recorded array; nil when the case has none of that name.
-    func array(_ key: String) throws -> NDArray<Double>? {
-      guard let file = words[key] else { return nil }
-      let recorded = try RecordedArray(contentsOf: GradientFixtureTests.folder.appending(path: file))
-      return try NDArray(axes: recorded.sides, values: recorded.values)
-    }
-
-    func operand(_ key: String) throws -> NDArray<Float>? {
-      try array(key).map { try NDArray(axes: $0.axes, values: $0.values.map { Float($0) }) }
-    }
-  }
-
-  static let folder = Bundle.module.bundleURL.appending(path: "Fixtures/Gradients")
-
-  static let recorded: [Recorded] = {
-    let index = (try? String(contentsOf: folder.appending(path: "index.txt"), encoding: .utf8)) ?? ""
-    return index.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(Recorded.init)
-  }()
+  static let recorded = RecordedCase.cases(in: RecordedCase.folder.appending(path: "Gradients"))
 
   /// The operators of the catalogue; batch normalisation while training is none.
-  static let operators: [Recorded] = recorded.filter {
+  static let operators: [RecordedCase] = recorded.filter {
     !["softmax-cross-entropy", "batch-norm"].contains($0.words["operator"])
   }
-  static let losses: [Recorded] = recorded.filter { $0.words["operator"] == "softmax-cross-entropy" }
-  static let normalisations: [Recorded] = recorded.filter { $0.words["operator"] == "batch-norm" }
+  static let losses: [RecordedCase] = recorded.filter { $0.words["operator"] == "softmax-cross-entropy" }
+  static let normalisations: [RecordedCase] = recorded.filter { $0.words["operator"] == "batch-norm" }
 
   @Test("the index is there, with every kind of gradient")
   func index() {
@@ -55,7 +27,7 @@ import Testing
   // MARK: Operators
 
   @Test("gradients of the catalogue's operators are PyTorch's but for one rounding", arguments: operators)
-  func catalogue(recorded: Recorded) throws {
+  func catalogue(recorded: RecordedCase) throws {
     let operation = try #require(OperatorName(rawValue: recorded.words["operator"] ?? ""))
     let description = OperatorCatalog.description(of: operation)
     var parameters = Parameters(defaultsOf: description.parameters)
@@ -66,10 +38,10 @@ import Testing
     }
     var arrays: [OperandName: NDArray<Float>] = [:]
     for name in description.requiredOperands + description.optionalOperands {
-      arrays[name] = try recorded.operand(name.optionName)
+      arrays[name] = try recorded.single(name.optionName)
     }
     let experiment = try OperatorCall(operation, arrays: arrays, parameters: parameters).experiment
-    let upstream = try #require(try recorded.operand("output-gradient"))
+    let upstream = try #require(try recorded.single("output-gradient"))
     let gradient = try Tensor(shape: experiment.outputShape, values: upstream.values)
     let gradients = try #require(experiment.gradients(outputGradient: gradient))
     // The same with all signs gone: what the sums of magnitudes are. Max-pools and relu choose by the input: it stays.
@@ -83,7 +55,7 @@ import Testing
     // No sum has more terms than there are output cells times those of one cell.
     let count = Double(experiment.outputShape.count * experiment.plan.termsPerCell + 1)
     for name in arrays.keys {
-      let expected = try #require(try recorded.array("\(name.optionName)-gradient"))
+      let expected = try #require(try recorded.double("\(name.optionName)-gradient"))
       try close(
         #require(gradients[name]), to: expected, sizes: #require(sizes[name]).values.map(Double.init), count: count)
     }
@@ -105,17 +77,17 @@ import Testing
   @Test(
     "loss and gradient of the cross-entropy are PyTorch's",
     arguments: losses)
-  func crossEntropy(recorded: Recorded) throws {
-    let logits = try #require(try recorded.operand("input"))
+  func crossEntropy(recorded: RecordedCase) throws {
+    let logits = try #require(try recorded.single("input"))
     let tensor = try Tensor(
       shape: Shape(batch: logits.axes[0], height: 1, width: logits.axes[1]), values: logits.values)
-    let classes = try #require(try recorded.array("target")).values.map { Int($0) }
+    let classes = try #require(try recorded.double("target")).values.map { Int($0) }
     let result = try CrossEntropy(logits: tensor, classes: classes)
-    let loss = try #require(try recorded.array("loss")?.values.first)
+    let loss = try #require(try recorded.double("loss")?.values.first)
     // exp and log within two ULPs, a handful of sums: 2⁻⁴⁸ of the largest logit, and of a loss above 1.
     let size = max(1, logits.values.map { Double(abs($0)) }.max() ?? 0)
     #expect(abs(result.loss - loss) <= 0x1p-48 * size)
-    let gradient = try #require(try recorded.array("input-gradient"))
+    let gradient = try #require(try recorded.double("input-gradient"))
     for (offset, value) in result.gradient.values.enumerated() {
       #expect(abs(Double(value) - gradient.values[offset]) <= Double(value.ulp) / 2 + 0x1p-48)
     }
@@ -126,15 +98,15 @@ import Testing
   @Test(
     "batch normalisation in training is PyTorch's: output, statistics and gradients",
     arguments: normalisations)
-  func batchNorm(recorded: Recorded) throws {
-    let input = try #require(try recorded.operand("input"))
-    let upstream = try #require(try recorded.operand("output-gradient"))
+  func batchNorm(recorded: RecordedCase) throws {
+    let input = try #require(try recorded.single("input"))
+    let upstream = try #require(try recorded.single("output-gradient"))
     let channels = input.axes[1]
     let shape = try Shape(
       batch: input.axes[0], channels: channels, height: input.axes.dropFirst(2).reduce(1, *), width: 1)
     let vector = try Shape(channels: channels, height: 1, width: 1)
     func affine(_ key: String, _ neutral: Float) throws -> Tensor {
-      try recorded.operand(key).map { try Tensor(shape: vector, values: $0.values) }
+      try recorded.single(key).map { try Tensor(shape: vector, values: $0.values) }
         ?? Tensor(shape: vector, repeating: neutral)
     }
     let training = try BatchNormTraining(
@@ -146,7 +118,7 @@ import Testing
     let scale = 1 / ((training.variance.min() ?? 0) + (recorded.words["eps"].flatMap(Double.init) ?? 1e-5)).squareRoot()
     let size = max(1, input.values.map { Double(abs($0)) }.max() ?? 0) * max(1, scale)
     func close(_ values: [Float], _ key: String, _ size: Double) throws {
-      guard let expected = try recorded.array(key)?.values else { return }
+      guard let expected = try recorded.double(key)?.values else { return }
       try #require(values.count == expected.count)
       for (value, expected) in zip(values, expected) {
         #expect(abs(Double(value) - expected) <= Double(value.ulp) / 2 + 0x1p-45 * size, "\(key)")
@@ -158,5 +130,16 @@ import Testing
     try close(gradients.input.values, "input-gradient", size * size)
     try close(gradients.weights.values, "weight-gradient", size)
     try close(gradients.bias.values, "bias-gradient", size)
+  }
+}
+
+extension RecordedCase {
+  /// A recorded array; nil when the case has none of that name.
+  fileprivate func double(_ key: String) throws -> NDArray<Double>? {
+    words[key] == nil ? nil : try array(key).double
+  }
+
+  fileprivate func single(_ key: String) throws -> NDArray<Float>? {
+    words[key] == nil ? nil : try array(key).single
   }
 }
