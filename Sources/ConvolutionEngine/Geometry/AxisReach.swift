@@ -65,3 +65,49 @@ public struct AxisReach: Hashable, Sendable {
     AxisReach(.everything(count: count), period: 1, advance: 0)
   }
 }
+
+extension AxisReach {
+  /// Cells at even distances: `first`, `first + step`, and so on, `count` of them or none.
+  struct Cells: Equatable {
+    let first: Int
+    let step: Int
+    let count: Int
+
+    /// The cell with this index in `0..<count`.
+    func cell(_ index: Int) -> Int { first + index * step }
+  }
+
+  /// The input cells that reach an output cell.
+  ///
+  /// `unit` must lie in `0..<period` times a factor below 2³⁰, and `advance` be at most 2³⁰, so that nothing overflows.
+  func cells(of unit: Int) -> Cells {
+    switch form {
+    case .window(let taps, let stride, let dilation, let padding):
+      return Cells(first: unit * stride - padding, step: dilation, count: taps)
+    case .transposed(let taps, let stride, let dilation, let padding):
+      return Self.adjointCells(of: unit + padding, taps: taps, stride: stride, dilation: dilation)
+    case .shares(let inputs, let outputs):
+      let (first, end) = (unit * inputs / outputs, ((unit + 1) * inputs + outputs - 1) / outputs)
+      return Cells(first: first, step: 1, count: end - first)
+    case .nearest(let inputs, let outputs):
+      return Cells(first: unit * inputs / outputs, step: 1, count: 1)
+    case .everything(let count):
+      return Cells(first: 0, step: 1, count: count)
+    }
+  }
+
+  /// All i with i·stride + t·dilation = position for a tap t in `0..<taps`.
+  ///
+  /// With g = gcd(stride, dilation), t runs through one residue class modulo stride/g, if g divides the position, and i falls
+  /// by dilation/g from one such t to the next.
+  private static func adjointCells(of position: Int, taps: Int, stride: Int, dilation: Int) -> Cells {
+    let divisor = greatestCommonDivisor(stride, dilation)
+    let between = stride / divisor
+    // `between` is at most the period, which the caller has found small.
+    let first = (0..<min(between, taps)).first { (position - $0 * dilation) % stride == 0 }
+    guard let first else { return Cells(first: 0, step: 1, count: 0) }
+    let count = (taps - 1 - first) / between + 1
+    let highest = (position - first * dilation) / stride
+    return Cells(first: highest - (count - 1) * (dilation / divisor), step: dilation / divisor, count: count)
+  }
+}

@@ -53,6 +53,14 @@ public struct Network: Sendable {
   /// Whether the output depends on the node with this index; a forward pass leaves the others out.
   public func isUsed(_ index: Int) -> Bool { used[index] }
 
+  /// The name of what a node takes, `input` for the network's input. The source must be one of this network's.
+  public func name(of source: NodeSource) -> String {
+    switch source {
+    case .input: NodeSource.inputName
+    case .node(let index): nodes[index].name
+    }
+  }
+
   /// The shape of every node's output.
   ///
   /// - Parameter input: nil for the usual one.
