@@ -15,10 +15,7 @@ struct PaddedConvolutionGradient {
     guard let maps = PaddedMaps(of: convolution) else { return nil }
     self.convolution = convolution
     self.maps = maps
-    plane = TapPlane(
-      rows: convolution.output.height, columns: convolution.output.width,
-      rowStep: convolution.geometry.vertical.stride * maps.width,
-      columnStep: convolution.geometry.horizontal.stride)
+    plane = TapPlane(convolution, over: maps)
   }
 
   /// The tensors must have the shapes that the convolution was made with. Complexity: O(output × C/groups × kH × kW).

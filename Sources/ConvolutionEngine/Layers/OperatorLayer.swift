@@ -35,6 +35,16 @@ enum OperatorLayer {
   static func forward(
     _ layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
   ) throws(LayerError) -> Activation? {
+    guard let output = try call(of: layer, inputs, tensors: tensors).output(schedule: schedule) else { return nil }
+    return try Activation(output)
+  }
+
+  /// The layer's operator applied to its inputs and tensors.
+  ///
+  /// - Parameter parameters: the operator's; nil for those of the layer.
+  static func call(
+    of layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], parameters: Parameters? = nil
+  ) throws(LayerError) -> OperatorCall {
     var arrays: [OperandName: NDArray<Float>] = [:]
     for (name, input) in zip([OperandName.input, .secondInput], inputs) { arrays[name] = try input.array }
     for tensor in try layer.tensors(for: inputs.map(\.shape)) {
@@ -42,14 +52,11 @@ enum OperatorLayer {
       arrays[tensor.operand] = array
     }
     let operation = try description(of: layer).name
-    let call: OperatorCall
     do throws(ExperimentError) {
-      call = try OperatorCall(operation, arrays: arrays, parameters: layer.parameters)
+      return try OperatorCall(operation, arrays: arrays, parameters: parameters ?? layer.parameters)
     } catch {
       throw .operation(error)
     }
-    guard let output = call.output(schedule: schedule) else { return nil }
-    return try Activation(output)
   }
 }
 

@@ -78,3 +78,13 @@ struct TapPlane {
     return sum
   }
 }
+
+extension TapPlane {
+  /// The output plane of a convolution as it lies over padded maps.
+  init(_ convolution: Convolution, over maps: PaddedMaps) {
+    self.init(
+      rows: convolution.output.height, columns: convolution.output.width,
+      rowStep: convolution.geometry.vertical.stride * maps.width,
+      columnStep: convolution.geometry.horizontal.stride)
+  }
+}

@@ -35,6 +35,9 @@ struct ConvolutionPlan: OperatorPlan {
 
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor? {
     guard let input = operands[.input], let weights = operands[.weights] else { return nil }
+    if let padded = PaddedConvolution(of: convolution) {
+      return padded.output(input: input, weights: weights, bias: operands[.bias], schedule: schedule)
+    }
     return RowBandConvolution.output(
       of: convolution, input: input, weights: weights, bias: operands[.bias], schedule: schedule)
   }
