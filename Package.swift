@@ -25,9 +25,11 @@ let package = Package(
   targets: [
     // Libraries, from the engine outwards.
     .target(name: "ConvolutionEngine", swiftSettings: strict),
+    .target(name: "YAMLText", dependencies: [yams], swiftSettings: strict),
     .target(name: "Explorer", dependencies: ["ConvolutionEngine"], swiftSettings: strict),
     .target(
-      name: "LessonKit", dependencies: ["Explorer", "ConvolutionEngine", "CCMarkGFM", yams], swiftSettings: strict),
+      name: "LessonKit", dependencies: ["Explorer", "ConvolutionEngine", "YAMLText", "CCMarkGFM"],
+      swiftSettings: strict),
     .target(name: "TerminalKit", swiftSettings: strict),
     .target(
       name: "Workbench", dependencies: ["LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit"],
@@ -65,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "ConvolutionEngineTests", dependencies: ["ConvolutionEngine", "Formats", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(name: "YAMLTextTests", dependencies: ["YAMLText", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ConvolutionEngine", "TestSupport"], swiftSettings: strict),
     .testTarget(

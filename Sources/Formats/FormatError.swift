@@ -14,6 +14,8 @@ package enum FormatError: Error, Equatable, Sendable {
   case tooLarge(FormatQuantity, actual: Int, limit: Int)
   /// Neither the first bytes nor the name say what this is.
   case unknownFormat(name: String)
+  /// The first bytes are not those of the one format that is asked for; `found` is the format whose bytes they are.
+  case otherFormat(name: String, expected: String, found: String?)
   /// The data ends early: `expected` bytes are the least that the header promises, `nil` where it promises none.
   case truncated(format: String, expected: Int?, actual: Int)
   /// The data breaks the rules of its format. `line` and `column` count from 1; in CSV the column is the cell's.
@@ -63,8 +65,8 @@ package enum UnsupportedFeature: Equatable, Sendable {
   case elementType(String)
   /// A version of the format.
   case version(Int)
-  /// An array of more than four axes.
-  case axes(Int)
+  /// An array of more axes than are read: four as a grid.
+  case axes(Int, limit: Int)
   /// A JPEG in printing colours (CMYK or YCCK).
   case printingColours
   /// Netpbm's `P7`.
@@ -87,7 +89,7 @@ extension FormatError {
   package var category: FormatErrorCategory {
     switch self {
     case .notFound, .isDirectory, .notRegularFile, .permissionDenied, .ioError: .missing
-    case .tooLarge, .unknownFormat, .truncated, .malformed: .badData
+    case .tooLarge, .unknownFormat, .otherFormat, .truncated, .malformed: .badData
     case .unsupported(_, .planes): .cannotWrite
     case .unsupported: .badData
     case .unknownOutputFormat: .cannotWrite

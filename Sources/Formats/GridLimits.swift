@@ -6,7 +6,7 @@ package struct GridLimits: Equatable, Sendable {
   package var bytes: Int
   /// The most values (pixels) of one grid.
   package var values: Int
-  /// The longest axis.
+  /// The longest axis of a grid.
   package var side: Int
 
   /// 1 GiB, 64 Mi values and 2^20 along one axis unless given.
@@ -21,18 +21,31 @@ package struct GridLimits: Equatable, Sendable {
     var count = 1
     for side in [sides.0, sides.1, sides.2, sides.3] {
       guard side > 0 else { throw .malformed(format: format, .empty, line: nil, column: nil) }
-      guard side <= self.side else { throw .tooLarge(.side, actual: side, limit: self.side) }
-      let (product, overflow) = count.multipliedReportingOverflow(by: side)
-      guard !overflow, product <= values else {
-        throw .tooLarge(.values, actual: overflow ? Int.max : product, limit: values)
-      }
-      count = product
+      count = try product(count, side, longest: self.side)
     }
     do {
       return try Shape(batch: sides.0, channels: sides.1, height: sides.2, width: sides.3)
     } catch {
       throw .malformed(format: format, .empty, line: nil, column: nil)
     }
+  }
+
+  /// The number of values of an array with these axes, once it is known to be within the limits.
+  ///
+  /// One axis may be as long as the limit of values. An axis of 0 does not excuse an excess of the others.
+  func count(of axes: [Int]) throws(FormatError) -> Int {
+    var count = 1
+    for axis in axes where axis > 0 { count = try product(count, axis, longest: values) }
+    return axes.contains(0) ? 0 : count
+  }
+
+  private func product(_ count: Int, _ side: Int, longest: Int) throws(FormatError) -> Int {
+    guard side <= longest else { throw .tooLarge(.side, actual: side, limit: longest) }
+    let (product, overflow) = count.multipliedReportingOverflow(by: side)
+    guard !overflow, product <= values else {
+      throw .tooLarge(.values, actual: overflow ? Int.max : product, limit: values)
+    }
+    return product
   }
 
   /// The shape of one plane.

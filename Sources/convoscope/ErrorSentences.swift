@@ -18,6 +18,8 @@ extension TextTable {
       text(key(for: quantity), file, actual == .max ? "" : "\(actual)", "\(limit)")
     case .unknownFormat:
       text(.formatUnknown, file, list(GridFormat.catalog.map(\.name)))
+    case .otherFormat(_, let expected, let found?): text(.formatOther, file, expected, found)
+    case .otherFormat(_, let expected, nil): text(.formatNot, file, expected)
     case .truncated(let format, let expected?, let actual):
       text(.formatTruncated, file, format, "\(expected)", "\(actual)")
     case .truncated(let format, nil, let actual): text(.formatEnds, file, format, "\(actual)")
@@ -131,7 +133,7 @@ extension TextTable {
     case .structuredElements: text(.featureStructures)
     case .elementType(let type): text(.featureElementType, type)
     case .version(let version): text(.featureVersion, "\(version)")
-    case .axes(let count): text(.featureAxes, "\(count)")
+    case .axes(let count, let limit): text(.featureAxes, "\(count)", "\(limit)")
     case .printingColours: text(.featurePrintingColours)
     case .arbitraryMap: text(.featureArbitraryMap)
     case .planes(let count): text(.featurePlanes, "\(count)")

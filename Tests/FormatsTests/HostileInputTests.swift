@@ -4,7 +4,7 @@ import Testing
 
 @testable import Formats
 
-/// Files that are cut or damaged at every place: the answer is a grid or an error, never a trap.
+/// Files that are cut or damaged at every place: the answer is a grid, an array or an error, never a trap.
 @Suite struct HostileInputTests {
   /// Formats whose end is known, so that every cut is an error.
   static let exact: [(String, [UInt8])] = [
@@ -23,6 +23,15 @@ import Testing
     ("raw bitmap", Array("P4 9 2\n".utf8) + [1, 128, 2, 0]),
     ("raw greymap", Array("P5 2 2 300\n".utf8) + [0, 1, 0, 2, 1, 0, 0, 9]),
     ("raw pixmap", Array("P6 2 1 200\n".utf8) + [1, 2, 3, 4, 5, 6]),
+  ]
+
+  /// Arrays of every kind of loop in the reader: copied, converted, in Fortran order, empty, and without axes.
+  static let arrays: [(String, [UInt8])] = [
+    ("npy", NPYSample.file(descr: ">f8", fortran: true, shape: "(2, 3)", data: Array(repeating: 63, count: 48))),
+    ("native npy", NPYSample.file(descr: "<f4", shape: "(2, 1, 3)", data: Array(repeating: 63, count: 24))),
+    ("five axes", NPYSample.file(descr: "<i2", fortran: true, shape: "(1, 2, 2, 1, 3)", data: Array(0..<24))),
+    ("no axis", NPYSample.file(descr: "<u8", shape: "()", data: Array(0..<8), version: 2)),
+    ("empty npy", NPYSample.file(descr: "<f4", shape: "(0, 3)", data: [])),
   ]
 
   /// Text, where a cut can leave a smaller but whole table.
@@ -46,6 +55,15 @@ import Testing
     }
   }
 
+  @Test("An array is refused when cut anywhere", arguments: arrays)
+  func everyArrayPrefix(name: String, file: [UInt8]) throws {
+    _ = try ArrayReader.read(bytes: file, name: "whole", as: Float.self)
+    for count in 0..<file.count {
+      let array = try? ArrayReader.read(bytes: Array(file.prefix(count)), name: "cut", as: Float.self)
+      #expect(array == nil, "\(name) cut to \(count) of \(file.count) bytes")
+    }
+  }
+
   @Test("Text that is cut anywhere gives an error or a smaller table", arguments: open)
   func everyTextPrefix(name: String, file: [UInt8]) throws {
     let whole = try GridReader.read(bytes: file, name: "whole.csv")
@@ -61,16 +79,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     var refused = 0
     for round in 0..<2000 {
-      var damaged = file
-      for _ in 0..<Int.random(in: 1...4, using: &random) {
-        let place = Int.random(in: 0..<damaged.count, using: &random)
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: damaged[place] = UInt8.random(in: 0...255, using: &random)
-        case 1: damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-        case 2: damaged.insert(UInt8.random(in: 0...255, using: &random), at: place)
-        default: if damaged.count > 1 { damaged.remove(at: place) }
-        }
-      }
+      let damaged = Self.damaged(file, &random)
       do throws(FormatError) {
         let tensor = try GridReader.read(bytes: damaged, name: "damaged.csv", limits: limits)
         #expect(
@@ -80,6 +89,40 @@ import Testing
       }
     }
     #expect(refused > 0, "not one of the mutations of \(name) was noticed")
+  }
+
+  @Test("2,000 seeded mutations of each array give an array within the limits or an error", arguments: arrays)
+  func arrayMutations(name: String, file: [UInt8]) {
+    let seed: UInt64 = 9
+    var random = SeededGenerator(seed: seed)
+    var refused = 0
+    for round in 0..<2000 {
+      do throws(FormatError) {
+        let damaged = Self.damaged(file, &random)
+        let array = try ArrayReader.read(bytes: damaged, name: "damaged", limits: limits, as: Double.self)
+        let count = try? NDArray<Double>.count(of: array.axes)
+        #expect(
+          array.values.count == count && array.values.count <= limits.values, "\(name), seed \(seed), round \(round)")
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(refused > 0, "not one of the mutations of \(name) was noticed")
+  }
+
+  /// `file` with one to four bytes changed, added or left out.
+  private static func damaged(_ file: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    var damaged = file
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let place = Int.random(in: 0..<damaged.count, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: damaged[place] = UInt8.random(in: 0...255, using: &random)
+      case 1: damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      case 2: damaged.insert(UInt8.random(in: 0...255, using: &random), at: place)
+      default: if damaged.count > 1 { damaged.remove(at: place) }
+      }
+    }
+    return damaged
   }
 
   @Test("Random bytes behind each magic number give an error or a grid within the limits")

@@ -46,5 +46,5 @@ enum LessonText {
   }
 
   /// A check as it stands in a task.
-  static func check(_ yaml: String) throws(LessonFault) -> Check { try CheckReader.read(try YAMLValue(yaml)) }
+  static func check(_ yaml: String) throws(LessonFault) -> Check { try CheckReader.read(try LessonValue(yaml)) }
 }

@@ -14,7 +14,7 @@ enum WindowLayout {
       let isPlane = input.count == 2
       let isSingle = weights.count == 2 || (weights.count == 4 && weights.starts(with: [1, 1]))
       guard isPlane ? isSingle : weights.count == 4 else {
-        throw .arrayAxes(.weights, axes: weights, legal: isPlane ? ["(kH,kW)", "(1,1,kH,kW)"] : ["four axes"])
+        throw .arrayAxes(.weights, axes: weights, legal: isPlane ? ["(kH,kW)", "(1,1,kH,kW)"] : ["(.,.,kH,kW)"])
       }
       shapes[.weights] = try leftPadded(weights)
     }
@@ -64,7 +64,7 @@ enum WindowLayout {
       let isPlain = input.count == 1
       let isSingle = weights.count == 1 || (weights.count == 3 && weights.starts(with: [1, 1]))
       guard isPlain ? isSingle : weights.count == 3 else {
-        throw .arrayAxes(.weights, axes: weights, legal: isPlain ? ["(k)", "(1,1,k)"] : ["three axes"])
+        throw .arrayAxes(.weights, axes: weights, legal: isPlain ? ["(k)", "(1,1,k)"] : ["(.,.,k)"])
       }
       shapes[.weights] = try asRows(weights)
     }

@@ -21,9 +21,9 @@ public enum ParameterValue: Hashable, Sendable {
   case flag(Bool)
 }
 
-/// What values a parameter takes, and in which text form.
-public enum ParameterKind: String, CaseIterable, Sendable {
-  case axes, integer, number, numbers, sides, ends, modes, mode, signalMode, flag
+/// What values a parameter takes, and in which text form; of kindred ones the wider comes first.
+public enum ParameterKind: CaseIterable, Sendable {
+  case axes, integer, numbers, number, sides, ends, modes, mode, signalMode, flag
 
   /// Whether `value` is of this kind. Padding per side or end may be named as well.
   public func accepts(_ value: ParameterValue) -> Bool {

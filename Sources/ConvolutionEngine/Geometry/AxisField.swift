@@ -76,6 +76,7 @@ public struct AxisReceptiveField: Hashable, Sendable {
   /// How far the field moves from one unit to the next, in cells: less than 1 where the activation is finer than the input, 0
   /// where all units see the same. On average, where it moves unevenly; nil where joined branches move unequally.
   public let jump: Ratio?
-  /// The centre of the field of the first unit, with the centre of the first input cell at 0.5; nil for `size` 0.
+  /// The centre of the field of the first unit that sees anything, with the centre of the first input cell at 0.5; nil for
+  /// `size` 0. All units but those between the taps of a sparse transposed kernel see something.
   public let start: Double?
 }

@@ -72,10 +72,9 @@ extension ExplorerAction {
   private static func set(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let name: ParameterName = try words.choice(.parameter)
     let text = try words.next(.value)
-    let specifications = OperatorCatalog.all.lazy.flatMap(\.parameters)
-    guard
-      let value = specifications.filter({ $0.name == name }).compactMap({ $0.value(from: text) }).first
-    else { throw ActionTextError(word: text, expected: .valueOf(name)) }
+    guard let value = OperatorCatalog.value(of: name, from: text) else {
+      throw ActionTextError(word: text, expected: .valueOf(name))
+    }
     return .set(name, value)
   }
 

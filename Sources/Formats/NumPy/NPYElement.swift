@@ -1,5 +1,5 @@
 /// The element type of a `.npy` array, as its `descr` names it.
-struct NPYElement: Equatable {
+package struct NPYElement: Equatable {
   enum Kind: Equatable {
     case boolean
     case signed
@@ -11,6 +11,17 @@ struct NPYElement: Equatable {
   /// Bytes per element: 1, 2, 4 or 8.
   let size: Int
   let isBigEndian: Bool
+
+  private init(kind: Kind, size: Int, isBigEndian: Bool) {
+    self.kind = kind
+    self.size = size
+    self.isBigEndian = isBigEndian
+  }
+
+  /// The type of an array of `Element` in memory; every platform of ours is little-endian.
+  static func native<Element: BinaryFloatingPoint>(_ type: Element.Type) -> NPYElement {
+    NPYElement(kind: .float, size: MemoryLayout<Element>.size, isBigEndian: false)
+  }
 
   /// Reads a simple type string such as `<f4`, `>i2` or `|u1`.
   init(descr: [UInt8]) throws(FormatError) {
@@ -47,22 +58,22 @@ struct NPYElement: Equatable {
 
   /// Calls `body` with the loader of this type, so that the loop over elements is compiled once per type.
   ///
-  /// A loader reads the element at a byte offset. Integers beyond 2^24 and 8-byte floats round to the nearest Float32.
-  func withLoader(_ body: (_ load: (UnsafeRawBufferPointer, Int) -> Float) -> Void) {
+  /// A loader reads the element at a byte offset. What `Element` cannot hold exactly is rounded to nearest, once.
+  func withLoader<Element: BinaryFloatingPoint>(_ body: (_ load: (UnsafeRawBufferPointer, Int) -> Element) -> Void) {
     let big = isBigEndian
     switch (kind, size) {
     case (.boolean, _): body { $0[$1] == 0 ? 0 : 1 }
-    case (.signed, 1): body { Float(Int8(bitPattern: $0[$1])) }
-    case (.signed, 2): body { Float(Int16(bitPattern: Self.bits($0, $1, big))) }
-    case (.signed, 4): body { Float(Int32(bitPattern: Self.bits($0, $1, big))) }
-    case (.signed, _): body { Float(Int64(bitPattern: Self.bits($0, $1, big))) }
-    case (.unsigned, 1): body { Float($0[$1]) }
-    case (.unsigned, 2): body { Float(Self.bits($0, $1, big) as UInt16) }
-    case (.unsigned, 4): body { Float(Self.bits($0, $1, big) as UInt32) }
-    case (.unsigned, _): body { Float(Self.bits($0, $1, big) as UInt64) }
-    case (.float, 2): body { Self.half(Self.bits($0, $1, big)) }
-    case (.float, 4): body { Float(bitPattern: Self.bits($0, $1, big)) }
-    case (.float, _): body { Float(Double(bitPattern: Self.bits($0, $1, big))) }
+    case (.signed, 1): body { Element(Int8(bitPattern: $0[$1])) }
+    case (.signed, 2): body { Element(Int16(bitPattern: Self.bits($0, $1, big))) }
+    case (.signed, 4): body { Element(Int32(bitPattern: Self.bits($0, $1, big))) }
+    case (.signed, _): body { Element(Int64(bitPattern: Self.bits($0, $1, big))) }
+    case (.unsigned, 1): body { Element($0[$1]) }
+    case (.unsigned, 2): body { Element(Self.bits($0, $1, big) as UInt16) }
+    case (.unsigned, 4): body { Element(Self.bits($0, $1, big) as UInt32) }
+    case (.unsigned, _): body { Element(Self.bits($0, $1, big) as UInt64) }
+    case (.float, 2): body { Element(Self.half(Self.bits($0, $1, big))) }
+    case (.float, 4): body { Element(Float(bitPattern: Self.bits($0, $1, big))) }
+    case (.float, _): body { Element(Double(bitPattern: Self.bits($0, $1, big))) }
     }
   }
 

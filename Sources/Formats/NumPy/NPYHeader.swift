@@ -2,9 +2,11 @@
 ///
 /// Format: NumPy's NEP 1 (versions 1.0 to 3.0). The header is a Python dictionary; only the literals that NumPy itself
 /// writes are understood, and nothing is evaluated.
-struct NPYHeader {
+package struct NPYHeader {
   let element: NPYElement
+  /// Whether the first axis runs fastest instead of the last.
   let isFortranOrder: Bool
+  /// As many as the file has, each 0 or more; their product is not checked yet.
   let axes: [Int]
   /// Where the values begin.
   let dataOffset: Int
@@ -38,13 +40,6 @@ struct NPYHeader {
     isFortranOrder = order
     self.axes = axes
     dataOffset = start + length
-    guard axes.count <= 4 else { throw .unsupported(format: format, .axes(axes.count)) }
-  }
-
-  /// The axes in the order N, C, H, W: missing ones on the left are 1, so one axis is one row.
-  var sides: (Int, Int, Int, Int) {
-    let padded = Array(repeating: 1, count: 4 - axes.count) + axes
-    return (padded[0], padded[1], padded[2], padded[3])
   }
 }
 

@@ -10,7 +10,10 @@ extension Check {
     case .reachCell(let row, let column):
       return Verdict(state.cell.row == row && state.cell.column == column)
     case .parameter(let name, let value):
-      return Verdict(experiment.parameters[name] == value)
+      guard let specification = OperatorCatalog.description(of: experiment.operation).specification(of: name) else {
+        return .notYet
+      }
+      return Verdict(experiment.parameters[name] == specification.adopted(value))
     case .kernelEquals(let tensor):
       return Verdict(experiment.operands[.weights]?.hasSameNumbers(as: tensor) == true)
     case .inputEquals(let tensor):

@@ -6,13 +6,13 @@ enum CheckReader {
   /// One kind of check: its name in lesson files, and how its value is read.
   private struct Kind {
     let name: String
-    let read: @Sendable (YAMLValue) throws(LessonFault) -> Check
+    let read: @Sendable (LessonValue) throws(LessonFault) -> Check
   }
 
   /// Every kind, one entry each.
   private static let kinds: [Kind] = [
     Kind(name: "reach") { value throws(LessonFault) in
-      let fields = try YAMLFields(value, name: "reach", known: ["row", "column"])
+      let fields = try LessonFields(value, name: "reach", known: ["row", "column"])
       let range = 0...AxisGeometry.limit
       return .reachCell(
         row: try fields.required("row").wholeNumber("row", in: range),
@@ -49,26 +49,24 @@ enum CheckReader {
     },
   ]
 
-  static func read(_ value: YAMLValue) throws(LessonFault) -> Check {
-    let fields = try YAMLFields(value, name: "check", known: kinds.map(\.name))
+  static func read(_ value: LessonValue) throws(LessonFault) -> Check {
+    let fields = try LessonFields(value, name: "check", known: kinds.map(\.name))
     guard let name = fields.names.first, fields.names.count == 1, let kind = kinds.first(where: { $0.name == name })
     else { throw LessonFault(line: value.line, reason: .badCheck(fields.names.joined(separator: ", "))) }
     return try kind.read(try fields.required(name))
   }
 
   /// `{stride: 2, padding: 1}`, with the values of the command line.
-  private static func parameters(_ value: YAMLValue) throws(LessonFault) -> Check {
-    let specifications = OperatorCatalog.all.flatMap(\.parameters)
-    let fields = try YAMLFields(value, name: "set", known: specifications.map(\.name.rawValue))
+  private static func parameters(_ value: LessonValue) throws(LessonFault) -> Check {
+    let known = ParameterName.allCases.map(\.rawValue)
+    let fields = try LessonFields(value, name: "set", known: known)
     var checks: [Check] = []
     for name in fields.names {
       let field = try fields.required(name)
       let text = try field.text(name)
-      guard
-        let specification = specifications.first(where: { $0.name.rawValue == name }),
-        let value = specification.value(from: text)
+      guard let parameter = ParameterName(rawValue: name), let value = OperatorCatalog.value(of: parameter, from: text)
       else { throw field.badValue(name, text) }
-      checks.append(.parameter(specification.name, value))
+      checks.append(.parameter(parameter, value))
     }
     guard let first = checks.first else { throw value.badValue("set", "") }
     return checks.count == 1 ? first : .all(checks)
@@ -76,9 +74,9 @@ enum CheckReader {
 
   /// `{preset: NAME}` or `{rows: [[1, 2], [3, 4]]}`.
   private static func tensor(
-    _ value: YAMLValue, name: String, preset: (String) -> Tensor?
+    _ value: LessonValue, name: String, preset: (String) -> Tensor?
   ) throws(LessonFault) -> Tensor {
-    let fields = try YAMLFields(value, name: name, known: ["preset", "rows"])
+    let fields = try LessonFields(value, name: name, known: ["preset", "rows"])
     guard let field = fields.names.first, fields.names.count == 1 else {
       throw LessonFault(line: value.line, reason: .missingField("preset"))
     }
@@ -102,16 +100,16 @@ enum CheckReader {
 
   /// `{at: [1, 1], equals: 5}`.
   private static func operandCell(
-    _ operand: OperandName, _ value: YAMLValue, name: String
+    _ operand: OperandName, _ value: LessonValue, name: String
   ) throws(LessonFault) -> Check {
-    let fields = try YAMLFields(value, name: name, known: ["at"] + tests)
+    let fields = try LessonFields(value, name: name, known: ["at"] + tests)
     let cell = try fields.required("at").cell("at")
     return .cell(operand, row: cell.row, column: cell.column, try test(fields))
   }
 
-  private static func output(_ value: YAMLValue) throws(LessonFault) -> OutputPredicate {
+  private static func output(_ value: LessonValue) throws(LessonFault) -> OutputPredicate {
     let kinds = ["cell", "every", "maximum-at", "minimum-at", "size"]
-    let fields = try YAMLFields(value, name: "output", known: kinds + tests + ["rows", "columns"])
+    let fields = try LessonFields(value, name: "output", known: kinds + tests + ["rows", "columns"])
     let present = kinds.filter { fields[$0] != nil }
     guard let kind = present.first, present.count == 1 else {
       throw LessonFault(line: value.line, reason: .badCheck(present.joined(separator: ", ")))
@@ -119,7 +117,7 @@ enum CheckReader {
     let content = try fields.required(kind)
     /// The fields that this kind takes; others would be ignored in silence.
     func only(_ names: [String]) throws(LessonFault) {
-      _ = try YAMLFields(value, name: "output", known: [kind] + names)
+      _ = try LessonFields(value, name: "output", known: [kind] + names)
     }
     switch kind {
     case "cell":
@@ -129,10 +127,10 @@ enum CheckReader {
     case "every":
       try only(["rows", "columns"])
       var test = NumberTest.equals(0)
-      if case .scalar = content.content {
+      if content.isScalar {
         test = .equals(try content.number(kind))
       } else {
-        test = try Self.test(try YAMLFields(content, name: kind, known: tests))
+        test = try Self.test(try LessonFields(content, name: kind, known: tests))
       }
       var ranges: [String: ClosedRange<Int>] = [:]
       for name in ["rows", "columns"] {
@@ -156,7 +154,7 @@ enum CheckReader {
   private static let tests = ["equals", "at-least", "at-most"]
 
   /// Exactly one of `equals`, `at-least` and `at-most`.
-  private static func test(_ fields: YAMLFields) throws(LessonFault) -> NumberTest {
+  private static func test(_ fields: LessonFields) throws(LessonFault) -> NumberTest {
     let present = fields.names.filter { tests.contains($0) }
     guard let name = present.first else { throw LessonFault(line: fields.line, reason: .missingField("equals")) }
     guard present.count == 1 else {

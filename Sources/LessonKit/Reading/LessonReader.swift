@@ -87,8 +87,8 @@ private struct LessonHeader {
   let prerequisites: [String]
 
   init(_ text: String) throws(LessonFault) {
-    let fields = try YAMLFields(
-      try YAMLValue(text), name: "front matter", known: ["id", "number", "title", "minutes", "requires"])
+    let fields = try LessonFields(
+      try LessonValue(text), name: "front matter", known: ["id", "number", "title", "minutes", "requires"])
     id = try LessonID.read(try fields.required("id"))
     number = try fields.required("number").wholeNumber("number", in: 1...9999)
     let titleField = try fields.required("title")

@@ -9,9 +9,9 @@ enum SetupReader {
   static let cellLimit = 1 << 16
 
   static func read(_ text: String) throws(LessonFault) -> [ExplorerAction] {
-    let value = try YAMLValue(text)
+    let value = try LessonValue(text)
     let actions = try value.actions("setup")
-    guard case .sequence(let lines) = value.content, var explorer = LessonAudit.startingExplorer else { return actions }
+    guard let lines = value.elements, var explorer = LessonAudit.startingExplorer else { return actions }
     for action in LessonOpening.base { _ = try? explorer.apply(action) }
     for (line, action) in zip(lines, actions) {
       do throws(ExplorerError) {

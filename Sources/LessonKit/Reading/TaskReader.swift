@@ -5,8 +5,8 @@ enum TaskReader {
   static let leastHints = 2
 
   static func read(_ text: String) throws(LessonFault) -> LessonTask {
-    let fields = try YAMLFields(
-      try YAMLValue(text), name: "task",
+    let fields = try LessonFields(
+      try LessonValue(text), name: "task",
       known: ["id", "prompt", "check", "hints", "solution", "explanation", "reveal"])
     let hintList = try fields.required("hints")
     var hints: [[LessonBlock]] = []
@@ -30,8 +30,8 @@ enum TaskReader {
       reveal: reveal)
   }
 
-  private static func solution(_ value: YAMLValue) throws(LessonFault) -> Solution {
-    let fields = try YAMLFields(value, name: "solution", known: ["actions", "answer"])
+  private static func solution(_ value: LessonValue) throws(LessonFault) -> Solution {
+    let fields = try LessonFields(value, name: "solution", known: ["actions", "answer"])
     let actions = try fields["actions"].map { value throws(LessonFault) in try value.actions("actions") }
     let answer = try fields["answer"].map { value throws(LessonFault) in try value.text("answer") }
     return Solution(actions: actions ?? [], answer: answer)
@@ -40,7 +40,7 @@ enum TaskReader {
 
 /// The stable names under which progress is kept.
 enum LessonID {
-  static func read(_ value: YAMLValue) throws(LessonFault) -> String {
+  static func read(_ value: LessonValue) throws(LessonFault) -> String {
     let id = try value.text("id")
     guard isValid(id) else { throw value.badValue("id", id) }
     return id

@@ -260,6 +260,63 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainChannelTerms
 
   // The command line
+  case runUnknownOperator
+  case runForeignOption
+  case runTooManyInputs
+  case runSecondInput
+  case runMissingOption
+  case runStandardInputTwice
+  case runNoDoubleForm
+  case runRefused
+  case runOtherFormat
+  case runNoOperator
+  case runThreads
+  case runAliases
+  case tableEmpty
+  case tablePart
+  case networkLayer
+  case networkKind
+  case networkOutput
+  case networkKernel
+  case networkGroups
+  case networkWeights
+  case networkBiases
+  case networkMACs
+  case networkField
+  case networkJump
+  case networkStart
+  case networkBytes
+  case networkTitle
+  case networkTotals
+  case networkTotalMACs
+  case networkTotalBytes
+  case networkUnused
+  case networkEmpty
+  case networkNodeName
+  case networkDuplicateName
+  case networkUnknownSource
+  case networkUnknownOutput
+  case networkLayerRefuses
+  case networkInputRefused
+  case networkUncountable
+  case networkMissingWeights
+  case networkUnexpectedWeights
+  case networkWeightAxes
+  case layerAxes
+  case layerTensor
+  case layerInputCount
+  case layerVectorInput
+  case layerMissingParameter
+  case layerOutputs
+  case layerMissingTensor
+  case layerUnknownOperator
+  case quantityParameters
+  case quantityMACs
+  case quantityBytes
+  case modelUnknown
+  case modelListLine
+  case modelInputAxes
+  case expectedShape
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
@@ -292,6 +349,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case tooManyValues
   case sideTooLong
   case formatUnknown
+  case formatOther
+  case formatNot
   case formatTruncated
   case formatEnds
   case formatMalformed
@@ -442,6 +501,56 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualAll
   case manualFrom
   case manualCount
+  case manualRun
+  case manualRunMore
+  case manualRunOperator
+  case manualRunInput
+  case manualRunWeight
+  case manualRunBias
+  case manualRunRunningMean
+  case manualRunRunningVar
+  case manualRunQuery
+  case manualRunKey
+  case manualRunValue
+  case manualRunTheta
+  case manualRunKernelSize
+  case manualRunStride
+  case manualRunPadding
+  case manualRunGroups
+  case manualRunOutputPadding
+  case manualRunMode
+  case manualRunSampleStep
+  case manualRunCeilMode
+  case manualRunCountIncludePad
+  case manualRunOutputSize
+  case manualRunStartDim
+  case manualRunEndDim
+  case manualRunNegativeSlope
+  case manualRunAxis
+  case manualRunEps
+  case manualRunP
+  case manualRunSeed
+  case manualRunTrain
+  case manualRunScale
+  case manualRunAlignCorners
+  case manualRunOutput
+  case manualRunDtype
+  case manualRunThreads
+  case manualRunAlgorithm
+  case manualRunList
+  case manualValueFlag
+  case manualModel
+  case manualModelList
+  case manualModelSummary
+  case manualModelSummaryMore
+  case manualModelName
+  case manualModelInputShape
+  case manualModelJSON
+  case manualModelRun
+  case manualModelRunMore
+  case manualModelInput
+  case manualModelWeights
+  case manualValueShape
   case manualValueFolder
   case manualValueNameOrFile
   case manualValueName

@@ -27,8 +27,14 @@ enum GridFiles {
     } catch {
       throw Failure(status: .cannotWrite, sentence: texts.sentence(for: error, file: path))
     }
+    try write(encoded.bytes, to: path, texts: texts)
+    return texts.note(on: encoded.mapping, file: path)
+  }
+
+  /// Writes the bytes of a file; the old one stays whole until the new one is.
+  static func write(_ bytes: [UInt8], to path: String, texts: TextTable) throws(Failure) {
     do throws(StorageError) {
-      try AtomicFile.write(encoded.bytes, to: path)
+      try AtomicFile.write(bytes, to: path)
     } catch {
       let reason = texts.sentence(for: error)
       switch error {
@@ -36,7 +42,6 @@ enum GridFiles {
       default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, path, reason))
       }
     }
-    return texts.note(on: encoded.mapping, file: path)
   }
 
   /// What a person calls the file: the last part of its path.

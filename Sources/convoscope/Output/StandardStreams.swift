@@ -44,6 +44,13 @@ enum StandardStreams {
     try? write(Array((Sanitizer.sanitized(sentence) + "\n").utf8)[...], to: STDERR_FILENO)
   }
 
+  /// Writes bytes on standard output as they are.
+  ///
+  /// - Throws: `OutputError` when standard output takes no more.
+  static func writeOutput(_ bytes: [UInt8]) throws(OutputError) {
+    try write(bytes[...], to: STDOUT_FILENO)
+  }
+
   fileprivate static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(OutputError) {
     var rest = bytes
     while !rest.isEmpty {

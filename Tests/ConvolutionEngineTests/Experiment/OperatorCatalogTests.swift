@@ -17,4 +17,19 @@ import Testing
       #expect(specification.value(from: value.description) == value)
     }
   }
+
+  @Test("a value for an operator not known yet is read in its widest form, and adopted by one of one dimension")
+  func openValues() throws {
+    #expect(OperatorCatalog.value(of: .stride, from: "2") == .axes(PerAxis(2)))
+    #expect(OperatorCatalog.value(of: .padding, from: "1,2") == .sides(Padding(vertical: 1, horizontal: 2)))
+    #expect(OperatorCatalog.value(of: .paddingMode, from: "reflect") == .modes(PerAxis(.reflect)))
+    #expect(OperatorCatalog.value(of: .mode, from: "full") == .signalMode(.full))
+    #expect(OperatorCatalog.value(of: .stride, from: "x") == nil)
+    let row = try Tensor(rows: [[1, 2, 3, 4, 5]])
+    var experiment = try Experiment(
+      operation: .conv1d, operands: Operands([.input: row, .weights: try Tensor(rows: [[1, 1]])]))
+    try experiment.setParameter(.stride, to: .axes(PerAxis(2)))
+    #expect(experiment.parameters[.stride] == .integer(2))
+    #expect(experiment.output()?.values == [3, 7])
+  }
 }

@@ -118,9 +118,10 @@ import Testing
     let joins = summary.rows.filter { $0.kind == "concat" }
     #expect(joins.map(\.output.axes) == [[32, 16, 16], [16, 32, 32]])
     #expect(joins.map(\.inputs) == [["down2.relu", "up2.up"], ["down1.relu", "up1.up"]])
-    // Down: 3, 4, 8, 10, 18 with jump 4; up by 2 keeps 18 at jump 2, its convolution makes 22, and at jump 1 24.
+    // Down: 3, 4, 8, 10, 18 with jump 4. Up by 2, two units share one field, so that three units of the convolution see two
+    // fields, 4 apart: 22. Once more: three units see at most two of those, again 4 apart: 26.
     let fields = summary.rows.filter { ["bottom.relu", "up2.relu", "up1.relu", "head"].contains($0.name) }
-    #expect(fields.map { $0.receptiveField?.vertical.size } == [18, 22, 24, 24])
+    #expect(fields.map { $0.receptiveField?.vertical.size } == [18, 22, 26, 26])
     #expect(fields.map { $0.receptiveField?.vertical.jump } == [Ratio(4), Ratio(2), Ratio(1), Ratio(1)])
   }
 }

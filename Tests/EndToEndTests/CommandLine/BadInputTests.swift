@@ -71,6 +71,11 @@ struct BadInputTests {
       ("bomb.pgm", "P5 1000000 1000000 255\n", "bomb.pgm"),
       ("cut.png", "\u{89}PNG", "cut.png"),
       ("cut.npy", "\u{93}NUMPY", "cut.npy"),
+      (
+        "five.npy",
+        "\u{93}NUMPY\u{1}\0?\0{'descr': '|u1', 'fortran_order': False, 'shape': (1,1,1,1,1)}\n\u{7}",
+        "5 axes are more than 4"
+      ),
       ("noise.png", "not a picture at all", "noise.png"),
     ])
   func damagedFiles(name: String, content: String, fact: String) throws {

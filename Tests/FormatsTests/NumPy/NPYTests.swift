@@ -86,7 +86,10 @@ import Testing
         "{'descr': '<c8', 'fortran_order': False, 'shape': (1,)}",
         .unsupported(format: "NumPy", .elementType("<c8"))
       ),
-      ("{'descr': '<f4', 'fortran_order': False, 'shape': (1,1,1,1,1)}", .unsupported(format: "NumPy", .axes(5))),
+      (
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (1,1,1,1,1)}",
+        .unsupported(format: "NumPy", .axes(5, limit: 4))
+      ),
       ("{'descr': '<f4', 'fortran_order': Maybe, 'shape': (1,)}", malformed("fortran_order")),
       ("{'descr': '<f4', 'fortran_order': False}", malformed("shape")),
       ("{'descr': '<f4', 'fortran_order': False, 'shape': (-1,)}", malformed("shape")),

@@ -11,6 +11,9 @@ enum NPYSample {
     return [0x93] + Array("NUMPY".utf8) + [version, 0] + length + Array(header.utf8) + data
   }
 
+  /// The tuple of an array with this many axes of 1.
+  static func ones(_ rank: Int) -> String { "(" + String(repeating: "1, ", count: rank) + ")" }
+
   /// The bytes of `words`, least significant first or last.
   static func bytes<Word: FixedWidthInteger>(_ words: [Word], big: Bool = false) -> [UInt8] {
     words.flatMap { word in withUnsafeBytes(of: big ? word.bigEndian : word.littleEndian) { Array($0) } }

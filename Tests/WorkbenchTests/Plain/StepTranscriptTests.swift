@@ -18,7 +18,7 @@ struct StepTranscriptTests {
         "Kernel -: 2×2.",
         "Kernel row 0: 1 0.",
         "Kernel row 1: 0 -1.",
-        "Parameters: stride 1, padding 0, padding-mode zeros, dilation 1, flip false.",
+        "Parameters: stride 1, padding 0, padding-mode zeros, dilation 1, groups 1, flip false.",
         "Output: 2×2, 4 cells.",
         "Output row 0, column 0 of 2×2: window on input rows 0 to 1, columns 0 to 1. "
           + "1 × 1 + 2 × 0 + 4 × 0 + 5 × -1 = -4.",

@@ -31,6 +31,13 @@ struct SentencesTests {
     #expect(texts.sentence(for: ExplorerError.experiment(.convolution(.geometry(error)))) == sentence)
   }
 
+  @Test("A file of another format than the one asked for is named with both")
+  func otherFormat() {
+    #expect(
+      texts.text(.formatOther, "a.npy", "NumPy", "PNG") == "a.npy holds PNG data; NumPy data were expected.")
+    #expect(texts.text(.formatNot, "a.csv", "NumPy") == "a.csv holds no NumPy data.")
+  }
+
   @Test("Every refusal of the explorer is a sentence with its facts and without a hole")
   func explorer() throws {
     let shape = try Shape(height: 5, width: 6)

@@ -1,44 +1,50 @@
 import Yams
 
-/// A YAML text as a small tree with lines. The only file that knows Yams.
+/// A YAML text as a small tree with lines, for texts that people write and that nobody trusts. The only file that knows
+/// Yams.
 ///
 /// Anchors and aliases are refused before the text is composed: a few lines of them stand for more nodes than there is
 /// memory. Tags are ignored; every scalar is text and its reader decides what it means.
-struct YAMLValue: Equatable {
+package struct YAMLValue: Equatable, Sendable {
   /// The line in the YAML text, from 1.
-  let line: Int
-  let content: Content
+  package let line: Int
+  package let content: Content
 
-  indirect enum Content: Equatable {
+  package indirect enum Content: Equatable, Sendable {
     case scalar(String)
     case sequence([YAMLValue])
     case mapping([Field])
   }
 
-  struct Field: Equatable {
-    let name: String
-    let line: Int
-    let value: YAMLValue
+  package struct Field: Equatable, Sendable {
+    package let name: String
+    /// The line of the name.
+    package let line: Int
+    package let value: YAMLValue
   }
 
   /// The deepest nesting.
-  static let depth = 16
-  /// The most bytes of one text.
-  static let sizeLimit = 64 << 10
+  package static let depth = 16
+  /// The most bytes of one text, unless the reader asks for another limit.
+  package static let sizeLimit = 64 << 10
 
   /// Reads a text; an empty one is an empty mapping.
   ///
-  /// - Throws: `.badYAML`, `.aliasRefused`, `.tooDeep` or `.tooLarge`, with the line in the text.
-  init(_ text: String) throws(LessonFault) {
+  /// - Parameter sizeLimit: the most bytes.
+  /// - Throws: `badYAML`, `aliasRefused`, `tooDeep`, `tooLarge` or `keyNotText`, with the line in the text.
+  package init(_ text: String, sizeLimit: Int = YAMLValue.sizeLimit) throws(YAMLError) {
+    guard text.utf8.count <= sizeLimit else {
+      throw YAMLError(line: nil, reason: .tooLarge(bytes: text.utf8.count, limit: sizeLimit))
+    }
     try Self.checkLimits(text)
     let node: Node?
     do {
       // Without the rules that tell numbers from text by regular expressions: nobody asks, and they take a while.
       node = try compose(yaml: text, .basic, .default, .utf8)
     } catch let error as YamlError {
-      throw LessonFault(line: error.line(in: text), reason: .badYAML(error.problem))
+      throw YAMLError(line: error.line(in: text), reason: .badYAML(error.problem))
     } catch {
-      throw LessonFault(line: nil, reason: .badYAML("\(error)"))
+      throw YAMLError(line: nil, reason: .badYAML("\(error)"))
     }
     if let node {
       try self.init(node, depth: Self.depth)
@@ -52,10 +58,10 @@ struct YAMLValue: Equatable {
     self.content = content
   }
 
-  private init(_ node: Node, depth: Int) throws(LessonFault) {
+  private init(_ node: Node, depth: Int) throws(YAMLError) {
     line = node.mark?.line ?? 1
-    guard node.anchor == nil else { throw LessonFault(line: line, reason: .aliasRefused) }
-    guard depth > 0 else { throw LessonFault(line: line, reason: .tooDeep(limit: Self.depth)) }
+    guard node.anchor == nil else { throw YAMLError(line: line, reason: .aliasRefused) }
+    guard depth > 0 else { throw YAMLError(line: line, reason: .tooDeep(limit: Self.depth)) }
     switch node {
     case .scalar(let scalar): content = .scalar(scalar.string)
     case .sequence(let sequence):
@@ -67,33 +73,30 @@ struct YAMLValue: Equatable {
       for (key, value) in mapping {
         let keyLine = key.mark?.line ?? line
         guard case .scalar(let name) = key, name.anchor == nil else {
-          throw LessonFault(line: keyLine, reason: .wrongKind(field: "", expected: .text))
+          throw YAMLError(line: keyLine, reason: .keyNotText)
         }
         fields.append(Field(name: name.string, line: keyLine, value: try YAMLValue(value, depth: depth - 1)))
       }
       content = .mapping(fields)
-    case .alias: throw LessonFault(line: line, reason: .aliasRefused)
+    case .alias: throw YAMLError(line: line, reason: .aliasRefused)
     }
   }
 
   /// What has to hold before the composer, which calls itself for every level and compares whole keys, sees the text.
   ///
   /// All of it errs on the safe side: an `&` before a letter is refused even inside quotes.
-  private static func checkLimits(_ text: String) throws(LessonFault) {
-    guard text.utf8.count <= sizeLimit else {
-      throw LessonFault(line: nil, reason: .tooLarge(bytes: text.utf8.count, limit: sizeLimit))
-    }
+  private static func checkLimits(_ text: String) throws(YAMLError) {
     var brackets = 0
     var number = 0
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let tooDeep = LessonFault(line: number, reason: .tooDeep(limit: depth))
+      let tooDeep = YAMLError(line: number, reason: .tooDeep(limit: depth))
       guard line.prefix(while: { $0 == UInt8(ascii: " ") }).count <= 4 * depth else { throw tooDeep }
       var indicators = 0
       var previous = UInt8(ascii: " ")
       for byte in line {
         switch previous {
-        case UInt8(ascii: "&") where isWord(byte): throw LessonFault(line: number, reason: .aliasRefused)
+        case UInt8(ascii: "&") where isWord(byte): throw YAMLError(line: number, reason: .aliasRefused)
         case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
           if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { indicators += 1 }
         default: break
