@@ -86,13 +86,14 @@ struct PaddedConvolution {
   ) {
     let shape = convolution.weights
     let dilation = convolution.geometry.dilation
+    let (mapHeight, mapWidth) = (maps.height, maps.width)
     for (channel, inputChannel) in convolution.inputChannels(ofFilter: filter).enumerated() {
+      let map = inputChannel * mapHeight * mapWidth
       for row in 0..<shape.height {
         for column in 0..<shape.width {
           let weight = shape.offset(
             of: convolution.weightCoordinate(filter: filter, channel: channel, row: row, column: column))
-          let start = maps.offset(
-            channel: inputChannel, row: row * dilation.vertical, column: column * dilation.horizontal)
+          let start = map + row * dilation.vertical * mapWidth + column * dilation.horizontal
           plane.add(Double(weights[weight]), of: padded + start, to: sums)
         }
       }

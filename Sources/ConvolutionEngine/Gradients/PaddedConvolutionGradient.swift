@@ -61,16 +61,17 @@ struct PaddedConvolutionGradient {
   ) {
     let shape = convolution.weights
     let dilation = convolution.geometry.dilation
+    let (mapHeight, mapWidth) = (maps.height, maps.width)
     let planeCount = plane.rows * plane.columns
     let gradient = gradient + filter * planeCount
     for index in 0..<planeCount { biasSum += gradient[index] }
     for (channel, inputChannel) in convolution.inputChannels(ofFilter: filter).enumerated() {
+      let map = inputChannel * mapHeight * mapWidth
       for row in (0..<shape.height).reversed() {
         for column in (0..<shape.width).reversed() {
           let weight = shape.offset(
             of: convolution.weightCoordinate(filter: filter, channel: channel, row: row, column: column))
-          let start = maps.offset(
-            channel: inputChannel, row: row * dilation.vertical, column: column * dilation.horizontal)
+          let start = map + row * dilation.vertical * mapWidth + column * dilation.horizontal
           weightSums[weight] = plane.sum(addedTo: weightSums[weight], of: gradient, times: padded + start)
           plane.spread(Double(weights[weight]), of: gradient, to: paddedSums + start)
         }

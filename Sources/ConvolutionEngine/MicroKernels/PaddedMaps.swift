@@ -41,9 +41,6 @@ struct PaddedMaps {
 
   var count: Int { channels * height * width }
 
-  /// The cell that tap (`row`, `column`) of the first window has in `channel`; dilation counted.
-  func offset(channel: Int, row: Int, column: Int) -> Int { (channel * height + row) * width + column }
-
   /// Fills `cells` with the values of picture `batch` and its ghosts.
   ///
   /// Safety: `values` holds the whole input and `cells` `count` elements; sources lie inside the input by their making.
@@ -80,7 +77,7 @@ struct PaddedMaps {
       for row in 0..<height {
         let source = rowSources[row]
         let plane = (batch * channels + channel) * input.height
-        body(offset(channel: channel, row: row, column: 0), source < 0 ? -1 : (plane + source) * input.width)
+        body((channel * height + row) * width, source < 0 ? -1 : (plane + source) * input.width)
       }
     }
   }

@@ -84,7 +84,7 @@ public struct Trainer: Sendable {
   /// The numbers below `count` in a random order, each order as likely as another but for 2⁻⁶⁴·count.
   ///
   /// Source: Fisher and Yates, in the form of Knuth, "The Art of Computer Programming" 2, 3.4.2, algorithm P.
-  mutating func shuffled(_ count: Int) -> [Int] {
+  package mutating func shuffled(_ count: Int) -> [Int] {
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) {
       order.swapAt(last, Int(generator.next() % UInt64(last + 1)))
