@@ -29,6 +29,8 @@ package enum FormatError: Error, Equatable, Sendable {
 /// What is too large.
 package enum FormatQuantity: String, Equatable, Sendable {
   case bytes
+  /// The bytes of a header.
+  case header
   case values
   case side
 }

@@ -11,10 +11,10 @@ struct AxisField: Hashable, Sendable {
 
   /// The most units after which fields repeat; with more, as after transposed convolutions of extreme strides, no field is
   /// told.
-  static let periodLimit = 256
+  static let periodLimit = 128
 
   /// The most branches of unequal strides.
-  private static let trackLimit = 8
+  private static let trackLimit = 4
 
   /// The network's own input: every cell sees itself.
   static let input = AxisField(tracks: [FieldTrack(shift: 1, spans: [FieldTrack.Span(first: 0, last: 0)])])

@@ -32,7 +32,7 @@ extension TextTable {
       text(.errorParameterValue, name.rawValue, value.description, phrase(for: legal))
     case .conflict(let first, let second): text(.errorConflict, first.rawValue, second.rawValue)
     case .mismatch(let first, let firstAxes, let second, let secondAxes, let rule):
-      text(.errorMismatch, first.optionName, axes(firstAxes), second.optionName, axes(secondAxes), phrase(for: rule))
+      text(.errorMismatch, word(for: first), axes(firstAxes), word(for: second), axes(secondAxes), phrase(for: rule))
     case .emptyOperand(let name, let shape): text(.errorEmptyOperand, name.optionName, axes(shape.axes))
     case .arrayAxes(let name, let given, let legal):
       text(.errorArrayAxes, name.optionName, axes(given), list(legal))
@@ -130,7 +130,12 @@ extension TextTable {
   private func phrase(for legal: LegalValues) -> String {
     switch legal {
     case .integers(let range): text(.legalRange, "\(range.lowerBound)", "\(range.upperBound)")
-    case .numbers(let range): text(.legalRange, "\(range.lowerBound)", "\(range.upperBound)")
+    case .numbers(let range):
+      switch (range.lowerBound > -.greatestFiniteMagnitude, range.upperBound < .greatestFiniteMagnitude) {
+      case (false, false): text(.legalFinite)
+      case (true, false): text(.legalFrom, NumberText.shortest(range.lowerBound))
+      default: text(.legalRange, NumberText.shortest(range.lowerBound), NumberText.shortest(range.upperBound))
+      }
     case .positive: text(.legalPositive)
     case .texts(let texts): list(texts)
     }
@@ -149,6 +154,11 @@ extension TextTable {
   }
 
   // MARK: Parts of sentences
+
+  /// What an operand is called where one of two inputs is meant.
+  private func word(for operand: OperandName) -> String {
+    operand == .secondInput ? text(.operandSecondInput) : operand.optionName
+  }
 
   /// The axes of an array as Python writes a shape: `(3,8,8)`.
   package func axes(_ axes: [Int]) -> String { "(" + axes.map { "\($0)" }.joined(separator: ",") + ")" }

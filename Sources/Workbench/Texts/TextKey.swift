@@ -182,6 +182,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorArrayAxes
   case legalRange
   case legalPositive
+  case legalFinite
+  case legalFrom
+  case operandSecondInput
   case ruleEqual
   case ruleEqualButForAxis
   case ruleOnePerChannel
@@ -302,6 +305,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case networkMissingWeights
   case networkUnexpectedWeights
   case networkWeightAxes
+  case networkFileFault
+  case networkFileTooMany
+  case networkFileKind
+  case networkFileOption
+  case networkFileSource
+  case networkFileLaterSource
+  case networkFileDuplicate
+  case networkFileTooDeep
+  case networkFileKeyNotText
   case layerAxes
   case layerTensor
   case layerInputCount
@@ -309,7 +321,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case layerMissingParameter
   case layerOutputs
   case layerMissingTensor
-  case layerUnknownOperator
   case quantityParameters
   case quantityMACs
   case quantityBytes
@@ -347,6 +358,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressNotSaved
   case tooManyBytes
   case tooManyValues
+  case valuesUncountable
+  case headerTooLong
   case sideTooLong
   case formatUnknown
   case formatOther

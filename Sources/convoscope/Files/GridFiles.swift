@@ -39,7 +39,7 @@ enum GridFiles {
       let reason = texts.sentence(for: error)
       switch error {
       case .noSpace, .readOnly: throw Failure(status: .cannotWrite, sentence: reason)
-      default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, path, reason))
+      default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, texts.named(path), reason))
       }
     }
   }
