@@ -13,6 +13,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case channelCount(Int, groups: Int, limit: Int)
   /// So many filters of so many kernels would have more than `limit` weights.
   case tooManyWeights(filters: Int, channels: Int, kernel: PerAxis<Int>, limit: Int)
+  /// The operator has no filters, one for each output channel, that could be added, drawn or set.
+  case noFilters(OperatorName)
   /// A kernel for one filter that is not of the size of all filters.
   case kernelSize(String, PerAxis<Int>, filters: PerAxis<Int>)
   case unknownPreset(String, operand: OperandName)

@@ -226,6 +226,7 @@ extension TextTable {
       .errorChannelCount: "{0} channels are not possible; 1 to {1} are.",
       .errorGroupedChannelCount: "{0} channels are not possible in {1} groups; a multiple of {1} is.",
       .errorTooManyWeights: "{0} weights are more than the {1} that are possible.",
+      .errorNoFilters: "{0} has no filters of its own that could be added or chosen.",
       .errorKernelSize: "{0} is {1}, but the kernels of all filters are {2}; resize kernel {1} makes them fit.",
       .errorUnknownPreset: "There is no {0} preset “{1}”; there are {2}.",
       .errorUnknownPresetNear: "There is no {0} preset “{1}”; did you mean {2}?",
@@ -732,7 +733,7 @@ extension TextTable {
       .legendUnknown: "not computed yet: the window has not been there",
       .legendChanged: "underlined: changed by the last step or edit",
       .legendOrder:
-        "a weight: filter, channel, row, column, as in PyTorch; the article writes V[row, column, channel, filter]",
+        "a weight: w[c_out,c_in,kh,kw] is filter, channel, row, column, as in PyTorch; textbooks write V[a,b,c_in,c_out]",
       .lessonTitle: "Lesson {0} · {1}",
       .lessonPage: "page {0} of {1}",
       .lessonMore: "↓ {0} more",

@@ -20,6 +20,7 @@ extension TextTable {
     case .tooManyWeights(let filters, let channels, let kernel, let limit):
       text(
         .errorTooManyWeights, product([filters, channels, kernel.vertical, kernel.horizontal]), "\(limit)")
+    case .noFilters(let operation): text(.errorNoFilters, operation.rawValue)
     case .kernelSize(let name, let size, let filters):
       text(
         .errorKernelSize, name, product([size.vertical, size.horizontal]),

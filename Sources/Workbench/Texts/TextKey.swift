@@ -217,6 +217,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorChannelCount
   case errorGroupedChannelCount
   case errorTooManyWeights
+  case errorNoFilters
   case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear

@@ -79,6 +79,7 @@ struct SentencesTests {
       (.tooManyWeights(filters: 2, channels: 3, kernel: PerAxis(5), limit: 99), ["2×3×5×5", "99"]),
       (.kernelSize("gaussian-5", PerAxis(5), filters: PerAxis(3)), ["gaussian-5", "5×5", "3×3"]),
       (.experiment(.convolution(.groups(4, channels: 6, filters: 12))), ["4 groups", "1, 2, 3 or 6"]),
+      (.noFilters(.convTranspose2d), ["conv-transpose2d"]),
       (.nothingToUndo, ["undo"]),
       (.nothingToRedo, ["redo"]),
       (.experiment(.missingOperand(.weights)), ["kernel"]),
