@@ -83,7 +83,7 @@ package struct Layout: Equatable, Sendable {
       }
       gridRows = min(wanted, rest - lessonRows)
     } else {
-      sumRows = max(least, min(6, body.rows - wanted))
+      sumRows = max(least, min(8, body.rows - wanted))
       gridRows = min(wanted, body.rows - sumRows)
     }
     layout.arithmetic = Rect(row: body.row + gridRows, column: 0, rows: sumRows, columns: body.columns)
