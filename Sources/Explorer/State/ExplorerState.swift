@@ -68,6 +68,7 @@ package struct ExplorerState: Sendable {
     cell = cell.clamped(to: outputShape)
     inputCursor = inputCursor.clamped(to: document.shape(of: .input), extent: extent(of: .input))
     kernelCursor = kernelCursor.clamped(to: document.shape(of: .kernel))
+    followFilter()
     subStep = subStep.map { min($0, experiment.plan.termCount(of: cell)) }
     if oldOutput != outputShape { reached = RangeSet() }
     reachCurrentCell()

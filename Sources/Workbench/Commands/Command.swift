@@ -36,6 +36,10 @@ package indirect enum Command: Equatable, Sendable {
   case nextVoice
   case nextChannel
   case previousChannel
+  case nextFilter
+  case previousFilter
+  /// So many filters more or fewer in each group.
+  case addFilters(Int)
   case togglePlay
   case faster
   case slower
@@ -58,6 +62,8 @@ package indirect enum Command: Equatable, Sendable {
   // Files and leaving
   case save(path: String)
   case open(OperandName, path: String)
+  /// Opens a picture with its colours, as three input channels.
+  case openColor(path: String)
   case quit
   case quitWithoutAsking
   case suspend
