@@ -32,6 +32,8 @@ package indirect enum Command: Equatable, Sendable {
   /// The next padding mode, or the flag turned over.
   case cycle(ParameterName)
   case toggleReveal
+  /// Tells the steps in the next voice: numbers, words, or code.
+  case nextVoice
   case nextChannel
   case previousChannel
   case nextFilter

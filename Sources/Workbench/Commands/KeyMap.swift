@@ -23,6 +23,7 @@ package enum KeyMap {
     KeyBinding([.character("<")], panels, .command(.explorer(.subStep(.back))), .keySubStepBack),
     KeyBinding([.character("=")], panels, .command(.explorer(.subStep(.all))), .keySubStepAll),
     KeyBinding([.character("r")], panels, .command(.toggleReveal), .keyReveal),
+    KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
 
     // Moving about
     KeyBinding([.right, .character("l")], editable, .command(.move(.right)), .keyMove, label: "→ l"),

@@ -62,9 +62,10 @@ extension WorkbenchState {
     case .hintHelp: return 7
     case .hintUndo: return 9
     case .hintSubStep: return 10
-    case .hintLessons: return lesson == nil ? 11 : 12
-    case .hintQuit: return 13
-    default: return 14
+    case .hintVoice: return 11
+    case .hintLessons: return lesson == nil ? 12 : 13
+    case .hintQuit: return 14
+    default: return 15
     }
   }
 }

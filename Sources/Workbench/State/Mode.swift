@@ -66,6 +66,11 @@ package struct Confirmation: Equatable, Sendable {
   package let command: Command
 }
 
+extension WorkbenchState {
+  /// The most lines that a message takes.
+  static let messageLines = 3
+}
+
 /// The last thing that happened, on the status line until the next key.
 package struct StatusMessage: Equatable, Sendable {
   package enum Kind: Sendable {

@@ -38,6 +38,7 @@ extension WorkbenchState {
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
+    case .nextVoice: speak(voice.next)
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
     case .nextFilter: return changeFilter(by: 1)
@@ -120,6 +121,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
+    saySize(after: action)
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     let effects: [Effect] = wanted.map { effect in
       switch effect {
@@ -135,8 +137,8 @@ extension WorkbenchState {
   }
 
   /// Shows a refusal on the status line.
-  mutating func refuse(_ key: TextKey, _ argument: String = "") {
-    message = StatusMessage(text: texts.text(key, argument), kind: .problem)
+  mutating func refuse(_ key: TextKey, _ argument: String = "", _ second: String = "") {
+    message = StatusMessage(text: texts.text(key, argument, second), kind: .problem)
   }
 
   // MARK: Leaving

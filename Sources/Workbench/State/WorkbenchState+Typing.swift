@@ -31,6 +31,10 @@ extension WorkbenchState {
     switch focus {
     case .input:
       let cursor = explorer.inputCursor
+      guard explorer.ghost(at: cursor) == nil else {
+        refuseEditOfPadding()
+        return
+      }
       mode = .editing(CellEdit(grid: .input, row: cursor.row, column: cursor.column, text: text))
     case .kernel:
       let cursor = explorer.kernelCursor
@@ -96,7 +100,8 @@ extension WorkbenchState {
     case .normal:
       guard let grid = focus.grid, let operand = grid.operand else { return [] }
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
-      beginTyping(explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? "")
+      let tensor = explorer.experiment.operands[operand]
+      beginTyping(tensor.flatMap { $0.shape.contains(cursor) ? NumberText.shortest($0[cursor]) : nil } ?? "")
       return []
     }
   }

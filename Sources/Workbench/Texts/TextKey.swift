@@ -16,6 +16,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepBack
   case keySubStepAll
   case keyReveal
+  case keyVoice
   case keyMove
   case keyScroll
   case keyRowStart
@@ -77,6 +78,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintStep
   case hintPlay
   case hintSubStep
+  case hintVoice
   case hintFocus
   case hintEdit
   case hintUndo
@@ -109,6 +111,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case confirmResetAll
   case progressReset
   case pasteIgnored
+  case paddingIsZero
+  case paddingIsCopy
+  case noSuchVoice
+  case voiceIs
+  case voiceNeeds
+  case voiceInHelp
+  case voiceHasNoLine
+  case voiceNumbers
+  case voiceWords
+  case voiceNumPy
+  case voicePyTorch
+  case voiceSwift
   case outputIsComputed
   case noTaskHere
   case revealIsForced
@@ -603,6 +617,43 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualValueCell
   case manualValueNumber
 
+  // How the size of the output comes about
+  case sizeBoth
+  case sizeAxes
+  case sizeFormula
+  case sizeFormulaShort
+  case sizeDropped
+  case sizeRow
+  case sizeRows
+  case sizeColumn
+  case sizeColumns
+
+  // A step in words
+  case wordsWindow
+  case wordsShort
+  case wordsNarrow
+  case wordsApart
+  case wordsProducts
+  case wordsProductsTurned
+  case wordsProductsOfChannels
+  case wordsProductsOfChannelsTurned
+  case wordsWithBias
+  case wordsPadding
+  case wordsPaddingOnly
+  case wordsZeros
+  case wordsMirrored
+  case wordsRepeated
+  case wordsWrapped
+  case wordsNoProduct
+  case wordsCounted
+  case wordsProduct
+  case wordsProductValue
+  case wordsProductNarrow
+  case wordsFactors
+  case wordsInput
+  case wordsZeroPadding
+  case wordsCopiedPadding
+
   // What stands on the screen
   case programName
   case screenTooSmall
@@ -661,6 +712,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case ghostReflects
   case ghostRepeats
   case ghostWraps
+  case statusGhostRow
+  case statusGhostColumn
+  case linksFeed
+  case linksFeedOne
+  case linksFeedNone
+  case linksTouch
+  case linksTouchPadding
+  case inputUnreached
+  case inputUnreachedShort
   case statusInput
   case statusInputOfChannel
   case statusKernel
@@ -673,10 +733,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case helpTitle
   case helpKeys
   case helpSigns
+  case helpSize
+  case helpSizeRule
+  case helpCode
   case legendWindow
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendLinked
   case legendChanged
   case legendOrder
   case lessonTitle
