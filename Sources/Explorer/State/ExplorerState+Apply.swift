@@ -16,12 +16,14 @@ extension ExplorerState {
     case .select(let grid, let row, let column): try select(grid, row: row, column: column)
     case .channel(let index): try selectChannel(index)
     case .subStep(let subStep): self.subStep(subStep)
-    case .play: play()
+    case .play: try play()
     case .pause: playback.isPlaying = false
     case .speed(let speed):
       guard Playback.speeds.contains(speed) else { throw .speed(speed) }
       playback.cellsPerSecond = speed
     case .tick: tick()
+    case .answer(let answer): try self.answer(answer)
+    case .skip: try skip()
     case .undo: try undo()
     case .redo: try redo()
     case .together(let actions): try applyTogether(actions)
@@ -53,7 +55,7 @@ extension ExplorerState {
   }
 
   /// Makes a cell of the output the current one.
-  private mutating func goTo(_ target: Coordinate) {
+  mutating func goTo(_ target: Coordinate) {
     guard target != cell else { return }
     cell = target
     kernelCursor.batch = target.channel
@@ -100,7 +102,8 @@ extension ExplorerState {
     }
   }
 
-  private mutating func play() {
+  private mutating func play() throws(ExplorerError) {
+    guard document.reveal != .predict else { throw .playWhilePredicting }
     if cellOffset == outputShape.count - 1 { move(.first) }
     playback.isPlaying = true
   }

@@ -32,6 +32,7 @@ package indirect enum Command: Equatable, Sendable {
   /// The next padding mode, or the flag turned over.
   case cycle(ParameterName)
   case toggleReveal
+  case togglePredict
   case nextChannel
   case previousChannel
   case togglePlay

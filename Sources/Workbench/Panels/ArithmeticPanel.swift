@@ -37,14 +37,23 @@ enum ArithmeticPanel {
     if rows >= 2 {
       return [
         StyledLine([Span(context.cut(first, columns: columns))]),
-        runningLine(arithmetic, columns: columns, context) ?? StyledLine(),
+        lastLine(arithmetic, columns: columns, context) ?? StyledLine(),
       ]
     }
     let room = columns - DisplayWidth.columns(of: first + separator)
-    if let running = runningLine(arithmetic, columns: room, context) {
-      return [StyledLine([Span(first + separator)] + running.spans)]
+    if let last = lastLine(arithmetic, columns: room, context) {
+      return [StyledLine([Span(first + separator)] + last.spans)]
     }
+    if arithmetic.isAsked, let question = lastLine(arithmetic, columns: columns, context) { return [question] }
     return [StyledLine([Span(context.cut(first, columns: columns))])]
+  }
+
+  /// The running sum, or what is asked instead; nil when there is no room for it.
+  private static func lastLine(_ arithmetic: Arithmetic, columns: Int, _ context: PanelContext) -> StyledLine? {
+    guard arithmetic.isAsked else { return runningLine(arithmetic, columns: columns, context) }
+    let key = KeyMap.keyName(for: .explorer(.skip), in: .output) ?? ""
+    let question = StyledLine([Span(context.text(.sumQuestion, context.glyphs.plain(key)), .task)])
+    return question.columns <= columns ? question : nil
   }
 
   /// `running sum 0 0 2 3`, its beginning left out when it is long; nil when there is no room to speak of.

@@ -7,11 +7,13 @@ enum ProductsPanel {
     let explorer = context.state.explorer
     let arithmetic = context.frame.scene.arithmetic
     let shape = explorer.document.shape(of: .kernel)
-    let isPartial = arithmetic.result == nil
+    let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let sum = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) } ?? 0
     surface.drawFrame(
       rect, title: context.text(.panelProducts),
-      note: context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum)),
+      note: arithmetic.isAsked
+        ? context.text(.productsAsked)
+        : context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum)),
       isFocused: false, context: context)
     guard let format = context.frame.productFormat, let trace = arithmetic.trace, let layout = context.frame.layout
     else { return }
@@ -26,7 +28,8 @@ enum ProductsPanel {
     for (index, term) in trace.groups[channel].terms.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: shape.width)
       guard row < placement.rows, column < placement.columns else { continue }
-      let isShown = before + index < arithmetic.shownTerms
+      // The one who is asked multiplies as well.
+      let isShown = before + index < arithmetic.shownTerms && !arithmetic.isAsked
       let isLast = isPartial && before + index == arithmetic.shownTerms - 1
       let product = Float(term.product)
       let style: Style =

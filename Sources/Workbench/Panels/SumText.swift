@@ -20,7 +20,7 @@ struct SumText {
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
     head = Span(context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = ")
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
-    let isPartial = arithmetic.result == nil
+    let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let pieces = shown.enumerated().map { index, term in (index, term) }
     let half = Self.mostTerms / 2
     let kept = pieces.count > Self.mostTerms ? Array(pieces.prefix(half) + pieces.suffix(half)) : pieces
@@ -40,6 +40,8 @@ struct SumText {
     isCounted = arithmetic.trace == nil
     if isCounted {
       tail = Self.counted(arithmetic, context)
+    } else if arithmetic.isAsked {
+      tail = [Span(isPartial ? "+ \(context.glyphs.ellipsis) = " : "= "), Span(context.glyphs.unknown, .current)]
     } else if let result = arithmetic.result {
       let sign = isExact ? "=" : context.glyphs.approximately
       tail = [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
@@ -55,6 +57,9 @@ struct SumText {
   /// Of a sum without terms: its value, and how many products it has.
   private static func counted(_ arithmetic: Arithmetic, _ context: PanelContext) -> [Span] {
     let count = "\(arithmetic.termCount)"
+    if arithmetic.isAsked {
+      return [Span(context.glyphs.unknown, .current), Span(" " + context.text(.sumCount, count), .quiet)]
+    }
     guard let result = arithmetic.result else {
       return [
         Span(context.glyphs.unknown, .current),

@@ -38,6 +38,7 @@ extension WorkbenchState {
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
+    case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
     case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
@@ -91,10 +92,11 @@ extension WorkbenchState {
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
   mutating func perform(_ action: ExplorerAction) -> [Effect] {
-    if action == .reveal(.live), asksForAnswer {
+    if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []
     }
+    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score)
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
@@ -113,6 +115,7 @@ extension WorkbenchState {
       return []
     }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
+    tellPrediction(action, after: before.reveal, score: before.score)
     let effects: [Effect] = wanted.map { effect in
       switch effect {
       case .recompute(let revision): .recompute(explorer.experiment, revision: revision)

@@ -16,6 +16,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepBack
   case keySubStepAll
   case keyReveal
+  case keyPredict
+  case keySkip
   case keyMove
   case keyScroll
   case keyRowStart
@@ -75,6 +77,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintUndo
   case hintKernels
   case hintAnswer
+  case hintSkip
+  case hintPredict
+  case hintPredictEnd
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -132,14 +137,34 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongNotANumber
   case wrongCurrentCell
   case wrongSign
-  case wrongFlippedKernel
+  case wrongForgotBias
   case wrongForgotPadding
-  case wrongForgotStride
-  case wrongWithoutWeights
+  case wrongPaddedWithZeros
+  case wrongIgnoredStride
+  case wrongIgnoredDilation
+  case wrongTurnedKernel
+  case wrongUnturnedKernel
+  case wrongTransposedKernel
+  case wrongBelowCurrent
+  case wrongCellLeft
+  case wrongCellRight
+  case wrongCellAbove
   case wrongCellBelow
+  case wrongPreviousCell
+  case wrongNextCell
+  case wrongSwappedAxes
+  case wrongWithoutWeights
+  case wrongOnlyOneChannel
+  case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
   case wrongRestMissing
+
+  // The predict mode
+  case predictBegan
+  case predictRight
+  case predictShown
+  case predictScore
 
   // Menus
   case menuKernels
@@ -197,6 +222,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorUnknownPresetNear
   case errorSpeed
   case errorSize
+  case errorNotPredicting
+  case errorNothingAsked
+  case errorPlayWhilePredicting
   case errorNothingToUndo
   case errorNothingToRedo
   case errorActionWord
@@ -257,6 +285,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainTangent
   case plainShare
   case plainEnd
+  case plainPredict
+  case plainPlace
+  case plainPlaceOfPlane
+  case plainRight
+  case plainShown
+  case plainWrong
+  case plainScore
   case plainChannelTerms
 
   // The command line
@@ -277,6 +312,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
+  case errorAnswersFromStandardInput
+  case errorAnswers
   case errorFileAndPreset
   case errorAllAndPart
   case errorInternal
@@ -455,6 +492,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualStep
   case manualStepMore
   case manualPlain
+  case manualPredict
   case manualAll
   case manualFrom
   case manualCount
@@ -517,6 +555,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDilation
   case headerLive
   case headerStepping
+  case headerPredict
+  case headerPredictScore
+  case headerPredictShort
   case headerPlaying
   case headerPaused
   case titleChannel
@@ -527,6 +568,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelProducts
   case productsSum
   case productsSumSoFar
+  case productsAsked
   case kernelUnnamed
   case kernelSum
   case kernelMagnitude
@@ -538,6 +580,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumSoFar
   case sumCount
   case sumOmitted
+  case sumQuestion
   case sumPlace
   case sumRunning
   case ghostZeros

@@ -12,7 +12,8 @@ struct ActionTextTests {
       "pause", "speed 30", "tick", "edit input 1 2 -0.5", "edit kernel 1 0 2 2 1e-10", "edit bias 0 0 3",
       "resize kernel 5x1", "set stride 2,1", "set padding 1,0,2,0", "set padding-mode reflect,zeros",
       "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
-      "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "undo", "redo",
+      "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "reveal predict", "answer -0.50", "answer 1/9", "answer nan",
+      "skip", "undo", "redo",
     ])
   func roundTrip(text: String) throws {
     #expect(try ExplorerAction(text: text).description == text)
@@ -45,6 +46,8 @@ struct ActionTextTests {
       ("set stride x", ActionTextError(word: "x", expected: .valueOf(.stride))),
       ("set stride 1,2,3", ActionTextError(word: "1,2,3", expected: .valueOf(.stride))),
       ("resize input 7", ActionTextError(word: "7", expected: .size)),
+      ("answer", ActionTextError(word: "", expected: .number)),
+      ("answer four", ActionTextError(word: "four", expected: .number)),
       ("undo now", ActionTextError(word: "now", expected: .nothingMore)),
       ("load input 1x1x2x2 grid 1 2 3", ActionTextError(word: "3", expected: .numbers(4))),
     ]
