@@ -51,10 +51,12 @@ struct ConvolutionPlan: OperatorPlan {
 extension ConvolutionPlan {
   /// The plan for the shapes of `input`, `weights` and perhaps `bias`.
   ///
-  /// - Throws: `ExperimentError.missingOperand`, `.conflict`, `.parameterValue` or `.convolution`.
+  /// - Throws: `ExperimentError.missingOperand`, `.emptyOperand` without filters, as in PyTorch, `.conflict`, `.parameterValue`
+  ///   or `.convolution`.
   init(_ shapes: [OperandName: Shape], _ parameters: Parameters) throws(ExperimentError) {
     let input = try shapes.required(.input)
     let weights = try shapes.required(.weights)
+    guard weights.batch > 0 else { throw .emptyOperand(.weights, weights) }
     let sampleStep = parameters.number(.sampleStep) ?? 1
     guard sampleStep > 0, sampleStep.isFinite else {
       throw .parameterValue(.sampleStep, .number(sampleStep), legal: .positive)

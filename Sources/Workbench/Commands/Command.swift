@@ -57,6 +57,8 @@ package indirect enum Command: Equatable, Sendable {
   // Files and leaving
   case save(path: String)
   case open(OperandName, path: String)
+  /// Opens a picture with its colours, as three input channels.
+  case openColor(path: String)
   case quit
   case quitWithoutAsking
   case suspend

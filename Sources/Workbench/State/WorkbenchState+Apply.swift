@@ -59,6 +59,9 @@ extension WorkbenchState {
     case .open(let operand, let path):
       say(.opening, path)
       return [.open(operand, path: path)]
+    case .openColor(let path):
+      say(.opening, path)
+      return [.openColor(path: path)]
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
     case .suspend: return [.suspend]
@@ -74,6 +77,8 @@ extension WorkbenchState {
       if explorer.accept(cache) { return checkLesson() }
     case .opened(let operand, let tensor, let name):
       return perform(.load(operand, tensor, name: name))
+    case .openedColor(let tensor, let name):
+      return perform(.loadColor(tensor, name: name))
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)

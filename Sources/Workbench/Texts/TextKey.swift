@@ -129,6 +129,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editFilters
+  case editChannels
+  case editBias
+  case editRemove
   case editSeveral
   case operandBias
 
@@ -207,6 +211,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorArrayAxes
   case legalRange
   case legalPositive
+  case legalFinite
+  case legalFrom
+  case operandSecondInput
   case ruleEqual
   case ruleEqualButForAxis
   case ruleOnePerChannel
@@ -218,6 +225,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Why an action was refused
   case errorNoSuchCell
   case errorNoSuchChannel
+  case errorNoSuchFilter
+  case errorFilterCount
+  case errorGroupedFilterCount
+  case errorChannelCount
+  case errorGroupedChannelCount
+  case errorTooManyWeights
+  case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
@@ -237,6 +251,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsChannel
   case actionExpectsRow
   case actionExpectsColumn
+  case actionExpectsCount
+  case actionExpectsSeed
   case actionExpectsSubStep
   case actionExpectsCellsPerSecond
   case actionExpectsPreset
@@ -309,12 +325,64 @@ package enum TextKey: String, CaseIterable, Sendable {
   case runAliases
   case tableEmpty
   case tablePart
+  case networkLayer
+  case networkKind
+  case networkOutput
+  case networkKernel
+  case networkGroups
+  case networkWeights
+  case networkBiases
+  case networkMACs
+  case networkField
+  case networkJump
+  case networkStart
+  case networkBytes
+  case networkTitle
+  case networkTotals
+  case networkTotalMACs
+  case networkTotalBytes
+  case networkUnused
+  case networkEmpty
+  case networkNodeName
+  case networkDuplicateName
+  case networkUnknownSource
+  case networkUnknownOutput
+  case networkLayerRefuses
+  case networkInputRefused
+  case networkUncountable
+  case networkMissingWeights
+  case networkUnexpectedWeights
+  case networkWeightAxes
+  case networkFileFault
+  case networkFileTooMany
+  case networkFileKind
+  case networkFileOption
+  case networkFileSource
+  case networkFileLaterSource
+  case networkFileDuplicate
+  case networkFileTooDeep
+  case networkFileKeyNotText
+  case layerAxes
+  case layerTensor
+  case layerInputCount
+  case layerVectorInput
+  case layerMissingParameter
+  case layerOutputs
+  case layerMissingTensor
+  case quantityParameters
+  case quantityMACs
+  case quantityBytes
+  case modelUnknown
+  case modelListLine
+  case modelInputAxes
+  case expectedShape
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
   case errorAnswersFromStandardInput
   case errorAnswers
   case errorFileAndPreset
+  case errorColorWithoutFile
   case errorAllAndPart
   case errorInternal
   case errorOptionValue
@@ -341,6 +409,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressNotSaved
   case tooManyBytes
   case tooManyValues
+  case valuesUncountable
+  case headerTooLong
   case sideTooLong
   case formatUnknown
   case formatOther
@@ -367,6 +437,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case featureAxes
   case featurePrintingColours
   case featureArbitraryMap
+  case featureColors
   case featurePlanes
   case mappingRounded
   case mappingScaled
@@ -471,6 +542,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonsFolder
   case manualInputFile
   case manualKernel
+  case manualColor
+  case manualFilters
   case manualInputPreset
   case manualStride
   case manualPadding
@@ -534,6 +607,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualRunAlgorithm
   case manualRunList
   case manualValueFlag
+  case manualModel
+  case manualModelList
+  case manualModelSummary
+  case manualModelSummaryMore
+  case manualModelName
+  case manualModelInputShape
+  case manualModelJSON
+  case manualModelRun
+  case manualModelRunMore
+  case manualModelInput
+  case manualModelWeights
+  case manualValueShape
   case manualValueFolder
   case manualValueNameOrFile
   case manualValueName
