@@ -27,20 +27,27 @@ enum OperatorLayer {
   static func forward(
     _ layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
   ) throws(LayerError) -> Activation? {
+    guard let output = try call(of: layer, inputs, tensors: tensors).output(schedule: schedule) else { return nil }
+    return try Activation(output)
+  }
+
+  /// The layer's operator applied to its inputs and tensors.
+  ///
+  /// - Parameter parameters: the operator's; nil for those of the layer.
+  static func call(
+    of layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], parameters: Parameters? = nil
+  ) throws(LayerError) -> OperatorCall {
     var arrays: [OperandName: NDArray<Float>] = [:]
     for (name, input) in zip([OperandName.input, .secondInput], inputs) { arrays[name] = try input.array }
     for tensor in try layer.tensors(for: inputs.map(\.shape)) {
       guard let array = tensors[tensor.operand] else { throw .missingTensor(tensor.operand) }
       arrays[tensor.operand] = array
     }
-    let call: OperatorCall
     do throws(ExperimentError) {
-      call = try OperatorCall(type(of: layer).operation, arrays: arrays, parameters: layer.parameters)
+      return try OperatorCall(type(of: layer).operation, arrays: arrays, parameters: parameters ?? layer.parameters)
     } catch {
       throw .operation(error)
     }
-    guard let output = call.output(schedule: schedule) else { return nil }
-    return try Activation(output)
   }
 }
 

@@ -34,9 +34,18 @@ struct ConvolutionPlan: OperatorPlan {
   }
 
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor? {
+    compute(operands: operands, schedule: schedule, algorithm: .auto)
+  }
+
+  /// Over padded maps where the output planes are small, and by row bands elsewhere.
+  func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor? {
     guard let input = operands[.input], let weights = operands[.weights] else { return nil }
+    let bias = operands[.bias]
+    if algorithm != .rowBands, let padded = PaddedConvolution(of: convolution) {
+      return padded.output(input: input, weights: weights, bias: bias, schedule: schedule)
+    }
     return RowBandConvolution.output(
-      of: convolution, input: input, weights: weights, bias: operands[.bias], schedule: schedule)
+      of: convolution, input: input, weights: weights, bias: bias, schedule: schedule)
   }
 
   var hasDoubleForm: Bool { true }

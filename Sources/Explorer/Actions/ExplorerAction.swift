@@ -37,7 +37,7 @@ package enum ExplorerAction: Equatable, Sendable {
   case loadColor(Tensor, name: String)
   /// Sets the number of filters; new ones are copies of the last.
   case filters(Int)
-  /// Sets the number of filters and draws all weights anew, in tenths from −1 to 1.
+  /// Sets the number of filters and draws all weights anew, whole numbers from −3 to 3.
   case randomFilters(Int, seed: UInt64)
   /// Sets the number of input channels; new ones are copies of the last, and the weights follow.
   case channels(Int)

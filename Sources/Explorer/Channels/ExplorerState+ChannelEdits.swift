@@ -14,7 +14,7 @@ extension ExplorerState {
     return .operands(withBias([.weights: followed], filters: count), parameters: [:])
   }
 
-  /// So many filters of random weights in tenths from −1 to 1, the same for a seed everywhere.
+  /// So many filters of random weights, whole numbers from −3 to 3, the same for a seed everywhere.
   func randomFiltersDelta(_ count: Int, seed: UInt64) throws(ExplorerError) -> Delta {
     let new = try mapWithFilters(count)
     guard let weights = experiment.operands[.weights] else { throw .experiment(.missingOperand(.weights)) }

@@ -35,6 +35,10 @@ package indirect enum Command: Equatable, Sendable {
   case togglePredict
   case nextChannel
   case previousChannel
+  case nextFilter
+  case previousFilter
+  /// So many filters more or fewer in each group.
+  case addFilters(Int)
   case togglePlay
   case faster
   case slower

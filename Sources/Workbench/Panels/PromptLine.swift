@@ -1,3 +1,5 @@
+import ConvolutionEngine
+import Explorer
 import TerminalKit
 
 /// The line that is typed at the foot of the screen, with the reason above it when it was not taken.
@@ -47,7 +49,15 @@ enum PromptLine {
       guard !context.state.asksForAnswer, let cell = context.state.explorer.askedCell else {
         return context.text(.promptAnswer)
       }
-      return context.text(.sumOutput, "\(cell.row)", "\(cell.column)") + " = "
+      return context.outputCellName(cell) + " = "
+    case .bias(let filter): return biasName(filter, context)
     }
+  }
+
+  /// Which bias is typed, with the present one.
+  private static func biasName(_ filter: Int, _ context: PanelContext) -> String {
+    let bias = context.state.explorer.experiment.operands[.bias]
+    let value = bias.flatMap { filter < $0.shape.channels ? $0[channel: filter, row: 0, column: 0] : nil } ?? 0
+    return context.text(.promptBias, "\(filter)", NumberText.shortest(value))
   }
 }

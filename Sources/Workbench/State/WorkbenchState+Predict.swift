@@ -46,7 +46,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.score(score), kind: .notice)
     case .answer, .skip:
       guard let outcome = explorer.predictionRun.outcome else { return }
-      var text = texts.sentence(for: outcome)
+      var text = texts.sentence(for: outcome, of: explorer.outputShape)
       if explorer.isPredictionOver { text += " " + texts.score(explorer.predictionRun.score) }
       let kind: StatusMessage.Kind =
         switch outcome {

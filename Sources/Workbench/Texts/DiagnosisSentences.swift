@@ -45,14 +45,23 @@ extension TextTable {
   }
 
   /// What came of an answer in the predict mode.
-  package func sentence(for outcome: PredictionRun.Outcome) -> String {
+  ///
+  /// - Parameter output: the shape of the output, which tells how its cells are called.
+  package func sentence(for outcome: PredictionRun.Outcome, of output: Shape) -> String {
     switch outcome {
     case .right(let cell, let value):
-      text(.predictRight, text(.sumOutput, "\(cell.row)", "\(cell.column)"), NumberText.shortest(value))
+      text(.predictRight, outputCellName(cell, of: output), NumberText.shortest(value))
     case .wrong(let diagnosis): sentence(for: diagnosis)
     case .skipped(let cell, let value):
-      text(.predictShown, text(.sumOutput, "\(cell.row)", "\(cell.column)"), NumberText.shortest(value))
+      text(.predictShown, outputCellName(cell, of: output), NumberText.shortest(value))
     }
+  }
+
+  /// `out[0,2]`, of several filters `out[3,0,2]`.
+  func outputCellName(_ cell: Coordinate, of output: Shape) -> String {
+    output.channels > 1
+      ? text(.sumOutputOfFilter, "\(cell.channel)", "\(cell.row)", "\(cell.column)")
+      : text(.sumOutput, "\(cell.row)", "\(cell.column)")
   }
 
   /// The score of a run of predictions.

@@ -30,6 +30,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyFocusPrevious
   case keyNextChannel
   case keyPreviousChannel
+  case keyNextFilter
+  case keyPreviousFilter
   case keyType
   case keyEditCell
   case keyUndo
@@ -44,6 +46,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationUp
   case keyDilationDown
   case keyFlip
+  case keyBias
+  case keyFilterMore
+  case keyFilterFewer
+  case keyGroupsUp
+  case keyGroupsDown
   case keyGrow
   case keyShrink
   case keyAnswer
@@ -113,6 +120,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case taskAsksNoAnswer
   case notANumber
   case onlyOneChannel
+  case onlyOneFilter
+  case onlyOneGroup
+  case groupsAre
+  case noBias
   case nothingToChoose
   case noSuchLesson
   case noLessonOpen
@@ -638,6 +649,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerPadding
   case headerNoPadding
   case headerDilation
+  case headerGroups
+  case headerDepthwise
   case headerLive
   case headerStepping
   case headerPredict
@@ -647,6 +660,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerPaused
   case titleChannel
   case titleFilter
+  case titleNamedChannel
+  case titleColors
+  case channelRed
+  case channelGreen
+  case channelBlue
   case titleEdited
   case titlePadding
   case titleRange
@@ -658,9 +676,17 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  case stripChannels
+  case stripKernels
+  case stripKernelsShort
+  case stripMaps
+  case stripScale
+  case stripPart
   case outputProgress
   case sumOutput
+  case sumOutputOfFilter
   case sumChannel
+  case sumChannelShort
   case sumBias
   case sumSoFar
   case sumCount
@@ -668,6 +694,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumQuestion
   case sumPlace
   case sumRunning
+  case sumByChannel
+  case sumRunningByChannel
   case ghostZeros
   case ghostRow
   case ghostColumn
@@ -676,9 +704,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case ghostRepeats
   case ghostWraps
   case statusInput
+  case statusInputOfChannel
   case statusKernel
+  case statusWeight
+  case weightTorch
+  case weightArticle
   case promptCommand
   case promptAnswer
+  case promptBias
   case helpTitle
   case helpKeys
   case helpSigns
@@ -687,6 +720,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendGhost
   case legendUnknown
   case legendChanged
+  case legendOrder
   case lessonTitle
   case lessonPage
   case lessonMore

@@ -11,25 +11,19 @@ struct RunArraysTests {
     arguments: [
       ("conv2d", [5, 6], [3, 3], "", [3, 4]),
       ("conv2d", [5, 6], [1, 1, 3, 3], "", [3, 4]),
-      ("conv2d", [2, 5, 6], [4, 2, 3, 3], "", [4, 3, 4]),
       ("conv2d", [3, 2, 5, 6], [4, 2, 3, 3], "--padding 1,0,2,1", [3, 4, 6, 5]),
       ("conv2d", [0, 2, 5, 6], [4, 2, 3, 3], "", [0, 4, 3, 4]),
       ("conv2d", [2, 0, 5, 6], [4, 0, 3, 3], "", [2, 4, 3, 4]),
       ("conv1d", [7], [3], "--padding 2,0", [7]),
       ("conv1d", [2, 7], [4, 1, 3], "--groups 2", [4, 5]),
-      ("conv1d", [0, 2, 7], [4, 2, 3], "", [0, 4, 5]),
-      ("conv-transpose2d", [5, 6], [3, 3], "--stride 2", [11, 13]),
       ("conv-transpose2d", [0, 2, 5, 6], [2, 4, 3, 3], "--padding 1,0,2,1", [0, 4, 4, 7]),
       ("conv-transpose1d", [7], [1, 1, 3], "", [9]),
-      ("max-pool2d", [5, 6], nil, "--kernel-size 2", [2, 3]),
       ("max-pool2d", [0, 5, 6], nil, "--kernel-size 2 --ceil-mode", [0, 3, 3]),
       ("avg-pool1d", [7], nil, "--kernel-size 2", [3]),
       ("global-avg-pool2d", [4, 5, 6], nil, "", [4, 1, 1]),
       ("adaptive-max-pool2d", [2, 4, 5, 6], nil, "--output-size 3,8", [2, 4, 3, 8]),
       ("softmax", [2, 1, 3, 1, 2, 2], nil, "--axis 2", [2, 1, 3, 1, 2, 2]),
       ("relu", [0, 3], nil, "", [0, 3]),
-      ("linear", [2, 3, 4], [5, 4], "", [2, 3, 5]),
-      ("flatten", [2, 3, 4, 5], nil, "", [2, 60]),
       ("pad", [4], nil, "--padding 1,2", [7]),
       ("upsample-nearest", [4, 5], nil, "--scale 2,1.5", [8, 7]),
     ] as [Ranks])
@@ -43,25 +37,20 @@ struct RunArraysTests {
   @Test(
     "Numbers of every type and byte order are read and converted",
     arguments: [
-      ("|b1", [0, 1, 1]), ("|u1", [0, 1, 255]), ("|i1", [0, 1, 0xFF]),
-      ("<i2", [0, 0, 1, 0, 0xFE, 0xFF]), (">i2", [0, 0, 0, 1, 0xFF, 0xFE]), (">u2", [0, 0, 0, 1, 0xFF, 0xFE]),
-      ("<i4", [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0x80]), (">i4", [0, 0, 0, 0, 0, 0, 0, 1, 0x80, 0, 0, 0]),
-      (">u8", [0, 0, 0, 0, 0, 0, 0, 0] + [0, 0, 0, 0, 0, 0, 0, 1] + [0, 0, 1, 0, 0, 0, 0, 0]),
+      ("|b1", [0, 1, 1]), ("|u1", [0, 1, 255]),
+      ("<i2", [0, 0, 1, 0, 0xFE, 0xFF]), (">u2", [0, 0, 0, 1, 0xFF, 0xFE]),
+      (">i4", [0, 0, 0, 0, 0, 0, 0, 1, 0x80, 0, 0, 0]),
       ("<f2", [0, 0, 0, 0x3C, 0, 0xC0]), (">f4", [0, 0, 0, 0, 0x3F, 0x80, 0, 0, 0xC0, 0, 0, 0]),
       (">f8", [0, 0, 0, 0, 0, 0, 0, 0] + [0x3F, 0xF0, 0, 0, 0, 0, 0, 0] + [0xC0, 0, 0, 0, 0, 0, 0, 0]),
     ])
   func types(descr: String, data: [UInt8]) throws {
-    let last: [String: Double] = [
-      "|b1": 1, "|u1": 255, "|i1": -1, ">u2": 65_534, "<i4": -0x1p31, ">i4": -0x1p31, ">u8": 0x1p40,
-    ]
+    let last: [String: Double] = ["|b1": 1, "|u1": 255, ">u2": 65_534, ">i4": -0x1p31]
     let desk = try RunDesk([
       "x.npy": NPYFile([3], descr: descr, data: data), "one.npy": NPYFile([1], descr: "|u1", data: [1]),
     ])
     let output = try desk.output("conv1d --input x.npy --weight one.npy")
     #expect(output.descr == "<f4")
     #expect(output.values == [0, 1, last[descr] ?? -2])
-    let double = try desk.output("conv1d --input x.npy --weight one.npy --dtype float64")
-    #expect(double.descr == "<f8" && double.values == output.values)
   }
 
   @Test("An array in Fortran order is read by rows")
@@ -110,7 +99,7 @@ struct RunArraysTests {
     let expected = try desk.output(line).data
     for options in [
       "--threads 1", "--threads 2", "--threads 3", "--threads 64", "--threads 9223372036854775807",
-      "--algorithm reference", "--algorithm row-bands", "--algorithm auto --threads 5",
+      "--algorithm reference", "--algorithm row-bands --threads 5",
     ] {
       #expect(try desk.output(line + " " + options).data == expected, "\(options)")
     }

@@ -120,7 +120,7 @@ struct ExplorerInTmuxTests {
       try session.type(":jump 2 1")
       try session.press("Enter")
       try session.waitForScreen(containing: "16 of 49")
-      try session.type("w")
+      try session.type("A")
       let asked = try session.waitForScreen(containing: "Type the value")
       #expect(asked.contains("1×1 = ?"))
       try session.type("2")
@@ -133,9 +133,10 @@ struct ExplorerInTmuxTests {
       #expect(next.contains("0 of 1 at once"))
       try session.type("!")
       try session.waitForScreen(containing: "out[2,2] = 3;")
-      try session.type("w")
+      try session.type("A")
       try session.waitForScreen(containing: "0 of 2 right at once, 1 later, 1 shown")
-      try session.press("q")
+      try session.type(":q!")
+      try session.press("Enter")
     }
   }
 

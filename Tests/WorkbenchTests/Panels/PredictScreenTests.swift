@@ -12,7 +12,7 @@ struct PredictScreenTests {
   func run() throws {
     var state = try ScreenExamples.workbench()
     _ = state.apply(.explorer(.jump(row: 2, column: 1)))
-    state.type("w")
+    state.type("A")
     var screens = [state.screen()]
     state.type("2")
     state.press(.enter)
@@ -29,7 +29,7 @@ struct PredictScreenTests {
   func small() throws {
     var state = try ScreenExamples.workbench(Size(rows: 12, columns: 40))
     _ = state.apply(.explorer(.jump(row: 2, column: 1)))
-    state.type("w1")
+    state.type("A1")
     state.press(.enter)
     state.press(.escape)
     let asked = state.screen()
@@ -43,7 +43,7 @@ struct PredictScreenTests {
     // 100 × 7 + 30 × 11: neither product nor sum occurs in the operands.
     var state = try ScreenExamples.workbench(
       input: try Tensor(rows: [[100, 30, 5]]), kernel: try Tensor(rows: [[7, 11]]), size: Size(rows: 40, columns: 140))
-    state.type("w")
+    state.type("A")
     for key in ["", ">", ">", "<", "<", "="] {
       state.type(key)
       let screen = state.screen()
@@ -58,7 +58,30 @@ struct PredictScreenTests {
   func manyProducts() throws {
     let ones = try Tensor(shape: try Shape(height: 151, width: 151), values: [Float](repeating: 1, count: 151 * 151))
     var state = try ScreenExamples.workbench(input: ones, kernel: ones)
-    state.type("w")
+    state.type("A")
     #expect(state.screen().contains(" out[0,0] = ? (22801 products)\n"), "\(state.screen())")
+  }
+
+  @Test("of several channels and filters no sum is shown either, and the cell is called by its filter")
+  func channels() throws {
+    let input = try Tensor(shape: Shape(channels: 2, height: 1, width: 2), values: [100, 30, 5, 40])
+    let weights = try Tensor(
+      shape: Shape(batch: 2, channels: 2, height: 1, width: 2), values: [7, 11, 3, 13, 17, 19, 23, 29])
+    for size in [Size(rows: 12, columns: 40), ScreenExamples.ordinary, Size(rows: 40, columns: 140)] {
+      var state = try ScreenExamples.workbench(input: input, kernel: weights, size: size)
+      state.type("A")
+      // By channel 1030 and 535, together 1565; of the other filter 2270, 1275, 3545.
+      for key in ["", ">", "<", "<", "="] {
+        state.type(key)
+        let screen = state.screen()
+        for number in ["1030", "535", "1565", "2270", "1275", "3545"] {
+          #expect(!screen.contains(number), "\(number) in\n\(screen)")
+        }
+      }
+      state.type("1565")
+      state.press(.enter)
+      #expect(state.message?.text == "Right: out[0,0,0] = 1565.")
+      #expect(state.explorer.askedCell == Coordinate(channel: 1, row: 0, column: 0))
+    }
   }
 }

@@ -12,7 +12,7 @@ struct PredictKeysTests {
   private func predicting() throws -> WorkbenchState {
     var state = try Examples.plusUnderSobel()
     _ = state.apply(.explorer(.jump(row: 2, column: 1)))
-    state.type("w")
+    state.type("A")
     return state
   }
 
@@ -20,14 +20,14 @@ struct PredictKeysTests {
     if case .prompt(let prompt) = state.mode { prompt } else { nil }
   }
 
-  @Test("w asks for the current cell and says how to answer; w again tells the score and shows all")
+  @Test("A asks for the current cell and says how to answer; A again tells the score and shows all")
   func toggle() throws {
     var state = try predicting()
     #expect(state.explorer.askedCell == Coordinate(row: 2, column: 1))
     #expect(state.message?.text.contains("! shows it") == true)
     state.type("1")
     state.press(.enter)
-    state.type("w")
+    state.type("A")
     #expect(state.explorer.document.reveal == .live)
     #expect(state.message?.text == "1 of 1 right at once, 0 later, 0 shown; answers given: 1.")
   }
@@ -99,7 +99,7 @@ struct PredictKeysTests {
   func last() throws {
     var state = try Examples.plusUnderSobel()
     _ = state.apply(.explorer(.step(.last)))
-    state.type("w0")
+    state.type("A0")
     state.press(.enter)
     #expect(
       state.message?.text == "Right: out[6,6] = 0. 1 of 1 right at once, 0 later, 0 shown; answers given: 1.")
@@ -135,13 +135,13 @@ struct PredictKeysTests {
     _ = state.apply(.openLesson("first"))
     state.type("n")
     #expect(state.asksForAnswer)
-    state.type("w")
+    state.type("A")
     #expect(state.explorer.document.reveal == .stepping)
     #expect(state.message?.kind == .problem)
     state.type("0")
     state.press(.enter)
     #expect(state.lesson?.isTaskSolved == true)
-    state.type("w")
+    state.type("A")
     #expect(state.explorer.document.reveal == .predict)
   }
 }

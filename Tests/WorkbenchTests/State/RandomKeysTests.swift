@@ -84,7 +84,9 @@ private struct RandomPlayer {
     let trail = Comment(rawValue: log.suffix(12).joined(separator: ", "))
     try #require(surface.size == state.size, trail)
     try #require(explorer.outputShape.contains(explorer.cell), trail)
-    try #require(explorer.document.shape(of: .input).contains(explorer.inputCursor), trail)
+    let extent = explorer.extent(of: .input)
+    try #require(extent.rows.contains(explorer.inputCursor.row), trail)
+    try #require(extent.columns.contains(explorer.inputCursor.column), trail)
     try #require(explorer.document.shape(of: .kernel).contains(explorer.kernelCursor), trail)
     try #require(state.panels.contains(state.focus), trail)
     if let output = explorer.currentOutput {
