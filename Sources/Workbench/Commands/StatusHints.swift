@@ -74,8 +74,8 @@ extension WorkbenchState {
     case .hintHelp: return 8
     case .hintUndo: return 10
     case .hintSubStep: return 11
-    case .hintLessons: return lesson == nil ? 13 : 14
-    case .hintPredict: return isPredicting ? 4 : 12
+    case .hintLessons: return lesson == nil ? 12 : 14
+    case .hintPredict: return isPredicting ? 4 : 13
     case .hintQuit: return 15
     default: return 16
     }

@@ -111,7 +111,9 @@ enum StatusPanel {
       ])
     case .lesson: return StyledLine()
     }
-    let value = explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? ""
+    // The selection may stand in the padding.
+    let tensor = explorer.experiment.operands[operand]
+    let value = tensor.flatMap { $0.shape.contains(cursor) ? NumberText.shortest($0[cursor]) : nil } ?? ""
     return StyledLine([
       Span(name + " = ", .quiet), Span(value, .strong),
     ])

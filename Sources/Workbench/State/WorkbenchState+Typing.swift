@@ -96,7 +96,8 @@ extension WorkbenchState {
     case .normal:
       guard let grid = focus.grid, let operand = grid.operand else { return [] }
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
-      beginTyping(explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? "")
+      let tensor = explorer.experiment.operands[operand]
+      beginTyping(tensor.flatMap { $0.shape.contains(cursor) ? NumberText.shortest($0[cursor]) : nil } ?? "")
       return []
     }
   }
