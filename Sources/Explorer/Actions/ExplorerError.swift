@@ -22,6 +22,12 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case speed(Int)
   /// A side below 1, or more elements than `limit`.
   case size(PerAxis<Int>, limit: Int)
+  /// An answer where no value is asked for, because the predict mode is off.
+  case notPredicting
+  /// An answer while the window stands on a cell that is known already.
+  case nothingAsked(row: Int, column: Int)
+  /// Playback in the predict mode, which waits for answers.
+  case playWhilePredicting
   case nothingToUndo
   case nothingToRedo
 }

@@ -34,6 +34,7 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   /// Tells the steps in the next voice: numbers, words, or code.
   case nextVoice
+  case togglePredict
   case nextChannel
   case previousChannel
   case nextFilter

@@ -15,7 +15,8 @@ enum ArithmeticPanel {
     }
     let footRows = min(4, rect.rows / 2)
     let sumRows = rect.rows - footRows
-    let sums = ChannelSums(arithmetic)
+    // While the value is asked for, the sums of channels would say half of it.
+    let sums = arithmetic.isAsked ? nil : ChannelSums(arithmetic)
     let products =
       SumText(arithmetic, isExact: true, context)
       .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
@@ -93,14 +94,25 @@ enum ArithmeticPanel {
     if rows >= 2 {
       return [
         StyledLine([Span(context.cut(first, columns: columns))]),
-        runningLine(arithmetic, below, columns: columns, context) ?? StyledLine(),
+        lastLine(arithmetic, below, columns: columns, context) ?? StyledLine(),
       ]
     }
     let room = columns - DisplayWidth.columns(of: first + separator)
-    if let running = runningLine(arithmetic, below, columns: room, context) {
-      return [StyledLine([Span(first + separator)] + running.spans)]
+    if let last = lastLine(arithmetic, below, columns: room, context) {
+      return [StyledLine([Span(first + separator)] + last.spans)]
     }
+    if arithmetic.isAsked, let question = lastLine(arithmetic, below, columns: columns, context) { return [question] }
     return [StyledLine([Span(context.cut(first, columns: columns))])]
+  }
+
+  /// The running sum, or what is asked instead; nil when there is no room for it.
+  private static func lastLine(
+    _ arithmetic: Arithmetic, _ below: Below, columns: Int, _ context: PanelContext
+  ) -> StyledLine? {
+    guard arithmetic.isAsked else { return runningLine(arithmetic, below, columns: columns, context) }
+    let key = KeyMap.keyName(for: .explorer(.skip), in: .output) ?? ""
+    let question = StyledLine([Span(context.text(.sumQuestion, context.glyphs.plain(key)), .task)])
+    return question.columns <= columns ? question : nil
   }
 
   /// `running sum 0 0 2 3`, its beginning left out when it is long; nil when there is no room to speak of.

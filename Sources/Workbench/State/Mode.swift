@@ -30,7 +30,7 @@ package struct Prompt: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     /// After `:`.
     case command
-    /// The answer to the lesson's task.
+    /// The answer to the lesson's task, or to the predict mode.
     case answer
     /// The bias of a filter.
     case bias(filter: Int)

@@ -39,6 +39,7 @@ extension WorkbenchState {
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextVoice: speak(voice.next)
+    case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
     case .nextFilter: return changeFilter(by: 1)
@@ -100,10 +101,11 @@ extension WorkbenchState {
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
   mutating func perform(_ action: ExplorerAction) -> [Effect] {
-    if action == .reveal(.live), asksForAnswer {
+    if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []
     }
+    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score)
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
@@ -123,6 +125,7 @@ extension WorkbenchState {
     }
     saySize(after: action)
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
+    tellPrediction(action, after: before.reveal, score: before.score)
     let effects: [Effect] = wanted.map { effect in
       switch effect {
       case .recompute(let revision): .recompute(explorer.experiment, revision: revision)

@@ -7,7 +7,7 @@ extension WorkbenchState {
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
-  /// voice numbers|words|numpy|pytorch|swift   lesson ID   lessons   help   reset-progress
+  /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -28,6 +28,7 @@ extension WorkbenchState {
       return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
+    case "predict" where words.count == 1: return apply(.togglePredict)
     case "help": return apply(.openHelp)
     case "reset-progress": return apply(.resetAllProgress)
     default:

@@ -26,7 +26,7 @@ extension WorkbenchState {
     return []
   }
 
-  /// Starts an edit of the selected cell, or the answer when the focused output is what a task asks about.
+  /// Starts an edit of the selected cell, or the answer when the focused output is what is asked about.
   private mutating func beginTyping(_ text: String) {
     switch focus {
     case .input:
@@ -40,10 +40,10 @@ extension WorkbenchState {
       let cursor = explorer.kernelCursor
       mode = .editing(CellEdit(grid: .kernel, row: cursor.row, column: cursor.column, text: text))
     case .output, .lesson:
-      if asksForAnswer {
+      if takesAnswer {
         mode = .prompt(Prompt(kind: .answer, text: text))
       } else {
-        refuse(.outputIsComputed)
+        refuseAnswer(otherwise: .outputIsComputed)
       }
     }
     if mode != .normal { explorer.pausePlayback() }
@@ -73,8 +73,8 @@ extension WorkbenchState {
   }
 
   mutating func openPrompt(_ kind: Prompt.Kind) {
-    if kind == .answer && !asksForAnswer {
-      refuse(lesson?.task == nil ? .noTaskHere : .taskAsksNoAnswer)
+    if kind == .answer && !takesAnswer {
+      refuseAnswer(otherwise: lesson?.task == nil ? .noTaskHere : .taskAsksNoAnswer)
       return
     }
     if case .bias = kind { return openBias() }

@@ -29,6 +29,9 @@ extension TextTable {
     case .speed(let speed):
       text(.errorSpeed, "\(speed)", "\(Playback.speeds.lowerBound)", "\(Playback.speeds.upperBound)")
     case .size(let size, let limit): text(.errorSize, "\(size.vertical)×\(size.horizontal)", "\(limit)")
+    case .notPredicting: text(.errorNotPredicting)
+    case .nothingAsked(let row, let column): text(.errorNothingAsked, "\(row)", "\(column)")
+    case .playWhilePredicting: text(.errorPlayWhilePredicting)
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
     }

@@ -17,6 +17,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepAll
   case keyReveal
   case keyVoice
+  case keyPredict
+  case keySkip
   case keyMove
   case keyScroll
   case keyRowStart
@@ -84,6 +86,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintUndo
   case hintKernels
   case hintAnswer
+  case hintSkip
+  case hintPredict
+  case hintPredictEnd
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -161,14 +166,34 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongNotANumber
   case wrongCurrentCell
   case wrongSign
-  case wrongFlippedKernel
+  case wrongForgotBias
   case wrongForgotPadding
-  case wrongForgotStride
-  case wrongWithoutWeights
+  case wrongPaddedWithZeros
+  case wrongIgnoredStride
+  case wrongIgnoredDilation
+  case wrongTurnedKernel
+  case wrongUnturnedKernel
+  case wrongTransposedKernel
+  case wrongBelowCurrent
+  case wrongCellLeft
+  case wrongCellRight
+  case wrongCellAbove
   case wrongCellBelow
+  case wrongPreviousCell
+  case wrongNextCell
+  case wrongSwappedAxes
+  case wrongWithoutWeights
+  case wrongOnlyOneChannel
+  case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
   case wrongRestMissing
+
+  // The predict mode
+  case predictBegan
+  case predictRight
+  case predictShown
+  case predictScore
 
   // Menus
   case menuKernels
@@ -237,6 +262,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorUnknownPresetNear
   case errorSpeed
   case errorSize
+  case errorNotPredicting
+  case errorNothingAsked
+  case errorPlayWhilePredicting
   case errorNothingToUndo
   case errorNothingToRedo
   case errorActionWord
@@ -299,6 +327,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainTangent
   case plainShare
   case plainEnd
+  case plainPredict
+  case plainPlace
+  case plainPlaceOfPlane
+  case plainRight
+  case plainShown
+  case plainWrong
+  case plainScore
   case plainChannelTerms
 
   // The command line
@@ -370,6 +405,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
+  case errorAnswersFromStandardInput
+  case errorAnswers
   case errorFileAndPreset
   case errorColorWithoutFile
   case errorAllAndPart
@@ -554,6 +591,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualStep
   case manualStepMore
   case manualPlain
+  case manualPredict
   case manualAll
   case manualFrom
   case manualCount
@@ -667,6 +705,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDepthwise
   case headerLive
   case headerStepping
+  case headerPredict
+  case headerPredictScore
+  case headerPredictShort
   case headerPlaying
   case headerPaused
   case titleChannel
@@ -682,6 +723,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelProducts
   case productsSum
   case productsSumSoFar
+  case productsAsked
   case kernelUnnamed
   case kernelSum
   case kernelMagnitude
@@ -701,6 +743,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumSoFar
   case sumCount
   case sumOmitted
+  case sumQuestion
   case sumPlace
   case sumRunning
   case sumByChannel
