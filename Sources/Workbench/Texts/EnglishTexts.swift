@@ -832,7 +832,7 @@ extension TextTable {
       .helpSigns: "Signs",
       .helpSize: "Size of the output",
       .helpCode: "Before the line of code",
-      .helpSizeRule: "⌊(input + padding before + after − dilation×(kernel − 1) − 1) / stride⌋ + 1",
+      .helpSizeRule: "⌊(input + padding before + after − dilation × (kernel − 1) − 1) / stride⌋ + 1",
       .legendWindow: "the window on the input; the current cell of the output",
       .legendProduct: "the product that was added last",
       .legendGhost: "outside the picture: padding that counts as zero",
