@@ -95,7 +95,8 @@ struct WordsText {
     }
     let value = NumberText.shortest(term.value)
     let factor = NumberText.shortest(Float(term.factor))
-    let product = NumberText.shortest(Float(term.product))
+    // Of a value that is asked for, no number is told that was computed.
+    let product = arithmetic.isAsked ? context.glyphs.unknown : NumberText.shortest(Float(term.product))
     let weight = term.factorPosition.map { "\($0.row),\($0.column)" } ?? ""
     let place = place(of: term)
     return [
