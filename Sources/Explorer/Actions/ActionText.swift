@@ -4,6 +4,7 @@ import ConvolutionEngine
 ///
 /// ```
 /// step forward|back|up|down|row-start|row-end|first|last
+/// scrub TENTHS
 /// jump ROW COLUMN              select input|kernel|output ROW COLUMN
 /// channel N                    substep forward|back|all
 /// play   pause   speed N   tick
@@ -11,11 +12,11 @@ import ConvolutionEngine
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …
-/// reveal live|stepping         undo   redo
+/// reveal live|stepping         undo   redo   go-to-edit N
 /// ```
 ///
 /// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
-/// `together` has no text: a script is a list of lines.
+/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read.
 extension ExplorerAction {
   /// Reads one action.
   ///
@@ -26,11 +27,15 @@ extension ExplorerAction {
     try words.expectEnd()
   }
 
+  /// Reads one action and leaves what stands after it.
+  init(reading words: inout ActionWords) throws(ActionTextError) { self = try Self.parse(&words) }
+
   private static func parse(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let verb = try words.next(.action)
     switch verb {
     case "step": return .step(try words.choice(.direction))
     case "jump": return .jump(row: try words.integer(.row), column: try words.integer(.column))
+    case "scrub": return .scrub(try words.integer(.tenths))
     case "select":
       return .select(
         try words.choice(.grid), row: try words.integer(.row), column: try words.integer(.column))
@@ -51,6 +56,7 @@ extension ExplorerAction {
     case "reveal": return .reveal(try words.choice(.revealMode))
     case "undo": return .undo
     case "redo": return .redo
+    case "go-to-edit": return .goToEdit(try words.integer(.edit))
     default: throw ActionTextError(word: verb, expected: .action)
     }
   }
@@ -80,19 +86,9 @@ extension ExplorerAction {
 
   private static func load(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let operand: OperandName = try words.choice(.operand)
-    let sides = try words.next(.shape)
-    let numbers = sides.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
-    guard
-      numbers.count == 4,
-      let shape = try? Shape(batch: numbers[0], channels: numbers[1], height: numbers[2], width: numbers[3])
-    else { throw ActionTextError(word: sides, expected: .shape) }
+    let shape = try words.shape()
     let name = try words.name()
-    var values: [Float] = []
-    while !words.isAtEnd { values.append(try words.float(.number)) }
-    guard let tensor = try? Tensor(shape: shape, values: values) else {
-      throw ActionTextError(word: "\(values.count)", expected: .numbers(shape.count))
-    }
-    return .load(operand, tensor, name: name)
+    return .load(operand, try words.tensor(shape), name: name)
   }
 }
 
@@ -102,6 +98,7 @@ extension ExplorerAction: CustomStringConvertible {
     switch self {
     case .step(let step): "step \(step.rawValue)"
     case .jump(let row, let column): "jump \(row) \(column)"
+    case .scrub(let tenths): "scrub \(tenths)"
     case .select(let grid, let row, let column): "select \(grid.rawValue) \(row) \(column)"
     case .channel(let index): "channel \(index)"
     case .subStep(let step): "substep \(step.rawValue)"
@@ -118,13 +115,14 @@ extension ExplorerAction: CustomStringConvertible {
     case .preset(let operand, let name, let size):
       "preset \(operand.rawValue) \(name)" + (size.map { " \($0.vertical)x\($0.horizontal)" } ?? "")
     case .load(let operand, let tensor, let name):
-      "load \(operand.rawValue) \(tensor.shape.batch)x\(tensor.shape.channels)x\(tensor.shape.height)"
-        + "x\(tensor.shape.width) \(ActionWords.word(for: name))"
-        + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+      "load \(operand.rawValue) \(ActionWords.word(for: tensor.shape)) \(ActionWords.word(for: name))"
+        + ActionWords.words(for: tensor)
+    case .loadFile(let operand, _, let file): "load-file \(operand.rawValue) \(ActionWords.words(for: file))"
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .undo: "undo"
     case .redo: "redo"
+    case .goToEdit(let edit): "go-to-edit \(edit)"
     }
   }
 }

@@ -13,6 +13,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case size(PerAxis<Int>, limit: Int)
   case nothingToUndo
   case nothingToRedo
+  /// There is no edit of this number; there are 0 to `count`.
+  case noSuchEdit(Int, count: Int)
 }
 
 /// Work that `apply` leaves to others.

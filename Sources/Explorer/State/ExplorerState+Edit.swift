@@ -4,8 +4,10 @@ extension ExplorerState {
   /// Makes an edit and notes its inverse.
   mutating func edit(_ action: ExplorerAction) throws(ExplorerError) {
     let (label, delta) = try change(for: action)
+    let cells = Self.replacedOperand(in: action).map { experiment.operands[$0]?.shape.count ?? 0 }
     let inverse = try perform(delta)
-    history.record(label, inverse: inverse)
+    let work = cells.map { $0 + document.experiment.inputShape.count + document.experiment.weightShape.count } ?? 1
+    history.record(label, EditRecord(action), inverse: inverse, work: work)
     if case .edit(let operand, let coordinate, _) = action {
       switch GridName(operand: operand) {
       case .input: inputCursor = coordinate
@@ -15,10 +17,19 @@ extension ExplorerState {
     }
   }
 
+  /// The operand that an edit makes anew instead of writing into it.
+  private static func replacedOperand(in action: ExplorerAction) -> OperandName? {
+    switch action {
+    case .resize(let operand, _), .preset(let operand, _, _), .load(let operand, _, _), .loadFile(let operand, _, _):
+      operand
+    default: nil
+    }
+  }
+
   /// Applies edits one after the other as one step of the history; the first refusal takes all of them back.
   mutating func applyTogether(_ actions: [ExplorerAction]) throws(ExplorerError) {
     let start = self
-    let depth = history.undoable.count
+    let count = history.count
     for action in actions {
       do {
         try apply(action)
@@ -27,19 +38,27 @@ extension ExplorerState {
         throw error
       }
     }
-    history.mergeUndo(downTo: depth)
+    history.join(since: count)
   }
 
   mutating func undo() throws(ExplorerError) {
-    guard let entry = history.takeUndo() else { throw .nothingToUndo }
-    let inverse = try perform(entry.inverse)
-    history.pushUndone(History.Entry(edit: entry.edit, label: entry.label, inverse: inverse))
+    guard let delta = history.undoDelta else { throw .nothingToUndo }
+    history.noteUndone(forth: try perform(delta))
   }
 
   mutating func redo() throws(ExplorerError) {
-    guard let entry = history.takeRedo() else { throw .nothingToRedo }
-    let inverse = try perform(entry.inverse)
-    history.pushRedone(History.Entry(edit: entry.edit, label: entry.label, inverse: inverse))
+    guard let delta = history.redoDelta else { throw .nothingToRedo }
+    history.noteRedone(back: try perform(delta))
+  }
+
+  /// Goes back to where the branches meet, then forth.
+  mutating func goToEdit(_ edit: Int) throws(ExplorerError) {
+    guard let route = history.route(to: edit) else { throw .noSuchEdit(edit, count: history.count) }
+    for _ in 0..<route.undone { try undo() }
+    for edit in route.redone {
+      history.choose(edit)
+      try redo()
+    }
   }
 
   /// Changes the document and lets cursors and reached cells follow.
@@ -77,6 +96,9 @@ extension ExplorerState {
       return (.preset(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
     case .load(let operand, let tensor, let name):
       return (.load(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+    case .loadFile(let operand, let tensor, let file):
+      let origin = GridOrigin(name: file.name, file: file)
+      return (.load(operand, file.name), replacing(operand, by: tensor, origin: origin))
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
     default:

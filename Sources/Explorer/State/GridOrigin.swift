@@ -2,9 +2,12 @@
 package struct GridOrigin: Hashable, Sendable {
   package var name: String
   package var isEdited: Bool
+  /// The file, when the grid is too large for a session to write down.
+  package var file: GridFile?
 
-  package init(name: String, isEdited: Bool = false) {
+  package init(name: String, isEdited: Bool = false, file: GridFile? = nil) {
     self.name = name
     self.isEdited = isEdited
+    self.file = file
   }
 }

@@ -16,6 +16,7 @@ extension TextTable {
     case .size(let size, let limit): text(.errorSize, "\(size.vertical)×\(size.horizontal)", "\(limit)")
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
+    case .noSuchEdit(let edit, let count): text(.errorNoSuchEdit, "\(edit)", "\(count)")
     }
   }
 
@@ -104,6 +105,7 @@ extension TextTable {
     case .column: text(.actionExpectsColumn)
     case .subStep: text(.actionExpectsSubStep)
     case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
+    case .tenths: text(.actionExpectsTenths)
     case .preset: text(.actionExpectsPreset)
     case .revealMode: text(.actionExpectsRevealMode)
     case .parameter: text(.actionExpectsParameter)
@@ -114,6 +116,10 @@ extension TextTable {
     case .number: text(.actionExpectsNumber)
     case .numbers(let count): text(.actionExpectsNumbers, "\(count)")
     case .name: text(.actionExpectsName)
+    case .edit: text(.actionExpectsEdit)
+    case .checksum: text(.actionExpectsChecksum)
+    case .places: text(.actionExpectsPlaces)
+    case .line(let word): text(.actionExpectsLine, word)
     case .nothingMore: text(.actionExpectsNothingMore)
     }
   }

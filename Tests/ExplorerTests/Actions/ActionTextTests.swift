@@ -12,7 +12,7 @@ struct ActionTextTests {
       "pause", "speed 30", "tick", "edit input 1 2 -0.5", "edit kernel 1 0 2 2 1e-10", "edit bias 0 0 3",
       "resize kernel 5x1", "set stride 2,1", "set padding 1,0,2,0", "set padding-mode reflect,zeros",
       "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
-      "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "undo", "redo",
+      "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "undo", "redo", "go-to-edit 3",
     ])
   func roundTrip(text: String) throws {
     #expect(try ExplorerAction(text: text).description == text)
@@ -21,7 +21,8 @@ struct ActionTextTests {
   @Test(
     "a name reads back whatever it is",
     arguments: [
-      "my photo.png", "50%", "%", "", " ", "%20", "tab\there", "line\nfeed", "图 片.png", "nb\u{A0}sp", "/a b/c",
+      "my photo.png", "50%", "%", "", " ", "%20", "tab\there", "line\nfeed", "e\u{1B}[2Jsc", "c1\u{9B}", "图 片.png",
+      "nb\u{A0}sp", "/a b/c",
     ])
   func names(name: String) throws {
     let action = ExplorerAction.load(.input, try Tensor(rows: [[1, -0.5]]), name: name)
