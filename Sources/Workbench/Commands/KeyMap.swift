@@ -50,6 +50,7 @@ package enum KeyMap {
     KeyBinding([.enter], editable, .command(.accept), .keyEditCell),
     KeyBinding([.character("u")], panels, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
     KeyBinding([.control("r")], panels, .command(.explorer(.redo)), .keyRedo),
+    KeyBinding([.character("U")], panels, .command(.openMenu(.history)), .keyHistory),
     KeyBinding([.character("K")], panels, .command(.openMenu(.kernels)), .keyKernels, hint: .hintKernels),
     KeyBinding([.character("I")], panels, .command(.openMenu(.inputs)), .keyInputs),
     KeyBinding([.character("s")], panels, .command(.adjust(.stride, by: 1)), .keyStrideUp),

@@ -9,6 +9,7 @@ package struct Services: Sendable {
   package var saveOutput: @Sendable (_ output: Tensor, _ path: String) throws(ServiceFailure) -> Void
   /// Reads a picture or table.
   package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
   package var loadLessons: @Sendable () -> LessonLibrary
@@ -20,6 +21,7 @@ package struct Services: Sendable {
   package init(
     saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
     openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
     lessonChanges: Int32? = nil,
@@ -27,6 +29,7 @@ package struct Services: Sendable {
   ) {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
+    self.sessions = sessions
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons
     self.lessonChanges = lessonChanges

@@ -32,7 +32,7 @@ extension WorkbenchState {
       let effects = accept()
       if mode == .normal { moveFocus(by: 1) }
       return effects
-    case .cancel: mode = .normal
+    case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
@@ -58,6 +58,7 @@ extension WorkbenchState {
     case .open(let operand, let path):
       say(.opening, path)
       return [.open(operand, path: path)]
+    case .saveSession, .openSession, .replaceBySession, .recover, .declineRecovery: return applySession(command)
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
     case .suspend: return [.suspend]
@@ -71,11 +72,13 @@ extension WorkbenchState {
     switch delivery {
     case .output(let cache):
       if explorer.accept(cache) { return checkLesson() }
-    case .opened(let operand, let tensor, let name):
-      return perform(.load(operand, tensor, name: name))
+    case .opened(let operand, let tensor, let name, let file):
+      return perform(file.map { .loadFile(operand, tensor, $0) } ?? .load(operand, tensor, name: name))
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
+    case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
+      return receiveSession(delivery)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -101,7 +104,7 @@ extension WorkbenchState {
       case .redo: explorer.history.redoLabel
       default: nil
       }
-    if action == .undo, !hasOwnGrids, explorer.history.undoCount <= undoFloor {
+    if !hasOwnGrids, leavesPage(action) {
       refuse(.undoAtPageStart)
       return []
     }
@@ -112,6 +115,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
+    if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     let effects: [Effect] = wanted.map { effect in
       switch effect {
@@ -131,7 +135,24 @@ extension WorkbenchState {
     message = StatusMessage(text: texts.text(key, argument), kind: .problem)
   }
 
+  /// Whether an action goes back to before the open page, whose text speaks of its own grids.
+  private func leavesPage(_ action: ExplorerAction) -> Bool {
+    switch action {
+    case .undo: explorer.history.undoCount <= undoFloor
+    case .goToEdit(let edit):
+      explorer.history.route(to: edit).map { explorer.history.undoCount - $0.undone < undoFloor } ?? false
+    default: false
+    }
+  }
+
   // MARK: Leaving
+
+  /// Esc: back one level; to a question it says no.
+  private mutating func cancel() -> [Effect] {
+    defer { mode = .normal }
+    guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
+    return apply(otherwise)
+  }
 
   private mutating func quit() -> [Effect] {
     guard hasUnsavedEdits else { return leave() }

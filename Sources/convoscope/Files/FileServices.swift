@@ -4,7 +4,9 @@ import Workbench
 
 extension Services {
   /// Files for the workbench: grids, progress, lessons.
-  static func files(shelf: LessonShelf, progress: ProgressFile, watch: LessonWatch?, texts: TextTable) -> Services {
+  static func files(
+    shelf: LessonShelf, progress: ProgressFile, recovery: RecoveryKeeper, watch: LessonWatch?, texts: TextTable
+  ) -> Services {
     Services(
       saveOutput: { output, path throws(ServiceFailure) in
         do throws(Failure) {
@@ -22,6 +24,7 @@ extension Services {
           throw ServiceFailure(sentence: error.sentence)
         }
       },
+      sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
       loadLessons: { shelf.load() },
       lessonChanges: watch?.fileDescriptor,

@@ -76,7 +76,9 @@ struct ExperimentSetup {
   }
 
   private func load(_ operand: OperandName, _ path: String) throws(Failure) -> ExplorerAction {
-    .load(operand, try GridFiles.read(path, texts: texts), name: GridFiles.name(of: path))
+    let tensor = try GridFiles.read(path, texts: texts)
+    return GridFiles.source(of: path, holding: tensor).map { .loadFile(operand, tensor, $0) }
+      ?? .load(operand, tensor, name: GridFiles.name(of: path))
   }
 
   private func parameters() throws(Failure) -> [ExplorerAction] {

@@ -105,7 +105,15 @@ private struct RandomPlayer {
     case .save(_, let path, let mark): return state.receive(.saved(path: path, mark: mark))
     case .open(let operand, let path):
       guard let tensor = randomTensor() else { return [] }
-      return state.receive(.opened(operand, tensor, name: path))
+      return state.receive(.opened(operand, tensor, name: path, file: GridFile(path: path, holding: tensor)))
+    case .saveSession(_, let path, let mark): return state.receive(.sessionSaved(path: path, mark: mark))
+    case .openSession(let path):
+      return state.receive(
+        .sessionOpened(path: path, ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
+    case .recover:
+      return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
+    case .storeRecovery, .forgetRecovery: return []
+    case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .storeProgress:
       return state.receive(.problem("no space left"))
     case .suspend, .redraw:
@@ -159,6 +167,8 @@ private struct RandomPlayer {
     "edit kernel 0 0 0 0 -inf", "edit input 5 0 0 0 1", "edit bias 0 0 1", "edit input 99 99 1",
     "load input 1x1x2x2 m 1 2 3 4", "load input 1x1x2x2 m 1 2 3", "load kernel 2x1x1x1 m 1 2", "speed 0", "speed 60",
     "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "undo", "redo", "play", "tick",
+    "session save s", "session save", "session open s", "session", "history", "go-to-edit 0", "go-to-edit 3",
+    "go-to-edit -1", "go-to-edit 9223372036854775807", "scrub 3", "scrub -9223372036854775808", "scrub 0",
     "lesson kernels", "lesson 9", "lessons", "help", "reset-progress", "", "   ", "?", "set", "set padding",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
