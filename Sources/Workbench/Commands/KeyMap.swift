@@ -15,6 +15,8 @@ package enum KeyMap {
     KeyBinding([.left, .character("h")], [.output], .command(.move(.left)), .keyStepBack, label: "← h"),
     KeyBinding([.character(".")], panels, .command(.explorer(.step(.forward))), .keyStepForward),
     KeyBinding([.character(",")], panels, .command(.explorer(.step(.back))), .keyStepBack),
+    KeyBinding([.character(")")], panels, .command(.explorer(.scrub(1))), .keyScrubForward),
+    KeyBinding([.character("(")], panels, .command(.explorer(.scrub(-1))), .keyScrubBack),
     KeyBinding([.character(" ")], panels, .command(.togglePlay), .keyPlay, hint: .hintPlay),
     KeyBinding([.character("]")], panels, .command(.faster), .keyFaster),
     KeyBinding([.character("[")], panels, .command(.slower), .keySlower),

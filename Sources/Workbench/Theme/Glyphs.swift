@@ -7,6 +7,8 @@ package struct Glyphs: Equatable, Sendable {
   }
 
   package var horizontal: Character { unicode ? "─" : "-" }
+  /// The part of a bar that lies behind one.
+  package var passed: Character { unicode ? "━" : "=" }
   package var vertical: Character { unicode ? "│" : "|" }
   package var topLeft: Character { unicode ? "╭" : "+" }
   package var topRight: Character { unicode ? "╮" : "+" }
