@@ -5,6 +5,28 @@ public enum OperatorCatalog {
     .conv2d,
     .convTranspose1d,
     .convTranspose2d,
+    .maxPool1d,
+    .maxPool2d,
+    .avgPool1d,
+    .avgPool2d,
+    .adaptiveAvgPool2d,
+    .adaptiveMaxPool2d,
+    .globalAvgPool2d,
+    .linear,
+    .flatten,
+    .relu,
+    .leakyRelu,
+    .sigmoid,
+    .tanh,
+    .softmax,
+    .batchNorm,
+    .dropout,
+    .add,
+    .concat,
+    .pad,
+    .upsampleNearest,
+    .attention,
+    .affineGridSample,
   ]
 
   /// Reads the value of a parameter while it is open which operator it is for: in its widest form, for both axes or all
@@ -22,7 +44,7 @@ public enum OperatorCatalog {
     all.first { $0.name == name } ?? OperatorDescription.conv2d
   }
 
-  /// The operator of that name or alias, or nil.
+  /// The description of the operator with this name or alias, as a command line gives it.
   public static func named(_ name: String) -> OperatorDescription? {
     all.first { $0.name.rawValue == name || $0.aliases.contains(name) }
   }

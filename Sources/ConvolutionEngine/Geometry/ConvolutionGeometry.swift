@@ -21,6 +21,12 @@ public struct ConvolutionGeometry: Hashable, Sendable {
       paddingBefore: padding.left, paddingAfter: padding.right, mode: mode.horizontal)
   }
 
+  /// Of two axes that are valid each.
+  init(vertical: AxisGeometry, horizontal: AxisGeometry) {
+    self.vertical = vertical
+    self.horizontal = horizontal
+  }
+
   public var stride: PerAxis<Int> { PerAxis(vertical: vertical.stride, horizontal: horizontal.stride) }
   public var dilation: PerAxis<Int> { PerAxis(vertical: vertical.dilation, horizontal: horizontal.dilation) }
   public var mode: PerAxis<PaddingMode> { PerAxis(vertical: vertical.mode, horizontal: horizontal.mode) }

@@ -14,3 +14,25 @@ public struct Coordinate: Hashable, Sendable {
     self.column = column
   }
 }
+
+extension Coordinate {
+  /// The place along an axis of a shape: 0 to 3 for N, C, H, W.
+  subscript(axis: Int) -> Int {
+    get {
+      switch axis {
+      case 0: batch
+      case 1: channel
+      case 2: row
+      default: column
+      }
+    }
+    set {
+      switch axis {
+      case 0: batch = newValue
+      case 1: channel = newValue
+      case 2: row = newValue
+      default: column = newValue
+      }
+    }
+  }
+}

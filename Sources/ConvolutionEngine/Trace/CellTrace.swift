@@ -46,10 +46,21 @@ public struct CellTrace: Equatable, Sendable {
   }
 
   /// The output cell: the last running value, taken through the epilogue in Double and rounded to Float32 once.
+  ///
+  /// A value that is only moved keeps its bits, also those of a NaN.
   public var result: Float {
+    if let copied { return copied }
     var accumulator = Reduction.Accumulator(reduction)
     for term in terms { accumulator.add(term.product) }
     return Float(roundingSum: epilogue.reduce(accumulator.value) { $1.applied(to: $0) })
+  }
+
+  /// The value of the one term that nothing happens to.
+  private var copied: Float? {
+    guard reduction == .single, epilogue.isEmpty, let term = groups.first?.terms.first, term.factor == 1 else {
+      return nil
+    }
+    return term.value
   }
 }
 

@@ -6,12 +6,14 @@ import ConvolutionEngine
 /// step forward|back|up|down|row-start|row-end|first|last
 /// scrub TENTHS
 /// jump ROW COLUMN              select input|kernel|output ROW COLUMN
-/// channel N                    substep forward|back|all
+/// channel N   filter N         substep forward|back|all
 /// play   pause   speed N   tick
-/// edit input|kernel|bias ROW COLUMN VALUE        edit kernel FILTER CHANNEL ROW COLUMN VALUE
+/// edit input|kernel ROW COLUMN VALUE             edit kernel FILTER CHANNEL ROW COLUMN VALUE
+/// edit bias FILTER VALUE       remove bias
+/// filters N [random [SEED]]    channels N        preset filter FILTER NAME
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// preset input|kernel NAME [HxW]
-/// load input|kernel|bias NxCxHxW NAME VALUE …
+/// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping         undo   redo   go-to-edit N
 /// ```
 ///
@@ -40,6 +42,9 @@ extension ExplorerAction {
       return .select(
         try words.choice(.grid), row: try words.integer(.row), column: try words.integer(.column))
     case "channel": return .channel(try words.integer(.channel))
+    case "filter": return .filter(try words.integer(.filter))
+    case "filters", "channels": return try counts(verb, &words)
+    case "remove": return .remove(try words.choice(.operand))
     case "substep": return .subStep(try words.choice(.subStep))
     case "play": return .play
     case "pause": return .pause
@@ -49,6 +54,7 @@ extension ExplorerAction {
     case "resize": return .resize(try words.choice(.operand), try words.size())
     case "set": return try set(&words)
     case "preset":
+      if words.take("filter") { return .presetFilter(try words.integer(.filter), try words.next(.preset)) }
       let operand: OperandName = try words.choice(.operand)
       let name = try words.next(.preset)
       return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
@@ -63,6 +69,10 @@ extension ExplorerAction {
 
   private static func edit(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let operand: OperandName = try words.choice(.operand)
+    if operand == .bias, words.remaining <= 2 {
+      let filter = try words.integer(.filter)
+      return .edit(.bias, Coordinate(channel: filter, row: 0, column: 0), try words.float(.number))
+    }
     // Two numbers before the value name a row and a column, four a whole coordinate.
     let indices = words.remaining == 5 ? 4 : 2
     var numbers: [Int] = []
@@ -85,10 +95,30 @@ extension ExplorerAction {
   }
 
   private static func load(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    if words.take("rgb") { return try loadColor(&words) }
     let operand: OperandName = try words.choice(.operand)
     let shape = try words.shape()
     let name = try words.name()
     return .load(operand, try words.tensor(shape), name: name)
+  }
+
+  private static func loadColor(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let size = try words.size()
+    guard let shape = try? Shape(channels: 3, height: size.vertical, width: size.horizontal) else {
+      throw ActionTextError(word: "\(size.vertical)x\(size.horizontal)", expected: .size)
+    }
+    let name = try words.name()
+    return .loadColor(try words.tensor(shape), name: name)
+  }
+
+  private static func counts(_ verb: String, _ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let count = try words.integer(.count)
+    guard verb == "filters" else { return .channels(count) }
+    guard words.take("random") else { return .filters(count) }
+    guard !words.isAtEnd else { return .randomFilters(count, seed: 1) }
+    let word = try words.next(.seed)
+    guard let seed = UInt64(word) else { throw ActionTextError(word: word, expected: .seed) }
+    return .randomFilters(count, seed: seed)
   }
 }
 
@@ -101,11 +131,14 @@ extension ExplorerAction: CustomStringConvertible {
     case .scrub(let tenths): "scrub \(tenths)"
     case .select(let grid, let row, let column): "select \(grid.rawValue) \(row) \(column)"
     case .channel(let index): "channel \(index)"
+    case .filter(let index): "filter \(index)"
     case .subStep(let step): "substep \(step.rawValue)"
     case .play: "play"
     case .pause: "pause"
     case .speed(let speed): "speed \(speed)"
     case .tick: "tick"
+    case .edit(.bias, let at, let value) where at == Coordinate(channel: at.channel, row: 0, column: 0):
+      "edit bias \(at.channel) \(NumberText.shortest(value))"
     case .edit(let operand, let at, let value):
       at.batch == 0 && at.channel == 0
         ? "edit \(operand.rawValue) \(at.row) \(at.column) \(NumberText.shortest(value))"
@@ -117,7 +150,15 @@ extension ExplorerAction: CustomStringConvertible {
     case .load(let operand, let tensor, let name):
       "load \(operand.rawValue) \(ActionWords.word(for: tensor.shape)) \(ActionWords.word(for: name))"
         + ActionWords.words(for: tensor)
-    case .loadFile(let operand, _, let file): "load-file \(operand.rawValue) \(ActionWords.words(for: file))"
+    case .loadFile(let operand, _, let file): "load-file \(ActionWords.words(for: file, of: operand))"
+    case .loadColor(let tensor, let name):
+      "load rgb \(tensor.shape.height)x\(tensor.shape.width) \(ActionWords.word(for: name))"
+        + ActionWords.words(for: tensor)
+    case .filters(let count): "filters \(count)"
+    case .randomFilters(let count, let seed): "filters \(count) random \(seed)"
+    case .channels(let count): "channels \(count)"
+    case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
+    case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .undo: "undo"

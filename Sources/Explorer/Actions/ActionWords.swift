@@ -39,6 +39,23 @@ struct ActionWords {
     return value
   }
 
+  /// Takes the next word if it is this one.
+  mutating func take(_ word: String) -> Bool {
+    guard words.first.map(String.init) == word else { return false }
+    words.removeFirst()
+    return true
+  }
+
+  /// All words that are left, as the numbers of a tensor.
+  mutating func tensor(_ shape: Shape) throws(ActionTextError) -> Tensor {
+    var values: [Float] = []
+    while !isAtEnd { values.append(try float(.number)) }
+    guard let tensor = try? Tensor(shape: shape, values: values) else {
+      throw ActionTextError(word: "\(values.count)", expected: .numbers(shape.count))
+    }
+    return tensor
+  }
+
   /// A size such as `7x9`: height, then width.
   mutating func size() throws(ActionTextError) -> PerAxis<Int> {
     let word = try next(.size)
@@ -60,24 +77,20 @@ struct ActionWords {
     return shape
   }
 
-  /// The numbers of a tensor, to the end of the text.
-  mutating func tensor(_ shape: Shape) throws(ActionTextError) -> Tensor {
-    var values: [Float] = []
-    while !isAtEnd { values.append(try float(.number)) }
-    guard let tensor = try? Tensor(shape: shape, values: values) else {
-      throw ActionTextError(word: "\(values.count)", expected: .numbers(shape.count))
-    }
-    return tensor
+  /// An operand as `word(for:isColor:)` writes it.
+  mutating func operand() throws(ActionTextError) -> (name: OperandName, isColor: Bool) {
+    take("rgb") ? (.input, true) : (try choice(.operand), false)
   }
 
-  /// A file as `words(for:)` writes it.
-  mutating func file() throws(ActionTextError) -> GridFile {
+  /// A file as `words(for:of:)` writes it.
+  mutating func file() throws(ActionTextError) -> (operand: OperandName, file: GridFile) {
+    let (operand, isColor) = try operand()
     let shape = try shape()
     let word = try next(.checksum)
     guard word.count == 16, let checksum = UInt64(word, radix: 16) else {
       throw ActionTextError(word: word, expected: .checksum)
     }
-    return GridFile(path: try name(), shape: shape, checksum: checksum)
+    return (operand, GridFile(path: try name(), shape: shape, checksum: checksum, isColor: isColor))
   }
 
   /// A name as `word(for:)` writes it.
@@ -106,10 +119,16 @@ struct ActionWords {
   /// The numbers of a tensor, each after a blank.
   static func words(for tensor: Tensor) -> String { tensor.values.map { " " + NumberText.shortest($0) }.joined() }
 
-  static func words(for file: GridFile) -> String {
+  /// The name of an operand; a picture with its colours is `rgb`.
+  static func word(for operand: OperandName, isColor: Bool) -> String {
+    operand == .input && isColor ? "rgb" : operand.rawValue
+  }
+
+  static func words(for file: GridFile, of operand: OperandName) -> String {
     let digits = String(file.checksum, radix: 16)
     let padding = String(repeating: "0", count: 16 - digits.count)
-    return "\(word(for: file.shape)) \(padding)\(digits) \(word(for: file.path))"
+    return word(for: operand, isColor: file.isColor)
+      + " \(word(for: file.shape)) \(padding)\(digits) \(word(for: file.path))"
   }
 
   /// A name as one word: files may be called anything, blanks and control characters included.

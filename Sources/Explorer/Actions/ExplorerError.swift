@@ -6,6 +6,15 @@ package enum ExplorerError: Error, Equatable, Sendable {
   /// There is no such output cell.
   case noSuchCell(row: Int, column: Int, size: Shape)
   case noSuchChannel(Int, count: Int)
+  case noSuchFilter(Int, count: Int)
+  /// Not 1 to `limit` filters, or not as many in each of the groups.
+  case filterCount(Int, groups: Int, limit: Int)
+  /// Not 1 to `limit` channels, or not as many in each of the groups.
+  case channelCount(Int, groups: Int, limit: Int)
+  /// So many filters of so many kernels would have more than `limit` weights.
+  case tooManyWeights(filters: Int, channels: Int, kernel: PerAxis<Int>, limit: Int)
+  /// A kernel for one filter that is not of the size of all filters.
+  case kernelSize(String, PerAxis<Int>, filters: PerAxis<Int>)
   case unknownPreset(String, operand: OperandName)
   /// A speed outside `Playback.speeds`.
   case speed(Int)

@@ -20,11 +20,17 @@ package enum EditRecord: Equatable, Sendable {
   /// What the edit is called.
   package var label: EditLabel {
     switch self {
+    case .action(.edit(.bias, let place, _)): .bias(filter: place.channel)
     case .action(.edit(let operand, let place, _)): .cell(operand, row: place.row, column: place.column)
     case .action(.resize(let operand, _)): .resize(operand)
     case .action(.set(let name, _)): .parameter(name)
     case .action(.preset(let operand, let name, _)): .preset(operand, name)
     case .action(.load(let operand, _, let name)): .load(operand, name)
+    case .action(.loadColor(_, let name)): .load(.input, name)
+    case .action(.filters(let count)), .action(.randomFilters(let count, _)): .filters(count)
+    case .action(.channels(let count)): .channels(count)
+    case .action(.presetFilter(_, let name)): .preset(.weights, name)
+    case .action(.remove(let operand)): .remove(operand)
     case .action(.reveal): .reveal
     case .file(let operand, let file): .load(operand, file.name)
     case .action, .several: .several

@@ -120,6 +120,10 @@ package enum EditLabel: Hashable, Sendable {
   case parameter(ParameterName)
   case preset(OperandName, String)
   case load(OperandName, String)
+  case filters(Int)
+  case channels(Int)
+  case bias(filter: Int)
+  case remove(OperandName)
   case reveal
   case several
 }

@@ -8,20 +8,23 @@ package struct GridFile: Hashable, Sendable {
   package let path: String
   package let shape: Shape
   package let checksum: UInt64
+  /// Whether it was read as the red, green and blue of a picture.
+  package let isColor: Bool
 
   /// Grids of up to so many cells are written down in full, wherever they came from.
   package static let largestWritten = 1024
 
-  package init(path: String, shape: Shape, checksum: UInt64) {
+  package init(path: String, shape: Shape, checksum: UInt64, isColor: Bool = false) {
     self.path = path
     self.shape = shape
     self.checksum = checksum
+    self.isColor = isColor
   }
 
   /// The file as it was read now; nil for a grid that is small enough to be written down.
-  package init?(path: String, holding tensor: Tensor) {
+  package init?(path: String, holding tensor: Tensor, isColor: Bool = false) {
     guard tensor.shape.count > Self.largestWritten else { return nil }
-    self.init(path: path, shape: tensor.shape, checksum: Self.checksum(of: tensor))
+    self.init(path: path, shape: tensor.shape, checksum: Self.checksum(of: tensor), isColor: isColor)
   }
 
   /// Whether a tensor is what the file held.

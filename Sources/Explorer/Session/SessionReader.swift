@@ -56,21 +56,20 @@ extension SessionLines {
 
   private mutating func grid() throws(SessionError) -> SessionSeed.Grid? {
     let line = number
-    typealias Found = (operand: OperandName, content: SessionSeed.Content, name: String)
+    typealias Found = (operand: OperandName, isColor: Bool, content: SessionSeed.Content, name: String)
     let found: Found? =
       switch firstWord {
       case "grid":
         try take("grid") { words throws(ActionTextError) -> Found in
-          let operand: OperandName = try words.choice(.operand)
+          let (operand, isColor) = try words.operand()
           let shape = try words.shape()
           let name = try words.name()
-          return (operand, .numbers(try words.tensor(shape)), name)
+          return (operand, isColor, .numbers(try words.tensor(shape)), name)
         }
       case "file":
         try take("file") { words throws(ActionTextError) -> Found in
-          let operand: OperandName = try words.choice(.operand)
-          let file = try words.file()
-          return (operand, .file(file), file.name)
+          let (operand, file) = try words.file()
+          return (operand, file.isColor, .file(file), file.name)
         }
       default: nil
       }
@@ -82,7 +81,7 @@ extension SessionLines {
     }
     return SessionSeed.Grid(
       operand: found.operand, content: found.content, name: found.name.isEmpty ? nil : found.name,
-      isEdited: edited != nil, line: line)
+      isEdited: edited != nil, isColor: found.isColor, line: line)
   }
 
   /// An edit of this number, with the lines that belong to it; nil when another line comes next.
@@ -151,7 +150,8 @@ extension EditRecord {
   fileprivate init(reading words: inout ActionWords) throws(ActionTextError) {
     if words.first == "open" {
       _ = try words.next(.action)
-      self = .file(try words.choice(.operand), try words.file())
+      let (operand, file) = try words.file()
+      self = .file(operand, file)
       return
     }
     let verb = words.first ?? ""

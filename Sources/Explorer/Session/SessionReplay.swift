@@ -29,7 +29,7 @@ extension ExplorerState {
       case .numbers(let tensor): (operands[grid.operand], file) = (tensor, nil)
       case .file(let named): (operands[grid.operand], file) = (try opened(named, line: grid.line), named)
       }
-      origins[grid.operand] = grid.name.map { GridOrigin(name: $0, isEdited: grid.isEdited, file: file) }
+      origins[grid.operand] = grid.name.map { GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file) }
     }
     do throws(ExperimentError) {
       let experiment = try Experiment(
@@ -82,16 +82,19 @@ extension ExplorerState {
       if case .speed = error { throw refuse("speed", error) }
       throw refuse("at", error)
     }
-    func place(_ coordinate: Coordinate, in shape: Shape, _ word: String) throws(SessionError) -> Coordinate {
-      guard shape.contains(coordinate) else {
+    func place(_ coordinate: Coordinate, in grid: GridName, _ word: String) throws(SessionError) -> Coordinate {
+      let shape = document.shape(of: grid)
+      guard coordinate == coordinate.clamped(to: shape, extent: extent(of: grid)) else {
         throw refuse(word, .noSuchCell(row: coordinate.row, column: coordinate.column, size: shape))
       }
       return coordinate
     }
     let view = session.view
-    cell = try place(view.cell, in: outputShape, "cell")
-    inputCursor = try place(view.inputCursor, in: document.shape(of: .input), "input-cursor")
-    kernelCursor = try place(view.kernelCursor, in: document.shape(of: .kernel), "kernel-cursor")
+    cell = try place(view.cell, in: .output, "cell")
+    inputCursor = try place(view.inputCursor, in: .input, "input-cursor")
+    kernelCursor = try place(view.kernelCursor, in: .kernel, "kernel-cursor")
+    // Planes that do not belong together are shown by no state; whoever mended a text by hand need not know that.
+    followFilter()
     subStep = view.subStep.map { max(0, min($0, experiment.plan.termCount(of: cell))) }
     reached = RangeSet(view.reached.map { $0.clamped(to: 0..<outputShape.count) })
     reachCurrentCell()

@@ -14,6 +14,8 @@ package struct SessionSeed: Equatable, Sendable {
     /// Nil when nobody knows where the numbers come from.
     package let name: String?
     package let isEdited: Bool
+    /// Whether it is the red, green and blue of a picture.
+    package let isColor: Bool
     /// Where it stands in the text that it was read from.
     var line = 0
   }
@@ -50,7 +52,8 @@ package struct SessionSeed: Equatable, Sendable {
         let isEdited = origin?.isEdited ?? false
         let file = isEdited ? nil : origin?.file
         return Grid(
-          operand: operand, content: file.map { .file($0) } ?? .numbers(tensor), name: origin?.name, isEdited: isEdited)
+          operand: operand, content: file.map { .file($0) } ?? .numbers(tensor), name: origin?.name,
+          isEdited: isEdited, isColor: origin?.isColor ?? false)
       })
   }
 }

@@ -8,7 +8,7 @@ import ConvolutionEngine
 /// set stride 1                        every parameter
 /// reveal live
 /// grid input 1x1x3x3 plus 0 1 0 …     the numbers, or, for a large grid from a file:
-/// file input 1x1x600x800 CHECKSUM /home/ada/photo.png
+/// file input 1x1x600x800 CHECKSUM /home/ada/photo.png        with rgb for an input of three colours
 /// edited input                        if its numbers are no longer those of its name
 /// 1 after 0 edit input 0 0 5          edits by number, with the one each was made after
 /// 2 after 1 open kernel 1x1x40x40 CHECKSUM /home/ada/kernel.npy
@@ -64,9 +64,9 @@ package enum SessionText {
         // The shortest number takes two bytes; what cannot fit is not even made.
         guard tensor.shape.count <= Session.Limits.bytes / 2 else { throw .tooLarge(limit: Session.Limits.bytes) }
         try lines.add(
-          "grid \(grid.operand.rawValue) \(ActionWords.word(for: tensor.shape)) "
+          "grid \(ActionWords.word(for: grid.operand, isColor: grid.isColor)) \(ActionWords.word(for: tensor.shape)) "
             + ActionWords.word(for: grid.name ?? "") + ActionWords.words(for: tensor))
-      case .file(let file): try lines.add("file \(grid.operand.rawValue) \(ActionWords.words(for: file))")
+      case .file(let file): try lines.add("file \(ActionWords.words(for: file, of: grid.operand))")
       }
       if grid.isEdited { try lines.add("edited \(grid.operand.rawValue)") }
     }
@@ -85,7 +85,7 @@ package enum SessionText {
   private static func text(of record: EditRecord) -> String {
     switch record {
     case .action(let action): action.description
-    case .file(let operand, let file): "open \(operand.rawValue) \(ActionWords.words(for: file))"
+    case .file(let operand, let file): "open \(ActionWords.words(for: file, of: operand))"
     case .several: ""
     }
   }

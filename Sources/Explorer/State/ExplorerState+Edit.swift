@@ -6,14 +6,25 @@ extension ExplorerState {
     let (label, delta) = try change(for: action)
     let cells = Self.replacedOperand(in: action).map { experiment.operands[$0]?.shape.count ?? 0 }
     let inverse = try perform(delta)
-    let work = cells.map { $0 + document.experiment.inputShape.count + document.experiment.weightShape.count } ?? 1
-    history.record(label, EditRecord(action), inverse: inverse, work: work)
-    if case .edit(let operand, let coordinate, _) = action {
-      switch GridName(operand: operand) {
-      case .input: inputCursor = coordinate
-      case .kernel: kernelCursor = coordinate
-      default: break
-      }
+    // The first bias makes all others, and other groups other weights: what is counted is no more than about right.
+    let grids = document.experiment.inputShape.count + document.experiment.weightShape.count
+    history.record(label, EditRecord(action), inverse: inverse, work: cells.map { $0 + grids } ?? 1)
+    show(what: action)
+  }
+
+  /// Shows what was edited: its channel, its filter, its cell.
+  private mutating func show(what action: ExplorerAction) {
+    switch action {
+    case .edit(.input, let coordinate, _):
+      if (try? selectChannel(coordinate.channel)) != nil { inputCursor = coordinate }
+    case .edit(.weights, let coordinate, _):
+      showFilter(coordinate.batch)
+      inputCursor.channel = experiment.channelMap.channels(ofFilter: cell.channel).lowerBound + coordinate.channel
+      followFilter()
+      kernelCursor = coordinate
+    case .edit(.bias, let coordinate, _): showFilter(coordinate.channel)
+    case .presetFilter(let filter, _): showFilter(filter)
+    default: break
     }
   }
 
@@ -22,6 +33,8 @@ extension ExplorerState {
     switch action {
     case .resize(let operand, _), .preset(let operand, _, _), .load(let operand, _, _), .loadFile(let operand, _, _):
       operand
+    case .loadColor, .channels: .input
+    case .filters, .randomFilters, .set(.groups, _): .weights
     default: nil
     }
   }
@@ -81,6 +94,8 @@ extension ExplorerState {
   /// The change that an editing action stands for.
   private func change(for action: ExplorerAction) throws(ExplorerError) -> (EditLabel, Delta) {
     switch action {
+    case .edit(.bias, let coordinate, let value):
+      return (.bias(filter: coordinate.channel), try biasDelta(coordinate, value))
     case .edit(let operand, let coordinate, let value):
       let delta = Delta.cell(operand, coordinate, value)
       return (
@@ -89,16 +104,30 @@ extension ExplorerState {
     case .resize(let operand, let size):
       try checkSize(size, of: operand)
       return (.resize(operand), withOriginEdited(operand, .resize(operand, size, cells: [])))
+    case .set(.groups, .integer(let groups)):
+      return (.parameter(.groups), try groupsDelta(groups) ?? .parameter(.groups, .integer(groups)))
     case .set(let name, let value):
       return (.parameter(name), .parameter(name, value))
     case .preset(let operand, let name, let size):
       let tensor = try presetTensor(operand, name, size: size)
-      return (.preset(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+      let isColor = operand == .input && InputPreset.named(name)?.isColor == true
+      return (
+        .preset(operand, name), try replacing(operand, by: tensor, origin: GridOrigin(name: name, isColor: isColor))
+      )
     case .load(let operand, let tensor, let name):
-      return (.load(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+      return (.load(operand, name), try replacing(operand, by: tensor, origin: GridOrigin(name: name)))
     case .loadFile(let operand, let tensor, let file):
-      let origin = GridOrigin(name: file.name, file: file)
-      return (.load(operand, file.name), replacing(operand, by: tensor, origin: origin))
+      let origin = GridOrigin(name: file.name, isColor: file.isColor, file: file)
+      return (.load(operand, file.name), try replacing(operand, by: tensor, origin: origin))
+    case .loadColor(let tensor, let name):
+      return (.load(.input, name), try replacing(.input, by: tensor, origin: GridOrigin(name: name, isColor: true)))
+    case .filters(let count): return (.filters(count), try filtersDelta(count))
+    case .randomFilters(let count, let seed): return (.filters(count), try randomFiltersDelta(count, seed: seed))
+    case .channels(let count): return (.channels(count), withOriginEdited(.input, try channelsDelta(count)))
+    case .presetFilter(let filter, let name):
+      return (.preset(.weights, name), withOriginEdited(.weights, try presetFilterDelta(filter, name)))
+    case .remove(let operand):
+      return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
     default:
@@ -112,22 +141,16 @@ extension ExplorerState {
     return .group([delta, .origin(operand, origin)])
   }
 
-  /// Replaces an operand; weights follow an input with another number of channels by repeating their first channel.
-  private func replacing(_ operand: OperandName, by tensor: Tensor, origin: GridOrigin) -> Delta {
-    var tensors = [operand: tensor]
-    switch operand {
-    case .input:
-      if let weights = experiment.operands[.weights], weights.shape.channels != tensor.shape.channels {
-        tensors[.weights] = weights.repeatingFirstChannel(tensor.shape.channels)
+  /// Replaces an operand; what has to fit it follows.
+  private func replacing(_ operand: OperandName, by tensor: Tensor, origin: GridOrigin) throws(ExplorerError) -> Delta {
+    let delta =
+      switch operand {
+      case .input: try inputDelta(tensor)
+      case .weights: try weightsDelta(tensor)
+      case .bias: biasDelta(loading: tensor)
+      default: Delta.operands([operand: tensor], parameters: [:])
       }
-    case .weights:
-      let channels = experiment.inputShape.channels
-      if tensor.shape.channels == 1 && channels != 1 {
-        tensors[.weights] = tensor.repeatingFirstChannel(channels)
-      }
-    default: break
-    }
-    return .group([.operands(tensors), .origin(operand, origin)])
+    return .group([delta, .origin(operand, origin)])
   }
 
   private func presetTensor(
@@ -162,23 +185,5 @@ extension Delta {
     case .origin, .reveal: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
-  }
-}
-
-extension Tensor {
-  /// The tensor with the first channel of every filter repeated `count` times.
-  fileprivate func repeatingFirstChannel(_ count: Int) -> Tensor? {
-    guard
-      shape.channels > 0,
-      let repeated = try? Shape(batch: shape.batch, channels: count, height: shape.height, width: shape.width)
-    else { return nil }
-    var tensor = Tensor(shape: repeated)
-    for offset in 0..<repeated.count {
-      var coordinate = repeated.coordinate(at: offset)
-      let target = coordinate
-      coordinate.channel = 0
-      tensor[target] = self[coordinate]
-    }
-    return tensor
   }
 }

@@ -7,6 +7,8 @@ package enum Delivery: Sendable {
   case output(OutputCache)
   /// `file` is nil for a grid that a session writes down in full.
   case opened(OperandName, Tensor, name: String, file: GridFile?)
+  /// A picture of three channels for the input.
+  case openedColor(Tensor, name: String, file: GridFile?)
   case saved(path: String, mark: HistoryMark)
   case sessionSaved(path: String, mark: HistoryMark)
   case sessionOpened(path: String, ReplayedSession)

@@ -42,6 +42,12 @@ final class EffectRunner: Sendable {
         let file = GridFile(path: services.sessions.absolutePath(path), holding: tensor)
         return .opened(operand, tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
       }
+    case .openColor(let path):
+      file { services throws(ServiceFailure) in
+        let tensor = try services.openColorPicture(path)
+        let file = GridFile(path: services.sessions.absolutePath(path), holding: tensor, isColor: true)
+        return .openedColor(tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
+      }
     case .saveSession, .openSession, .storeRecovery, .forgetRecovery, .recover, .declineRecovery:
       startSession(effect)
     case .storeProgress(let progress):

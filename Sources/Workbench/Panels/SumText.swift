@@ -11,14 +11,14 @@ struct SumText {
   let omitted: Int
   let tail: [Span]
   /// Whether the products are too many to be shown at all.
-  private let isCounted: Bool
+  let isCounted: Bool
 
   /// Products beyond this many are not even turned into text: no screen shows them.
   private static let mostTerms = 160
 
   /// - Parameter isExact: Whether the numbers are written in full; else like in their grids, and the result after `≈`.
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
-    head = Span(context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = ")
+    head = Self.head(arithmetic, context)
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
     let isPartial = arithmetic.result == nil
     let pieces = shown.enumerated().map { index, term in (index, term) }
@@ -27,9 +27,11 @@ struct SumText {
     omitted = arithmetic.trace == nil ? arithmetic.termCount : pieces.count - kept.count
     let channels = arithmetic.trace?.groups.count ?? 1
     var terms = kept.map { index, term in
-      Self.spans(
-        term, isCurrent: isPartial && index == shown.count - 1, isExact: isExact, channels: channels,
-        isFirstOfChannel: index == 0 || shown[index - 1].position.channel != term.position.channel, context)
+      let isFirst = index == 0 || shown[index - 1].position.channel != term.position.channel
+      let label = Span(context.channelLabel(term.position.channel) + ": ", .quiet)
+      let product = Self.spans(
+        term, isCurrent: isPartial && index == shown.count - 1, isExact: isExact, context)
+      return channels > 1 && isFirst ? [label] + product : product
     }
     if !isPartial {
       for case .addBias(let bias)? in [arithmetic.trace?.epilogue.first] {
@@ -38,18 +40,35 @@ struct SumText {
     }
     self.terms = terms
     isCounted = arithmetic.trace == nil
-    if isCounted {
-      tail = Self.counted(arithmetic, context)
-    } else if let result = arithmetic.result {
+    tail = Self.tail(arithmetic, isExact: isExact, context)
+  }
+
+  /// The same sum by channels.
+  ///
+  /// - Parameter format: how the sums of channels are written; nil for in full.
+  init(_ arithmetic: Arithmetic, _ sums: ChannelSums, format: GridFormat?, _ context: PanelContext) {
+    head = Self.head(arithmetic, context)
+    terms = sums.pieces(context, format: format)
+    omitted = 0
+    isCounted = false
+    tail = Self.tail(arithmetic, isExact: format == nil, context)
+  }
+
+  private static func head(_ arithmetic: Arithmetic, _ context: PanelContext) -> Span {
+    Span(context.outputCellName(arithmetic.cell) + " = ")
+  }
+
+  private static func tail(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) -> [Span] {
+    guard arithmetic.trace != nil else { return counted(arithmetic, context) }
+    if let result = arithmetic.result {
       let sign = isExact ? "=" : context.glyphs.approximately
-      tail = [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
-    } else {
-      let value = NumberText.shortest(Float(arithmetic.runningValues.last ?? 0))
-      tail = [
-        Span("= "), Span(value, .current),
-        Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet),
-      ]
+      return [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
     }
+    let value = NumberText.shortest(Float(arithmetic.runningValues.last ?? 0))
+    return [
+      Span("= "), Span(value, .current),
+      Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet),
+    ]
   }
 
   /// Of a sum without terms: its value, and how many products it has.
@@ -64,26 +83,18 @@ struct SumText {
     return [Span(NumberText.shortest(result), .current), Span(" " + context.text(.sumCount, count), .quiet)]
   }
 
-  private static func spans(
-    _ term: CellTrace.Term, isCurrent: Bool, isExact: Bool, channels: Int, isFirstOfChannel: Bool,
-    _ context: PanelContext
+  /// One product.
+  static func spans(
+    _ term: CellTrace.Term, isCurrent: Bool, isExact: Bool, _ context: PanelContext
   ) -> [Span] {
     let value =
       term.source == nil
       ? context.glyphs.ghostZero
       : number(term.value, format: isExact ? nil : context.frame.formats[.input])
     let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel])
-    var spans: [Span] = []
-    if channels > 1, isFirstOfChannel {
-      spans.append(Span(context.text(.sumChannel, "\(term.position.channel)") + " ", .quiet))
-    }
-    if isCurrent {
-      return spans + [Span("(\(value)\(context.glyphs.times)\(factor))", .current)]
-    }
-    spans.append(Span(value, term.isGhost ? .ghost : .text))
-    spans.append(Span(context.glyphs.times))
-    spans.append(Span(factor, term.isGhost ? .ghost : .text))
-    return spans
+    if isCurrent { return [Span("(\(value)\(context.glyphs.times)\(factor))", .current)] }
+    let role: Role = term.isGhost ? .ghost : .text
+    return [Span(value, role), Span(context.glyphs.times), Span(factor, role)]
   }
 
   private static func number(_ value: Float, format: GridFormat?) -> String {

@@ -76,7 +76,7 @@ struct StepSentences {
       return trace.groups.count == 1 ? terms : texts.text(.plainChannelTerms, "\(group.channel)", terms)
     }
     switch trace.reduction {
-    case .sum: break
+    case .sum, .single: break
     case .max: parts = [texts.text(.plainLargest, parts.joined(separator: ", "))]
     case .mean: parts = [texts.text(.plainMean, parts.joined(separator: ", "))]
     case .exponentialSum(let shift):

@@ -41,7 +41,7 @@ extension WorkbenchState {
     case .action(.set(_, let value)): value.description
     case .action(.resize(_, let size)): "\(size.vertical)×\(size.horizontal)"
     case .action(.reveal(let mode)): texts.text(mode == .live ? .headerLive : .headerStepping)
-    case .action(.load(_, let tensor, _)): texts.sides(tensor.shape)
+    case .action(.load(_, let tensor, _)), .action(.loadColor(let tensor, _)): texts.sides(tensor.shape)
     case .file(_, let file): texts.sides(file.shape)
     default: ""
     }

@@ -5,7 +5,7 @@ extension WorkbenchState {
   /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
   ///
   /// ```
-  /// q   q!   save FILE (w)   open FILE (e)   open kernel FILE
+  /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history
@@ -22,7 +22,7 @@ extension WorkbenchState {
     case "e", "open": return open(rest, verb: verb)
     case "kernel" where words.count == 1: return apply(.openMenu(.kernels))
     case "input" where words.count == 1: return apply(.openMenu(.inputs))
-    case "kernel" where words.count == 2: return perform(.preset(.weights, words[1], size: nil))
+    case "kernel" where words.count == 2: return perform(kernelAction(words[1]))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
@@ -38,6 +38,7 @@ extension WorkbenchState {
 
   private mutating func open(_ rest: String, verb: String) -> [Effect] {
     let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 2, words[0] == "color" { return apply(.openColor(path: words[1])) }
     if words.count == 2, let operand = OperandName(rawValue: words[0]) {
       return apply(.open(operand, path: words[1]))
     }

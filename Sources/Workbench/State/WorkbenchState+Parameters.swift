@@ -5,6 +5,7 @@ extension WorkbenchState {
   /// Adds to a parameter on both axes or all four sides.
   mutating func adjust(_ name: ParameterName, by amount: Int) -> [Effect] {
     switch explorer.experiment.parameters[name] {
+    case .integer? where name == .groups: return changeGroups(by: amount)
     case .named?:
       // Named padding is taken on from the cells it stands for.
       return adjust(name, explorer.experiment.padding, by: amount)
@@ -48,16 +49,6 @@ extension WorkbenchState {
     return effects
   }
 
-  mutating func changeChannel(by amount: Int) -> [Effect] {
-    let count = max(explorer.experiment.inputShape.channels, explorer.outputShape.channels)
-    guard count > 1 else {
-      refuse(.onlyOneChannel)
-      return []
-    }
-    let current = focus == .output ? explorer.cell.channel : explorer.inputCursor.channel
-    return perform(.channel((current + amount + count) % count))
-  }
-
   mutating func resizeFocused(by amount: Int) -> [Effect] {
     guard let grid = focus.grid, let operand = grid.operand else {
       refuse(.outputIsComputed)
@@ -75,7 +66,7 @@ extension WorkbenchState {
         KernelPreset.all.map { preset in
           Menu.Item(
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
-            command: .explorer(.preset(.weights, preset.name, size: nil)))
+            command: .explorer(kernelAction(preset.name)))
         }
       case .inputs:
         InputPreset.all.map { preset in

@@ -30,6 +30,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyFocusPrevious
   case keyNextChannel
   case keyPreviousChannel
+  case keyNextFilter
+  case keyPreviousFilter
   case keyType
   case keyEditCell
   case keyUndo
@@ -45,6 +47,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationUp
   case keyDilationDown
   case keyFlip
+  case keyBias
+  case keyFilterMore
+  case keyFilterFewer
+  case keyGroupsUp
+  case keyGroupsDown
   case keyGrow
   case keyShrink
   case keyAnswer
@@ -111,6 +118,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case taskAsksNoAnswer
   case notANumber
   case onlyOneChannel
+  case onlyOneFilter
+  case onlyOneGroup
+  case groupsAre
+  case noBias
   case nothingToChoose
   case noSuchLesson
   case noLessonOpen
@@ -137,6 +148,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editFilters
+  case editChannels
+  case editBias
+  case editRemove
   case editSeveral
   case editStart
   case editMore
@@ -200,6 +215,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorArrayAxes
   case legalRange
   case legalPositive
+  case legalFinite
+  case legalFrom
+  case operandSecondInput
   case ruleEqual
   case ruleEqualButForAxis
   case ruleOnePerChannel
@@ -211,6 +229,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Why an action was refused
   case errorNoSuchCell
   case errorNoSuchChannel
+  case errorNoSuchFilter
+  case errorFilterCount
+  case errorGroupedFilterCount
+  case errorChannelCount
+  case errorGroupedChannelCount
+  case errorTooManyWeights
+  case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
@@ -228,6 +253,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsChannel
   case actionExpectsRow
   case actionExpectsColumn
+  case actionExpectsCount
+  case actionExpectsSeed
   case actionExpectsSubStep
   case actionExpectsCellsPerSecond
   case actionExpectsTenths
@@ -298,10 +325,62 @@ package enum TextKey: String, CaseIterable, Sendable {
   case runAliases
   case tableEmpty
   case tablePart
+  case networkLayer
+  case networkKind
+  case networkOutput
+  case networkKernel
+  case networkGroups
+  case networkWeights
+  case networkBiases
+  case networkMACs
+  case networkField
+  case networkJump
+  case networkStart
+  case networkBytes
+  case networkTitle
+  case networkTotals
+  case networkTotalMACs
+  case networkTotalBytes
+  case networkUnused
+  case networkEmpty
+  case networkNodeName
+  case networkDuplicateName
+  case networkUnknownSource
+  case networkUnknownOutput
+  case networkLayerRefuses
+  case networkInputRefused
+  case networkUncountable
+  case networkMissingWeights
+  case networkUnexpectedWeights
+  case networkWeightAxes
+  case networkFileFault
+  case networkFileTooMany
+  case networkFileKind
+  case networkFileOption
+  case networkFileSource
+  case networkFileLaterSource
+  case networkFileDuplicate
+  case networkFileTooDeep
+  case networkFileKeyNotText
+  case layerAxes
+  case layerTensor
+  case layerInputCount
+  case layerVectorInput
+  case layerMissingParameter
+  case layerOutputs
+  case layerMissingTensor
+  case quantityParameters
+  case quantityMACs
+  case quantityBytes
+  case modelUnknown
+  case modelListLine
+  case modelInputAxes
+  case expectedShape
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
   case errorFileAndPreset
+  case errorColorWithoutFile
   case errorAllAndPart
   case errorInternal
   case errorOptionValue
@@ -328,6 +407,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressNotSaved
   case tooManyBytes
   case tooManyValues
+  case valuesUncountable
+  case headerTooLong
   case sideTooLong
   case formatUnknown
   case formatOther
@@ -354,6 +435,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case featureAxes
   case featurePrintingColours
   case featureArbitraryMap
+  case featureColors
   case featurePlanes
   case mappingRounded
   case mappingScaled
@@ -471,6 +553,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonsFolder
   case manualInputFile
   case manualKernel
+  case manualColor
+  case manualFilters
   case manualInputPreset
   case manualStride
   case manualPadding
@@ -534,6 +618,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualRunAlgorithm
   case manualRunList
   case manualValueFlag
+  case manualModel
+  case manualModelList
+  case manualModelSummary
+  case manualModelSummaryMore
+  case manualModelName
+  case manualModelInputShape
+  case manualModelJSON
+  case manualModelRun
+  case manualModelRunMore
+  case manualModelInput
+  case manualModelWeights
+  case manualValueShape
   case manualValueFolder
   case manualValueNameOrFile
   case manualValueName
@@ -553,12 +649,19 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerPadding
   case headerNoPadding
   case headerDilation
+  case headerGroups
+  case headerDepthwise
   case headerLive
   case headerStepping
   case headerPlaying
   case headerPaused
   case titleChannel
   case titleFilter
+  case titleNamedChannel
+  case titleColors
+  case channelRed
+  case channelGreen
+  case channelBlue
   case titleEdited
   case titlePadding
   case titleRange
@@ -569,15 +672,25 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  case stripChannels
+  case stripKernels
+  case stripKernelsShort
+  case stripMaps
+  case stripScale
+  case stripPart
   case outputProgress
   case sumOutput
+  case sumOutputOfFilter
   case sumChannel
+  case sumChannelShort
   case sumBias
   case sumSoFar
   case sumCount
   case sumOmitted
   case sumPlace
   case sumRunning
+  case sumByChannel
+  case sumRunningByChannel
   case ghostZeros
   case ghostRow
   case ghostColumn
@@ -586,9 +699,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case ghostRepeats
   case ghostWraps
   case statusInput
+  case statusInputOfChannel
   case statusKernel
+  case statusWeight
+  case weightTorch
+  case weightArticle
   case promptCommand
   case promptAnswer
+  case promptBias
   case helpTitle
   case helpKeys
   case helpSigns
@@ -597,6 +715,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendGhost
   case legendUnknown
   case legendChanged
+  case legendOrder
   case lessonTitle
   case lessonPage
   case lessonMore

@@ -16,7 +16,10 @@ struct ConvoscopeCommand: ParsableCommand {
     usage: TextTable.english.text(.manualUsage),
     discussion: TextTable.english.text(.manualProgramMore),
     version: "convoscope \(Version.current)",
-    subcommands: [ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self, RunCommand.self],
+    subcommands: [
+      ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self, RunCommand.self,
+      ModelCommand.self,
+    ],
     defaultSubcommand: ExploreCommand.self)
 
   static func main() {
@@ -44,8 +47,11 @@ struct ConvoscopeCommand: ParsableCommand {
     default:
       // Help and version are errors to the argument parser as well; those go to standard output.
       guard exitCode(for: error) != .success else { exit(withError: error) }
-      for line in message(for: error).split(separator: "\n") { StandardStreams.complain(String(line)) }
-      StandardStreams.complain(TextTable.english.text(.errorSeeHelp))
+      // One line, whatever the parser makes of it.
+      let parts = message(for: error).split(separator: "\n").map {
+        $0.hasSuffix(".") || $0.hasSuffix("?") ? String($0) : $0 + "."
+      }
+      StandardStreams.complain((parts + [TextTable.english.text(.errorSeeHelp)]).joined(separator: " "))
       Self.end(exitCode(for: error) == .validationFailure ? .usage : .internalError)
     }
   }

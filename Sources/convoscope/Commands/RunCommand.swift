@@ -24,8 +24,8 @@ struct RunCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunDtype, value: .manualValueName))
   var dtype: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunThreads, value: .manualValueNumber))
-  var threads: String?
+  @OptionGroup
+  var work: WorkOptions
 
   @Option(
     parsing: .unconditional,
@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
     let request = try OperatorRequest(operation: operation, options: options, texts: texts)
     let isDouble = try wantsDouble(texts)
     let run = OperatorRun(
-      request: request, schedule: try schedule(texts), algorithm: try chosenAlgorithm(texts), texts: texts)
+      request: request, schedule: try work.schedule(texts), algorithm: try chosenAlgorithm(texts), texts: texts)
     if let output { try ArrayFiles.checkName(output, texts: texts) }
     if isDouble {
       try deliver(try run.double(), texts) { NumberText.shortest($0) }
@@ -74,17 +74,6 @@ struct RunCommand: ParsableCommand {
       throw Failure(
         status: .usage, sentence: texts.text(.errorOptionValue, "--dtype", other, texts.list(["float32", "float64"])))
     }
-  }
-
-  /// So many workers at the most; more than there are rows or cores change only how the rows are shared out.
-  private func schedule(_ texts: TextTable) throws(Failure) -> RowBandSchedule {
-    guard let threads else { return RowBandSchedule() }
-    guard let count = Int(threads) else {
-      throw Failure(
-        status: .usage, sentence: texts.text(.errorOptionValue, "--threads", threads, texts.text(.expectedInteger)))
-    }
-    guard count >= 1 else { throw Failure(status: .badData, sentence: texts.text(.runThreads, threads)) }
-    return RowBandSchedule(bandCount: count)
   }
 
   private func chosenAlgorithm(_ texts: TextTable) throws(Failure) -> ConvolutionAlgorithm {

@@ -59,7 +59,7 @@ enum SessionFiles {
     // Standard input is the keyboard.
     guard path != "-" else { throw .missingFile(path: path) }
     do throws(FormatError) {
-      return try GridReader.read(path: path)
+      return try GridReader.read(path: path, colors: file.isColor ? .rgb : .luminance)
     } catch {
       if case .notFound = error { throw .missingFile(path: file.path) }
       throw .unreadableFile(path: file.path, reason: texts.sentence(for: error, file: file.path))

@@ -29,12 +29,18 @@ struct ExperimentSetup {
     if options.file != nil && options.inputPreset != nil {
       throw Failure(status: .usage, sentence: texts.text(.errorFileAndPreset))
     }
+    guard options.file != nil || !options.color else {
+      throw Failure(status: .usage, sentence: texts.text(.errorColorWithoutFile))
+    }
     // Values are checked before files are read, which may take a while.
     let parameters = try parameters()
+    let filters = try filters()
+    let groups = try groups()
     let kernel = try kernel()
     var state = ExplorerState(document: try seed())
-    // The kernel comes last: before it every state on the way fits, since a single tap fits everywhere.
-    for action in [try input()] + parameters + [kernel] {
+    // The kernel comes after them: before it every state on the way fits, since a single tap fits everywhere. Groups cut
+    // the filters, so they come last.
+    for action in [try input()] + parameters + [kernel] + filters + groups {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {
@@ -58,7 +64,29 @@ struct ExperimentSetup {
     guard let path = options.file else {
       return .preset(.input, options.inputPreset ?? Self.standardInput, size: nil)
     }
-    return try load(.input, path)
+    guard options.color else { return try load(.input, path) }
+    let tensor = try GridFiles.read(path, colors: .rgb, texts: texts)
+    return GridFiles.source(of: path, holding: tensor, isColor: true).map { .loadFile(.input, tensor, $0) }
+      ?? .loadColor(tensor, name: GridFiles.name(of: path))
+  }
+
+  /// So many copies of the kernel that was asked for, else random ones of the standard kernel's size.
+  private func filters() throws(Failure) -> [ExplorerAction] {
+    guard let count = try number(options.filters, of: "--filters") else { return [] }
+    return [options.kernel == nil ? .randomFilters(count, seed: 1) : .filters(count)]
+  }
+
+  private func groups() throws(Failure) -> [ExplorerAction] {
+    try number(options.groups, of: "--groups").map { [.set(.groups, .integer($0))] } ?? []
+  }
+
+  private func number(_ text: String?, of option: String) throws(Failure) -> Int? {
+    guard let text else { return nil }
+    guard let number = Int(text) else {
+      throw Failure(
+        status: .usage, sentence: texts.text(.errorOptionValue, option, text, texts.text(.expectedInteger)))
+    }
+    return number
   }
 
   /// A preset if there is one of that name, a file if it looks like one or is there.
@@ -103,6 +131,7 @@ extension ExplorerError {
   fileprivate var status: ExitStatus {
     switch self {
     case .unknownPreset: .usage
+    case .filterCount(let count, _, let limit): count < 1 || count > limit ? .usage : .badData
     case .experiment(.convolution(.geometry(.stride))), .experiment(.convolution(.geometry(.dilation))),
       .experiment(.convolution(.geometry(.padding))):
       .usage

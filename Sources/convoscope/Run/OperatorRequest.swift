@@ -38,7 +38,7 @@ struct OperatorRequest {
         texts.text(.runForeignOption, name, "--" + stranger.name.optionName, optionList(of: description, texts)))
     }
     // A list of inputs is joined two by two, which for a concatenation changes nothing.
-    guard further.isEmpty || description.name.rawValue == "concat" else {
+    guard further.isEmpty || description.name == .concat else {
       let most = known.filter { $0.optionName == OperandName.input.rawValue }.count
       throw usage(texts.text(.runTooManyInputs, name, "\(options.inputs.count)", "\(most)"))
     }

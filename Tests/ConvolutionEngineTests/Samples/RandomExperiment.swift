@@ -40,6 +40,9 @@ struct RandomExperiment {
     let filters: Int
     let input: PerAxis<Int>
     let kernel: PerAxis<Int>
+    /// An axis of the input, and the extent that a second input has along it.
+    let axis: Int
+    let extent: Int
 
     init(_ generator: inout SplitMix64) {
       batch = generator.integer(1...2)
@@ -48,6 +51,8 @@ struct RandomExperiment {
       filters = groups * generator.integer(1...2)
       input = PerAxis(vertical: generator.integer(1...8), horizontal: generator.integer(1...9))
       kernel = PerAxis(vertical: generator.integer(1...4), horizontal: generator.integer(1...5))
+      axis = generator.integer(0...3)
+      extent = generator.integer(0...4)
     }
 
     /// A shape for an operand; one-dimensional operators have one row.
@@ -55,6 +60,19 @@ struct RandomExperiment {
       let isSignal = operation.rawValue.hasSuffix("1d")
       let (height, kernelHeight) = isSignal ? (1, 1) : (input.vertical, kernel.vertical)
       switch (operand, operation) {
+      case (.weights, .linear): return try Shape(height: filters, width: input.horizontal)
+      case (.weights, .batchNorm), (.bias, .batchNorm), (.runningMean, _), (.runningVariance, _):
+        return try Shape(channels: channels, height: 1, width: 1)
+      case (.query, _): return try Shape(batch: batch, channels: channels, height: height, width: kernel.vertical)
+      case (.key, _):
+        return try Shape(batch: batch, channels: channels, height: input.horizontal, width: kernel.vertical)
+      case (.value, _):
+        return try Shape(batch: batch, channels: channels, height: input.horizontal, width: kernel.horizontal)
+      case (.theta, _): return try Shape(batch: batch, height: 2, width: 3)
+      case (.secondInput, .concat):
+        var sides = [batch, channels, height, input.horizontal]
+        sides[axis] = extent
+        return try Shape(batch: sides[0], channels: sides[1], height: sides[2], width: sides[3])
       case (.weights, .convTranspose1d), (.weights, .convTranspose2d):
         return try Shape(
           batch: channels, channels: filters / groups, height: kernelHeight, width: kernel.horizontal)
@@ -72,7 +90,8 @@ struct RandomExperiment {
       case (.groups, _): .integer(groups)
       case (_, .axes):
         .axes(PerAxis(vertical: generator.integer(1...3), horizontal: generator.integer(1...3)))
-      case (.outputPadding, _), (.axis, _): .integer(generator.integer(0...2))
+      case (.outputPadding, .integer): .integer(generator.integer(0...2))
+      case (.axis, _): .integer(generator.integer(0...1) == 0 ? axis : axis - 4)
       case (_, .integer): .integer(generator.integer(1...3))
       case (_, .number): .number(Double(generator.integer(1...8)) / 8)
       case (_, .numbers):

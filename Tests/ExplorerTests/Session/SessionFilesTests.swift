@@ -67,6 +67,38 @@ struct SessionFilesTests {
     }
   }
 
+  @Test("a picture with its colours is asked for with them, and known for one of them again")
+  func colors() throws {
+    let picture = try picture()
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.loadFile(.input, picture, try #require(GridFile(path: "/p.png", holding: picture, isColor: true))))
+    let bytes = try SessionText.write(Session(state))
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\n1 after 0 open rgb 1x3x20x30 "))
+    let restored = try ExplorerState(replaying: try SessionText.read(bytes)) { file in
+      #expect(file.isColor)
+      return picture
+    }
+    #expect(restored == state)
+    #expect(restored.document.origins[.input]?.isColor == true)
+
+    // At the start too, named and written down.
+    let small = ExplorerState(
+      document: ExplorerDocument(
+        experiment: try Experiment(
+          operation: .conv2d,
+          operands: Operands([
+            .input: Tensor(shape: try Shape(channels: 3, height: 2, width: 2), repeating: 7),
+            .weights: Tensor(shape: try Shape(channels: 3, height: 1, width: 1)),
+          ])),
+        origins: [.input: GridOrigin(name: "dot", isEdited: true, isColor: true)]))
+    for start in [small, ExplorerState(document: state.document)] {
+      let again = try ExplorerState(
+        replaying: try SessionText.read(try SessionText.write(Session(start)))
+      ) { _ in picture }
+      #expect(again == start)
+    }
+  }
+
   @Test("a small grid is written down although it came from a file")
   func small() throws {
     #expect(GridFile(path: "/digit.png", holding: Tensor(shape: try Shape(height: 28, width: 28))) == nil)

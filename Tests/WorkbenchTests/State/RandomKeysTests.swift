@@ -114,6 +114,9 @@ private struct RandomPlayer {
       return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
     case .storeRecovery, .forgetRecovery: return []
     case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
+    case .openColor(let path):
+      guard let tensor = randomTensor(channels: 3...3) else { return [] }
+      return state.receive(.openedColor(tensor, name: path, file: GridFile(path: path, holding: tensor, isColor: true)))
     case .storeProgress:
       return state.receive(.problem("no space left"))
     case .suspend, .redraw:
@@ -121,11 +124,11 @@ private struct RandomPlayer {
     }
   }
 
-  private mutating func randomTensor() -> Tensor? {
+  private mutating func randomTensor(channels: ClosedRange<Int> = 1...4) -> Tensor? {
     let values: [Float] = [0, -0.0, 1, -1.5, .infinity, -.infinity, .nan, 3.4e38, .leastNonzeroMagnitude, 0.1]
     guard
       let shape = try? Shape(
-        batch: Int.random(in: 1...2, using: &generator), channels: Int.random(in: 1...4, using: &generator),
+        batch: Int.random(in: 1...2, using: &generator), channels: Int.random(in: channels, using: &generator),
         height: Int.random(in: 1...12, using: &generator), width: Int.random(in: 1...30, using: &generator))
     else { return nil }
     let numbers = (0..<shape.count).map { _ in values.randomElement(using: &generator) ?? 0 }
@@ -169,6 +172,12 @@ private struct RandomPlayer {
     "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "undo", "redo", "play", "tick",
     "session save s", "session save", "session open s", "session", "history", "go-to-edit 0", "go-to-edit 3",
     "go-to-edit -1", "go-to-edit 9223372036854775807", "scrub 3", "scrub -9223372036854775808", "scrub 0",
+    "channel 2", "filter 0", "filter 2", "filter -1", "filter 9223372036854775807", "filters 1", "filters 4",
+    "filters 3 random 2", "filters 0", "filters 9223372036854775807", "channels 1", "channels 2", "channels 3",
+    "channels 9223372036854775807", "groups 1", "groups 2", "groups 3", "groups 0", "groups 9223372036854775807",
+    "edit bias 1 0.5", "edit bias 9 1", "edit bias -1 1", "remove bias", "remove kernel", "preset filter 1 blur",
+    "preset filter 0 gaussian-5", "input rgb-patches", "input rgb-patches 3x5", "open color photo.png",
+    "edit kernel 1 1 0 0 2", "edit input 0 1 0 0 3", "load kernel 3x1x1x1 d 1 2 3", "load kernel 2x3x1x1 d 1 2 3 4 5 6",
     "lesson kernels", "lesson 9", "lessons", "help", "reset-progress", "", "   ", "?", "set", "set padding",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
