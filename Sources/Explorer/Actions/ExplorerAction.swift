@@ -51,6 +51,11 @@ package enum ExplorerAction: Equatable, Sendable {
   case remove(OperandName)
   case reveal(RevealMode)
 
+  /// Says the value of the asked cell in the predict mode.
+  case answer(AnswerText)
+  /// Shows the asked cell in the predict mode without an answer.
+  case skip
+
   /// Several actions as one step of the history; all or none.
   case together([ExplorerAction])
 
@@ -62,10 +67,12 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Whether it changes the document, so that undo can take it back.
   package var isEdit: Bool {
     switch self {
-    case .edit, .resize, .set, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters, .channels, .presetFilter,
+    case .edit, .resize, .set, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters, .channels,
+      .presetFilter,
       .remove, .reveal:
       true
-    case .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick, .together, .undo, .redo,
+    case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
+      .together, .undo, .redo,
       .goToEdit:
       false
     }

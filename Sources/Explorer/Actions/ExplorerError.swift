@@ -13,6 +13,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case channelCount(Int, groups: Int, limit: Int)
   /// So many filters of so many kernels would have more than `limit` weights.
   case tooManyWeights(filters: Int, channels: Int, kernel: PerAxis<Int>, limit: Int)
+  /// The operator has no filters, one for each output channel, that could be added, drawn or set.
+  case noFilters(OperatorName)
   /// A kernel for one filter that is not of the size of all filters.
   case kernelSize(String, PerAxis<Int>, filters: PerAxis<Int>)
   case unknownPreset(String, operand: OperandName)
@@ -20,6 +22,12 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case speed(Int)
   /// A side below 1, or more elements than `limit`.
   case size(PerAxis<Int>, limit: Int)
+  /// An answer where no value is asked for, because the predict mode is off.
+  case notPredicting
+  /// An answer while the window stands on a cell that is known already.
+  case nothingAsked(row: Int, column: Int)
+  /// Playback in the predict mode, which waits for answers.
+  case playWhilePredicting
   case nothingToUndo
   case nothingToRedo
   /// There is no edit of this number; there are 0 to `count`.

@@ -9,7 +9,7 @@ extension ExplorerState {
   func filtersDelta(_ count: Int) throws(ExplorerError) -> Delta {
     let old = experiment.channelMap
     let new = try mapWithFilters(count)
-    guard let weights = experiment.operands[.weights] else { throw .experiment(.missingOperand(.weights)) }
+    let weights = try filterWeights()
     let followed = try weights.following(from: old, to: new, limit: Self.operandLimit)
     return .operands(withBias([.weights: followed], filters: count), parameters: [:])
   }
@@ -17,7 +17,7 @@ extension ExplorerState {
   /// So many filters of random weights, whole numbers from −3 to 3, the same for a seed everywhere.
   func randomFiltersDelta(_ count: Int, seed: UInt64) throws(ExplorerError) -> Delta {
     let new = try mapWithFilters(count)
-    guard let weights = experiment.operands[.weights] else { throw .experiment(.missingOperand(.weights)) }
+    let weights = try filterWeights()
     let shape = try Tensor.shapeOfWeights(
       new, kernel: PerAxis(vertical: weights.shape.height, horizontal: weights.shape.width), limit: Self.operandLimit)
     return .group([
@@ -99,7 +99,7 @@ extension ExplorerState {
     guard (0..<outputShape.channels).contains(filter) else {
       throw .noSuchFilter(filter, count: outputShape.channels)
     }
-    let shape = experiment.weightShape
+    let shape = try filterWeights().shape
     guard preset.shape.height == shape.height, preset.shape.width == shape.width else {
       throw .kernelSize(
         name, PerAxis(vertical: preset.shape.height, horizontal: preset.shape.width),
@@ -144,8 +144,15 @@ extension ExplorerState {
   // MARK: Parts
 
   /// Whether the weights are O×(C/groups)×kH×kW, with a filter for each output channel.
-  private var weightsAreFilters: Bool {
+  var weightsAreFilters: Bool {
     experiment.operation == .conv2d || experiment.operation == .conv1d
+  }
+
+  private func filterWeights() throws(ExplorerError) -> Tensor {
+    guard weightsAreFilters, let weights = experiment.operands[.weights] else {
+      throw .noFilters(experiment.operation)
+    }
+    return weights
   }
 
   /// The operands together with the biases of so many filters, if there are biases.

@@ -30,9 +30,7 @@ extension ExplorerState {
     if !seen.contains(inputCursor.channel) {
       inputCursor.channel = seen.lowerBound + min(kernelCursor.channel, seen.count - 1)
     }
-    guard let weights = experiment.operands[.weights]?.shape, weights.batch == experiment.channelMap.filters else {
-      return
-    }
+    guard weightsAreFilters else { return }
     kernelCursor.batch = cell.channel
     kernelCursor.channel = inputCursor.channel - seen.lowerBound
   }
@@ -40,7 +38,7 @@ extension ExplorerState {
   /// Product by product, the channel of the product that was added last is shown.
   mutating func followProduct() {
     let kernel = experiment.weightShape
-    guard let shown = subStep, shown > 0, experiment.operands[.weights] != nil else { return }
+    guard let shown = subStep, shown > 0, weightsAreFilters else { return }
     let seen = experiment.channelMap.channels(ofFilter: cell.channel)
     let index = (shown - 1) / max(1, kernel.height * kernel.width)
     guard index < seen.count else { return }

@@ -38,6 +38,9 @@ package struct Session: Equatable, Sendable {
     package let subStep: Int?
     package let cellsPerSecond: Int
     package let reached: [Range<Int>]
+    /// How the predictions go, and the cells that were answered wrongly.
+    package let score: PredictionRun.Score
+    package let missed: [Range<Int>]
   }
 
   /// About how many cells are written when all edits are made; 0 for what was only read.
@@ -67,7 +70,8 @@ package struct Session: Equatable, Sendable {
       },
       view: View(
         cell: state.cell, inputCursor: state.inputCursor, kernelCursor: state.kernelCursor, subStep: state.subStep,
-        cellsPerSecond: state.playback.cellsPerSecond, reached: state.reached.ranges.map { $0 }),
+        cellsPerSecond: state.playback.cellsPerSecond, reached: Array(state.reached.ranges),
+        score: state.predictionRun.score, missed: Array(state.predictionRun.missed.ranges)),
       notes: notes)
     work = history.work
   }

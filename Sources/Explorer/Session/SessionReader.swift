@@ -139,9 +139,11 @@ extension SessionLines {
     places["speed"] = number
     let speed = try take("speed") { words throws(ActionTextError) in try words.integer(.cellsPerSecond) }
     let reached = try takeIfThere("reached") { words throws(ActionTextError) in try words.places() }
+    let score = try takeIfThere("score") { words throws(ActionTextError) in try words.score() }
+    let missed = try takeIfThere("missed") { words throws(ActionTextError) in try words.places() }
     return Session.View(
       cell: cell, inputCursor: inputCursor, kernelCursor: kernelCursor, subStep: products, cellsPerSecond: speed,
-      reached: reached ?? [])
+      reached: reached ?? [], score: score ?? PredictionRun.Score(), missed: missed ?? [])
   }
 }
 
@@ -162,6 +164,24 @@ extension EditRecord {
 }
 
 extension ActionWords {
+  /// Counts of predictions, none below 0.
+  fileprivate mutating func score() throws(ActionTextError) -> PredictionRun.Score {
+    func count() throws(ActionTextError) -> Int {
+      let word = try next(.number)
+      // Far beyond what anybody answers, and far below what sums of them could not hold.
+      guard let count = Int(word), (0...1_000_000_000).contains(count) else {
+        throw ActionTextError(word: word, expected: .number)
+      }
+      return count
+    }
+    var score = PredictionRun.Score()
+    score.tries = try count()
+    score.atOnce = try count()
+    score.later = try count()
+    score.skipped = try count()
+    return score
+  }
+
   /// Places in reading order, to the end: `0-16 24`.
   fileprivate mutating func places() throws(ActionTextError) -> [Range<Int>] {
     var ranges: [Range<Int>] = []

@@ -29,7 +29,9 @@ extension ExplorerState {
       case .numbers(let tensor): (operands[grid.operand], file) = (tensor, nil)
       case .file(let named): (operands[grid.operand], file) = (try opened(named, line: grid.line), named)
       }
-      origins[grid.operand] = grid.name.map { GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file) }
+      origins[grid.operand] = grid.name.map {
+        GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file)
+      }
     }
     do throws(ExperimentError) {
       let experiment = try Experiment(
@@ -98,5 +100,8 @@ extension ExplorerState {
     subStep = view.subStep.map { max(0, min($0, experiment.plan.termCount(of: cell))) }
     reached = RangeSet(view.reached.map { $0.clamped(to: 0..<outputShape.count) })
     reachCurrentCell()
+    predictionRun.score = view.score
+    predictionRun.missed = RangeSet(view.missed.map { $0.clamped(to: 0..<outputShape.count) })
+    predictionRun.outcome = nil
   }
 }

@@ -23,8 +23,10 @@ import ConvolutionEngine
 /// products 4                          if not all of them are shown
 /// speed 6
 /// reached 0-16 24                     places of the output in reading order
+/// score 9 6 1 0                       tries, right at once, right later, skipped: in the predict mode
+/// missed 11                           what was answered wrongly there
 /// note focus output                   what the program adds, in the order of the words
-/// end 18                              counts the lines before it, so that a file that was cut is known for it
+/// end 20                              counts the lines before it, so that a file that was cut is known for it
 /// ```
 ///
 /// Words and numbers are those of `ActionText`.
@@ -99,10 +101,16 @@ package enum SessionText {
     try lines.add("kernel-cursor \(place(view.kernelCursor))")
     if let products = view.subStep { try lines.add("products \(products)") }
     try lines.add("speed \(view.cellsPerSecond)")
-    if !view.reached.isEmpty {
-      let ranges = view.reached.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound - 1)" }
-      try lines.add("reached \(ranges.joined(separator: " "))")
+    func ranges(_ ranges: [Range<Int>]) -> String {
+      ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound - 1)" }
+        .joined(separator: " ")
     }
+    if !view.reached.isEmpty { try lines.add("reached \(ranges(view.reached))") }
+    let score = view.score
+    if score != PredictionRun.Score() {
+      try lines.add("score \(score.tries) \(score.atOnce) \(score.later) \(score.skipped)")
+    }
+    if !view.missed.isEmpty { try lines.add("missed \(ranges(view.missed))") }
   }
 
   /// Lines that never grow beyond what is read.

@@ -18,18 +18,21 @@ extension ExplorerState {
     case .channel(let index): try selectChannel(index)
     case .filter(let index): try selectFilter(index)
     case .subStep(let subStep): self.subStep(subStep)
-    case .play: play()
+    case .play: try play()
     case .pause: playback.isPlaying = false
     case .speed(let speed):
       guard Playback.speeds.contains(speed) else { throw .speed(speed) }
       playback.cellsPerSecond = speed
     case .tick: tick()
+    case .answer(let answer): try self.answer(answer)
+    case .skip: try skip()
     case .undo: try undo()
     case .redo: try redo()
     case .goToEdit(let edit): try goToEdit(edit)
     case .together(let actions): try applyTogether(actions)
     case .remove(let operand) where experiment.operands[operand] == nil: break
-    case .edit, .resize, .set, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters, .channels, .presetFilter, .remove,
+    case .edit, .resize, .set, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters, .channels,
+      .presetFilter, .remove,
       .reveal:
       try edit(action)
     }
@@ -112,7 +115,8 @@ extension ExplorerState {
     followProduct()
   }
 
-  private mutating func play() {
+  private mutating func play() throws(ExplorerError) {
+    guard document.reveal != .predict else { throw .playWhilePredicting }
     if cellOffset == outputShape.count - 1 { move(.first) }
     playback.isPlaying = true
   }

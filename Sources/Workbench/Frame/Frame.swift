@@ -57,7 +57,8 @@ extension WorkbenchState {
     let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
     let scene = explorer.scene(
       through: Viewport(
-        input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing))
+        input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
+        linkedGrid: focus.grid))
     memory.note(scene, of: explorer)
 
     return Frame(

@@ -26,7 +26,17 @@ enum InputPanel {
     }
     surface.drawFrame(
       rect, title: GridTitle.title(.panelInput, shape, planes: planes, parts, columns: rect.columns, context),
-      note: GridTitle.range(.input, context), isFocused: state.focus == .input, context: context)
+      note: note(columns: rect.columns - 4, context), isFocused: state.focus == .input, context: context)
     GridDrawing(.input, context)?.draw(&surface, context)
+  }
+
+  /// Which part is in view, or else which rows and columns no window reaches: those are dimmed in the grid.
+  private static func note(columns: Int, _ context: PanelContext) -> String {
+    let range = GridTitle.range(.input, context)
+    guard range.isEmpty, let size = context.state.explorer.experiment.outputSize else { return range }
+    let dropped = context.glyphs.plain(context.state.texts.dropped(size))
+    guard !dropped.isEmpty else { return "" }
+    let texts = [TextKey.inputUnreached, .inputUnreachedShort].map { context.text($0, dropped) } + [dropped]
+    return texts.first { DisplayWidth.columns(of: $0) <= columns } ?? ""
   }
 }

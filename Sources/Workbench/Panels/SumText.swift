@@ -20,7 +20,7 @@ struct SumText {
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
     head = Self.head(arithmetic, context)
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
-    let isPartial = arithmetic.result == nil
+    let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let pieces = shown.enumerated().map { index, term in (index, term) }
     let half = Self.mostTerms / 2
     let kept = pieces.count > Self.mostTerms ? Array(pieces.prefix(half) + pieces.suffix(half)) : pieces
@@ -60,6 +60,10 @@ struct SumText {
 
   private static func tail(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) -> [Span] {
     guard arithmetic.trace != nil else { return counted(arithmetic, context) }
+    if arithmetic.isAsked {
+      let isPartial = arithmetic.shownTerms < arithmetic.termCount
+      return [Span(isPartial ? "+ \(context.glyphs.ellipsis) = " : "= "), Span(context.glyphs.unknown, .current)]
+    }
     if let result = arithmetic.result {
       let sign = isExact ? "=" : context.glyphs.approximately
       return [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
@@ -74,6 +78,9 @@ struct SumText {
   /// Of a sum without terms: its value, and how many products it has.
   private static func counted(_ arithmetic: Arithmetic, _ context: PanelContext) -> [Span] {
     let count = "\(arithmetic.termCount)"
+    if arithmetic.isAsked {
+      return [Span(context.glyphs.unknown, .current), Span(" " + context.text(.sumCount, count), .quiet)]
+    }
     guard let result = arithmetic.result else {
       return [
         Span(context.glyphs.unknown, .current),

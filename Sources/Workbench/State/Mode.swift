@@ -30,7 +30,7 @@ package struct Prompt: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     /// After `:`.
     case command
-    /// The answer to the lesson's task.
+    /// The answer to the lesson's task, or to the predict mode.
     case answer
     /// The bias of a filter.
     case bias(filter: Int)
@@ -66,6 +66,11 @@ package struct Confirmation: Equatable, Sendable {
   package let command: Command
   /// What no does, when it is more than closing the question.
   package var otherwise: Command?
+}
+
+extension WorkbenchState {
+  /// The most lines that a message takes.
+  static let messageLines = 3
 }
 
 /// The last thing that happened, on the status line until the next key.

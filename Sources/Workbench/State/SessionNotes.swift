@@ -12,7 +12,7 @@ struct SessionNotes {
   }
 
   init(_ state: WorkbenchState) {
-    words = ["focus": state.focus.rawValue]
+    words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
@@ -27,6 +27,7 @@ struct SessionNotes {
       state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
     }
     restoreLesson(&state)
+    if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {
       state.focus = focus
     } else if !state.panels.contains(state.focus) {

@@ -7,7 +7,7 @@ extension WorkbenchState {
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
-  /// lesson ID   lessons   help   reset-progress
+  /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history
   /// ```
   mutating func run(line: String) -> [Effect] {
@@ -24,8 +24,12 @@ extension WorkbenchState {
     case "input" where words.count == 1: return apply(.openMenu(.inputs))
     case "kernel" where words.count == 2: return perform(kernelAction(words[1]))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
+    case "voice" where words.count <= 2:
+      speak(named: words.count == 2 ? words[1] : "")
+      return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
+    case "predict" where words.count == 1: return apply(.togglePredict)
     case "session": return session(rest)
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)

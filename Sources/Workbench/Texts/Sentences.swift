@@ -20,6 +20,7 @@ extension TextTable {
     case .tooManyWeights(let filters, let channels, let kernel, let limit):
       text(
         .errorTooManyWeights, product([filters, channels, kernel.vertical, kernel.horizontal]), "\(limit)")
+    case .noFilters(let operation): text(.errorNoFilters, operation.rawValue)
     case .kernelSize(let name, let size, let filters):
       text(
         .errorKernelSize, name, product([size.vertical, size.horizontal]),
@@ -28,6 +29,9 @@ extension TextTable {
     case .speed(let speed):
       text(.errorSpeed, "\(speed)", "\(Playback.speeds.lowerBound)", "\(Playback.speeds.upperBound)")
     case .size(let size, let limit): text(.errorSize, "\(size.vertical)×\(size.horizontal)", "\(limit)")
+    case .notPredicting: text(.errorNotPredicting)
+    case .nothingAsked(let row, let column): text(.errorNothingAsked, "\(row)", "\(column)")
+    case .playWhilePredicting: text(.errorPlayWhilePredicting)
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
     case .noSuchEdit(let edit, let count): text(.errorNoSuchEdit, "\(edit)", "\(count)")

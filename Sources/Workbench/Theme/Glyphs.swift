@@ -19,6 +19,8 @@ package struct Glyphs: Equatable, Sendable {
   /// A cell outside the picture that counts as zero.
   package var ghostZero: String { unicode ? "·" : "." }
   package var unknown: String { "?" }
+  /// Before a number that hangs on the selected cell.
+  package var linked: String { "*" }
   package var times: String { unicode ? "×" : "x" }
   package var ellipsis: String { unicode ? "…" : "..." }
   package var approximately: String { unicode ? "≈" : "~" }
@@ -42,5 +44,6 @@ package struct Glyphs: Equatable, Sendable {
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
     "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~",
     "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "│": "|", "●": "*", "○": " ", "★": "*", "∗": "*", "°": " degrees",
+    "⌊": "floor(", "⌋": ")",
   ]
 }

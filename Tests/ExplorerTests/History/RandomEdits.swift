@@ -9,7 +9,7 @@ enum RandomEdits {
   static func next(_ random: inout SeededGenerator, edits: Int) -> ExplorerAction {
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let value = Float(number(-9...9)) / 4
-    return switch number(0...27) {
+    return switch number(0...29) {
     case 0...3: .edit(.input, Coordinate(row: number(0...7), column: number(0...7)), value)
     case 4: .edit(.weights, Coordinate(row: number(0...2), column: number(0...2)), value)
     case 5: .set(.stride, .axes(PerAxis(vertical: number(0...3), horizontal: number(1...2))))
@@ -28,6 +28,8 @@ enum RandomEdits {
     case 26:
       number(0...2) == 0 ? .remove(.bias) : .edit(.bias, Coordinate(channel: number(0...3), row: 0, column: 0), value)
     case 27: number(0...1) == 0 ? .channel(number(0...2)) : .filter(number(0...3))
+    case 28: .reveal(.predict)
+    case 29: AnswerText("\(number(-3...3))").map { number(0...2) == 0 ? .skip : .answer($0) } ?? .skip
     case 13, 14: .undo
     case 15: .redo
     case 16: .goToEdit(number(0...max(1, edits)))

@@ -73,6 +73,8 @@ struct SessionTextTests {
       guard (try? state.apply(RandomEdits.next(&random, edits: state.history.count))) != nil else { continue }
     }
     let bytes = try SessionText.write(Session(state))
+    // What came of the last answer belongs to the moment.
+    state.predictionRun.outcome = nil
     var restored = try replayed(bytes)
     #expect(restored == state, "seed \(seed)")
     #expect(restored.history.mark == state.history.mark)
