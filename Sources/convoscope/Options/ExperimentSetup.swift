@@ -65,7 +65,9 @@ struct ExperimentSetup {
       return .preset(.input, options.inputPreset ?? Self.standardInput, size: nil)
     }
     guard options.color else { return try load(.input, path) }
-    return .loadColor(try GridFiles.read(path, colors: .rgb, texts: texts), name: GridFiles.name(of: path))
+    let tensor = try GridFiles.read(path, colors: .rgb, texts: texts)
+    return GridFiles.source(of: path, holding: tensor, isColor: true).map { .loadFile(.input, tensor, $0) }
+      ?? .loadColor(tensor, name: GridFiles.name(of: path))
   }
 
   /// So many copies of the kernel that was asked for, else random ones of the standard kernel's size.
@@ -102,7 +104,9 @@ struct ExperimentSetup {
   }
 
   private func load(_ operand: OperandName, _ path: String) throws(Failure) -> ExplorerAction {
-    .load(operand, try GridFiles.read(path, texts: texts), name: GridFiles.name(of: path))
+    let tensor = try GridFiles.read(path, texts: texts)
+    return GridFiles.source(of: path, holding: tensor).map { .loadFile(operand, tensor, $0) }
+      ?? .load(operand, tensor, name: GridFiles.name(of: path))
   }
 
   private func parameters() throws(Failure) -> [ExplorerAction] {
