@@ -38,7 +38,8 @@ extension WorkbenchState {
       say(.sessionOpened, path, "\(explorer.history.count)")
       return [.recompute(explorer.experiment, revision: explorer.revision), .forgetRecovery]
     case .recovered(let session):
-      open(session, path: nil)
+      // The file that was named at the start is still the one to save to.
+      open(session, path: sessionPath)
       savedMark = .none
       keptMark = .none
       say(.recovered, "\(explorer.history.count)")

@@ -90,6 +90,25 @@ struct SessionTextTests {
     }
   }
 
+  @Test("redo follows the same branch afterwards, also where one has long been elsewhere")
+  func redo() throws {
+    var state = try Examples.plusUnderSobel()
+    for (parent, column) in [(0, 0), (1, 1), (1, 2), (2, 3)] {
+      try state.apply(.goToEdit(parent))
+      try state.apply(.edit(.input, Coordinate(row: 0, column: column), 9))
+    }
+    for last in [2, 3] {
+      // Visited last, then left for a branch of its own.
+      try state.apply(.goToEdit(last))
+      try state.apply(.goToEdit(0))
+      try state.apply(.set(.flip, .flag(true)))
+      var restored = try replayed(try SessionText.write(Session(state)))
+      try restored.apply(.goToEdit(1))
+      try restored.apply(.redo)
+      #expect(restored.history.current == last)
+    }
+  }
+
   @Test("numbers come back bit for bit, NaN but for its sign")
   func numbers() throws {
     let values: [Float] = [0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1]
