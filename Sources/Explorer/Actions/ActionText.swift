@@ -9,6 +9,7 @@ import ConvolutionEngine
 /// play   pause   speed N   tick
 /// edit input|kernel|bias ROW COLUMN VALUE        edit kernel FILTER CHANNEL ROW COLUMN VALUE
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
+/// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …
 /// reveal live|stepping         undo   redo
@@ -43,6 +44,10 @@ extension ExplorerAction {
     case "edit": return try edit(&words)
     case "resize": return .resize(try words.choice(.operand), try words.size())
     case "set": return try set(&words)
+    case "clear": return .clear(try words.choice(.parameter))
+    case "operator":
+      let operation: OperatorName = try words.choice(.operation)
+      return .operation(operation, row: words.isAtEnd ? nil : try words.integer(.row))
     case "preset":
       let operand: OperandName = try words.choice(.operand)
       let name = try words.next(.preset)
@@ -115,6 +120,8 @@ extension ExplorerAction: CustomStringConvertible {
         : "edit \(operand.rawValue) \(at.batch) \(at.channel) \(at.row) \(at.column) \(NumberText.shortest(value))"
     case .resize(let operand, let size): "resize \(operand.rawValue) \(size.vertical)x\(size.horizontal)"
     case .set(let name, let value): "set \(name.rawValue) \(value)"
+    case .clear(let name): "clear \(name.rawValue)"
+    case .operation(let name, let row): "operator \(name.rawValue)" + (row.map { " \($0)" } ?? "")
     case .preset(let operand, let name, let size):
       "preset \(operand.rawValue) \(name)" + (size.map { " \($0.vertical)x\($0.horizontal)" } ?? "")
     case .load(let operand, let tensor, let name):

@@ -26,6 +26,10 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Changes height and width of an operand; new cells are 0.
   case resize(OperandName, PerAxis<Int>)
   case set(ParameterName, ParameterValue)
+  /// Lets a parameter follow from the others, as the stride of a pool follows its kernel size.
+  case clear(ParameterName)
+  /// Another operator on the same input. One for signals takes one row of a picture: `row`, or the selected one.
+  case operation(OperatorName, row: Int?)
   /// Puts a named preset in an operand, in its own size when `size` is nil.
   case preset(OperandName, String, size: PerAxis<Int>?)
   /// Puts a tensor in an operand; `name` is shown as where it came from.

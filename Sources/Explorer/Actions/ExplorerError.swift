@@ -6,6 +6,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   /// There is no such output cell.
   case noSuchCell(row: Int, column: Int, size: Shape)
   case noSuchChannel(Int, count: Int)
+  /// The operator does not make one grid of another.
+  case notSteppable(OperatorName)
   case unknownPreset(String, operand: OperandName)
   /// A speed outside `Playback.speeds`.
   case speed(Int)

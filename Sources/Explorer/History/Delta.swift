@@ -7,7 +7,9 @@ enum Delta: Sendable {
   case resize(OperandName, PerAxis<Int>, cells: [Float])
   /// Whole tensors, replaced together because their shapes have to fit each other.
   case operands([OperandName: Tensor])
-  case parameter(ParameterName, ParameterValue)
+  /// Nil for a parameter that follows from the others.
+  case parameter(ParameterName, ParameterValue?)
+  case operation(OperatorDelta)
   case origin(OperandName, GridOrigin?)
   case reveal(RevealMode)
   case group([Delta])
@@ -42,11 +44,12 @@ extension ExplorerDocument {
       return .operands(replaced)
 
     case .parameter(let name, let value):
-      guard let old = experiment.parameters[name] else {
-        throw .unknownParameter(name, operation: experiment.operation)
-      }
+      let old = experiment.parameters[name]
       try experiment.setParameter(name, to: value)
       return .parameter(name, old)
+
+    case .operation(let delta):
+      return .operation(try apply(delta))
 
     case .origin(let operand, let origin):
       let old = origins[operand]

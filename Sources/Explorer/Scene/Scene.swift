@@ -24,9 +24,11 @@ extension ExplorerState {
     let shape = document.shape(of: grid)
     guard grid == .input else { return Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width) }
     let padding = experiment.padding
+    // The last window of a pool that rounds up may hang over the padding.
+    let reach = reach ?? PerAxis(-1)
     return Viewport.Region(
-      rows: -padding.top..<(shape.height + padding.bottom),
-      columns: -padding.left..<(shape.width + padding.right))
+      rows: -padding.top..<max(shape.height + padding.bottom, reach.vertical + 1),
+      columns: -padding.left..<max(shape.width + padding.right, reach.horizontal + 1))
   }
 
   /// The cells of a grid that have to stay in view: the window on the input, the cursor elsewhere.
@@ -45,17 +47,20 @@ extension ExplorerState {
     }
   }
 
-  /// The input rows and columns from the first to the last tap of the current cell.
+  /// The input cells that the current cell is made of.
+  package var footprint: Footprint { experiment.plan.footprint(of: cell) }
+
+  /// The input rows and columns from the first to the last tap of the current cell; where nothing of the input reaches it,
+  /// those that stand nearest.
   package var window: (rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
-    let weights = experiment.weightShape
-    func range(_ axis: Axis, output: Int, kernel: Int) -> ClosedRange<Int> {
-      let before = axis == .vertical ? experiment.padding.top : experiment.padding.left
-      let start = output * experiment.parameters.stride[axis] - before
-      return start...(start + (kernel - 1) * experiment.parameters.dilation[axis])
+    let footprint = footprint
+    func nearest(_ index: Int, _ count: Int, _ inputs: Int) -> ClosedRange<Int> {
+      let place = count > 0 ? min(index * inputs / count, inputs - 1) : 0
+      return place...place
     }
     return (
-      rows: range(.vertical, output: cell.row, kernel: weights.height),
-      columns: range(.horizontal, output: cell.column, kernel: weights.width)
+      rows: footprint.rows.span ?? nearest(cell.row, outputShape.height, experiment.inputShape.height),
+      columns: footprint.columns.span ?? nearest(cell.column, outputShape.width, experiment.inputShape.width)
     )
   }
 
@@ -86,9 +91,8 @@ extension ExplorerState {
   private func inputScene(_ region: Viewport.Region, marks: ProductMarks) -> GridScene {
     let shape = experiment.inputShape
     let mode = experiment.parameters.paddingMode
-    let window = window
+    let footprint = footprint
     let reach = reach
-    let dilation = experiment.parameters.dilation
     return GridScene(.input, extent: extent(of: .input), viewport: region) { row, column in
       let position = Coordinate(
         batch: inputCursor.batch, channel: inputCursor.channel, row: row, column: column)
@@ -106,27 +110,19 @@ extension ExplorerState {
       } else {
         cell = SceneCell(value: 0, ghost: .zero)
       }
-      if window.rows.contains(row), window.columns.contains(column),
-        (row - window.rows.lowerBound).isMultiple(of: dilation.vertical),
-        (column - window.columns.lowerBound).isMultiple(of: dilation.horizontal)
-      {
-        cell.marks.insert(.window)
-      }
-      if row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
+      if footprint.contains(row: row, column: column) { cell.marks.insert(.window) }
+      if let reach, row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
       return cell.marked(marks.input[position])
     }
   }
 
-  /// The last input row and column that any window reaches.
-  private var reach: PerAxis<Int> {
-    let weights = experiment.weightShape
-    let parameters = experiment.parameters
-    let padding = experiment.padding
-    return PerAxis(
-      vertical: (outputShape.height - 1) * parameters.stride.vertical - padding.top
-        + (weights.height - 1) * parameters.dilation.vertical,
-      horizontal: (outputShape.width - 1) * parameters.stride.horizontal - padding.left
-        + (weights.width - 1) * parameters.dilation.horizontal)
+  /// The last input row and column that any window reaches; nil for an operator without a sliding window.
+  private var reach: PerAxis<Int>? {
+    experiment.plan.window.map { window in
+      let last = window.footprint(
+        of: Coordinate(row: outputShape.height - 1, column: outputShape.width - 1))
+      return PerAxis(vertical: last.rows.span?.upperBound ?? -1, horizontal: last.columns.span?.upperBound ?? -1)
+    }
   }
 
   private func arithmetic(termLimit: Int) -> Arithmetic {
@@ -137,7 +133,7 @@ extension ExplorerState {
     return Arithmetic(
       cell: cell, trace: trace, termCount: count, shownTerms: shown,
       runningValues: trace.map { Array($0.runningValues.prefix(shown)) } ?? [],
-      result: shown < count ? nil : experiment.value(at: cell),
+      result: shown < count ? nil : experiment.value(at: cell), footprint: footprint,
       inputRows: window.rows, inputColumns: window.columns)
   }
 }
@@ -163,6 +159,9 @@ private struct ProductMarks {
   var kernel: [Coordinate: SceneCell.Marks] = [:]
 
   init(arithmetic: Arithmetic) {
+    if let winner = arithmetic.winner, let term = arithmetic.trace?.terms[winner] {
+      input[term.position] = .currentProduct
+    }
     guard let trace = arithmetic.trace, arithmetic.shownTerms < arithmetic.termCount else { return }
     for (index, term) in trace.terms.prefix(arithmetic.shownTerms).enumerated() {
       let mark: SceneCell.Marks = index == arithmetic.shownTerms - 1 ? .currentProduct : .counted

@@ -25,7 +25,7 @@ extension ExplorerState {
     case .undo: try undo()
     case .redo: try redo()
     case .together(let actions): try applyTogether(actions)
-    case .edit, .resize, .set, .preset, .load, .reveal: try edit(action)
+    case .edit, .resize, .set, .clear, .operation, .preset, .load, .reveal: try edit(action)
     }
     return revision == before ? [] : [.recompute(revision: revision)]
   }
@@ -56,8 +56,8 @@ extension ExplorerState {
   private mutating func goTo(_ target: Coordinate) {
     guard target != cell else { return }
     cell = target
-    kernelCursor.batch = target.channel
     inputCursor.batch = target.batch
+    followCell()
     subStep = nil
     reachCurrentCell()
   }
@@ -89,6 +89,7 @@ extension ExplorerState {
     if index < outputShape.channels {
       goTo(Coordinate(batch: cell.batch, channel: index, row: cell.row, column: cell.column))
     }
+    followCell()
   }
 
   private mutating func subStep(_ step: ExplorerAction.SubStep) {

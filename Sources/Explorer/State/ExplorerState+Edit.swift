@@ -72,6 +72,14 @@ extension ExplorerState {
       return (.resize(operand), withOriginEdited(operand, .resize(operand, size, cells: [])))
     case .set(let name, let value):
       return (.parameter(name), .parameter(name, value))
+    case .clear(let name):
+      return (.parameter(name), .parameter(name, nil))
+    case .operation(let name, let row):
+      if let row, !(0..<experiment.inputShape.height).contains(row) {
+        throw .noSuchCell(row: row, column: inputCursor.column, size: experiment.inputShape)
+      }
+      let delta = try OperatorChange.delta(to: name, row: row ?? inputCursor.row, in: document)
+      return (.operation(name), .operation(delta))
     case .preset(let operand, let name, let size):
       let tensor = try presetTensor(operand, name, size: size)
       return (.preset(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
@@ -95,14 +103,11 @@ extension ExplorerState {
     var tensors = [operand: tensor]
     switch operand {
     case .input:
-      if let weights = experiment.operands[.weights], weights.shape.channels != tensor.shape.channels {
-        tensors[.weights] = weights.repeatingFirstChannel(tensor.shape.channels)
+      if let weights = experiment.operands[.weights] {
+        tensors[.weights] = weights.following(inputChannels: tensor.shape.channels, experiment.operation)
       }
     case .weights:
-      let channels = experiment.inputShape.channels
-      if tensor.shape.channels == 1 && channels != 1 {
-        tensors[.weights] = tensor.repeatingFirstChannel(channels)
-      }
+      tensors[.weights] = tensor.ofOneChannel(forInputChannels: experiment.inputShape.channels, experiment.operation)
     default: break
     }
     return .group([.operands(tensors), .origin(operand, origin)])
@@ -136,27 +141,9 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .operands, .parameter: true
+    case .cell, .resize, .operands, .parameter, .operation: true
     case .origin, .reveal: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
-  }
-}
-
-extension Tensor {
-  /// The tensor with the first channel of every filter repeated `count` times.
-  fileprivate func repeatingFirstChannel(_ count: Int) -> Tensor? {
-    guard
-      shape.channels > 0,
-      let repeated = try? Shape(batch: shape.batch, channels: count, height: shape.height, width: shape.width)
-    else { return nil }
-    var tensor = Tensor(shape: repeated)
-    for offset in 0..<repeated.count {
-      var coordinate = repeated.coordinate(at: offset)
-      let target = coordinate
-      coordinate.channel = 0
-      tensor[target] = self[coordinate]
-    }
-    return tensor
   }
 }

@@ -66,6 +66,7 @@ package struct ExplorerState: Sendable {
   mutating func documentDidChange(experimentChanged: Bool, oldOutput: Shape) {
     if experimentChanged { revision += 1 }
     cell = cell.clamped(to: outputShape)
+    followCell()
     inputCursor = inputCursor.clamped(to: document.shape(of: .input))
     kernelCursor = kernelCursor.clamped(to: document.shape(of: .kernel))
     subStep = subStep.map { min($0, experiment.plan.termCount(of: cell)) }

@@ -68,7 +68,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, paddingModes, lessons
+    case kernels, inputs, operators, paddingModes, lessons
   }
 
   /// What a confirmation has agreed to.

@@ -40,7 +40,7 @@ extension WorkbenchState {
       uniqueKeysWithValues: needs.map { ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true)) })
     var placements: [GridName: GridPlacement] = [:]
     var regions: [GridName: Viewport.Region] = [:]
-    for grid in GridName.allCases {
+    for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
       guard let layout, let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
       let placement = GridPlacement(
         inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
@@ -63,6 +63,7 @@ extension WorkbenchState {
   }
 
   private func wish(for grid: GridName, needs: GridFormat.Needs) -> Layout.Wish {
+    if grid == .kernel, explorer.experiment.operands[.weights] == nil { return FunctionCard.wish }
     let extent = explorer.extent(of: grid)
     return Layout.Wish(
       rows: extent.rows.count, columns: extent.columns.count,
@@ -127,7 +128,8 @@ extension WorkbenchState {
   static let tracedTerms = 1024
 
   private func productFormat(_ needs: [GridName: GridFormat.Needs]) -> GridFormat? {
-    guard explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input],
+    guard explorer.experiment.operands[.weights] != nil,
+      explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input],
       let kernel = needs[.kernel]
     else { return nil }
     // Over the largest factors, not over the present window: the panel keeps its width while stepping.

@@ -15,7 +15,9 @@ enum ArithmeticPanel {
       ?? SumText(arithmetic, isExact: false, context)
       .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
       ?? SumText(arithmetic, isExact: arithmetic.termCount > 1, context)
-      .wrapped(lines: sumRows, columns: columns, mayElide: true, context) ?? []
+      .wrapped(lines: sumRows, columns: columns, mayElide: true, context) ?? [
+        SumText(arithmetic, isExact: true, context).bare
+      ]
     let foot = footLines(arithmetic, rows: footRows, columns: columns, context)
     for (index, line) in (lines + foot).prefix(rect.rows).enumerated() {
       surface.write(line, row: rect.row + index, column: rect.column + 1, theme: context.theme, in: rect)
@@ -28,9 +30,7 @@ enum ArithmeticPanel {
     _ arithmetic: Arithmetic, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
     guard rows > 0 else { return [] }
-    let place = context.text(
-      .sumPlace, GridTitle.span(Range(arithmetic.inputRows), context),
-      GridTitle.span(Range(arithmetic.inputColumns), context))
+    let place = place(of: arithmetic, context)
     let outside = GhostText.text(arithmetic, context)
     let separator = context.glyphs.separator
     let first = place + (outside.map { separator + $0 } ?? "")
@@ -47,12 +47,36 @@ enum ArithmeticPanel {
     return [StyledLine([Span(context.cut(first, columns: columns))])]
   }
 
+  /// Where the input cells stand that the output cell is made of.
+  private static func place(of arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    let footprint = arithmetic.footprint
+    if footprint.isEmpty { return context.text(.sumNoPlace) }
+    if footprint.rows.count == 1, footprint.columns.count == 1 {
+      return context.text(.sumPlaceCell, "\(footprint.rows.first)", "\(footprint.columns.first)")
+    }
+    return context.text(
+      .sumPlace, GridTitle.span(Range(arithmetic.inputRows), context),
+      GridTitle.span(Range(arithmetic.inputColumns), context))
+  }
+
+  /// What the running values are called.
+  private static func runningName(_ reduction: CellTrace.Reduction, _ context: PanelContext) -> String {
+    switch reduction {
+    case .sum, .single: context.text(.sumRunning)
+    case .max: context.text(.maxRunning)
+    case .mean: context.text(.meanRunning)
+    case .exponentialSum(let shift): context.text(.powersRunning, NumberText.shortest(Float(shift)))
+    }
+  }
+
   /// `running sum 0 0 2 3`, its beginning left out when it is long; nil when there is no room to speak of.
   private static func runningLine(
     _ arithmetic: Arithmetic, columns: Int, _ context: PanelContext
   ) -> StyledLine? {
-    guard arithmetic.trace != nil, !arithmetic.runningValues.isEmpty else { return nil }
-    let name = context.text(.sumRunning) + " "
+    guard let reduction = arithmetic.trace?.reduction, reduction != .single, !arithmetic.runningValues.isEmpty else {
+      return nil
+    }
+    let name = runningName(reduction, context) + " "
     let mark = context.glyphs.ellipsis + " "
     var left = columns - DisplayWidth.columns(of: name) - DisplayWidth.columns(of: mark)
     guard left >= 8 else { return nil }

@@ -15,9 +15,10 @@ enum InputPanel {
     }
     if let origin = GridTitle.origin(of: .input, context) { parts.append(origin) }
     if context.state.explorer.experiment.padding != .none {
+      let amount = (parameters[.mode] ?? parameters[.padding])?.description ?? ""
       parts.append(
-        context.text(
-          .titlePadding, parameters[.padding]?.description ?? "", parameters[.paddingMode]?.description ?? ""))
+        parameters[.paddingMode].map { context.text(.titlePadding, amount, $0.description) }
+          ?? context.text(.titlePaddingOnly, amount))
     }
     surface.drawFrame(
       rect, title: GridTitle.title(.panelInput, shape, planes: planes, parts, columns: rect.columns, context),

@@ -6,13 +6,21 @@ import TerminalKit
 enum KernelPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
+    guard explorer.experiment.operands[.weights] != nil else {
+      return FunctionCard.draw(&surface, rect, context)
+    }
     let shape = explorer.document.shape(of: .kernel)
+    let isTransposed = explorer.experiment.operation.isTransposed
     var planes: [GridTitle.Plane] = []
     if shape.batch > 1 {
-      planes.append(GridTitle.Plane(.titleFilter, explorer.kernelCursor.batch, of: shape.batch, context))
+      planes.append(
+        GridTitle.Plane(
+          isTransposed ? .titleChannel : .titleFilter, explorer.kernelCursor.batch, of: shape.batch, context))
     }
     if shape.channels > 1 {
-      planes.append(GridTitle.Plane(.titleChannel, explorer.kernelCursor.channel, of: shape.channels, context))
+      planes.append(
+        GridTitle.Plane(
+          isTransposed ? .titleFilter : .titleChannel, explorer.kernelCursor.channel, of: shape.channels, context))
     }
     let range = GridTitle.range(.kernel, context)
     let isTurned = explorer.experiment.parameters.orientation == .convolution

@@ -8,7 +8,9 @@ enum OutputPanel {
     let shape = explorer.outputShape
     var planes: [GridTitle.Plane] = []
     if shape.channels > 1 {
-      planes.append(GridTitle.Plane(.titleFilter, explorer.cell.channel, of: shape.channels, context))
+      let hasFilters = explorer.experiment.operands[.weights] != nil
+      planes.append(
+        GridTitle.Plane(hasFilters ? .titleFilter : .titleChannel, explorer.cell.channel, of: shape.channels, context))
     }
     let progress = context.text(.outputProgress, "\(explorer.cellOffset + 1)", "\(shape.count)")
     let range = GridTitle.range(.output, context)

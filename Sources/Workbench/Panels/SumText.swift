@@ -10,6 +10,12 @@ struct SumText {
   /// Products left out between the first and the second half of `terms`.
   let omitted: Int
   let tail: [Span]
+  /// What closes the terms, before the result.
+  private let ending: [Span]
+  /// Between two pieces.
+  private let joint: String
+  /// The name of the cell and its value alone, for a line with no room for more.
+  let bare: StyledLine
   /// Whether the products are too many to be shown at all.
   private let isCounted: Bool
 
@@ -18,7 +24,6 @@ struct SumText {
 
   /// - Parameter isExact: Whether the numbers are written in full; else like in their grids, and the result after `≈`.
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
-    head = Span(context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = ")
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
     let isPartial = arithmetic.result == nil
     let pieces = shown.enumerated().map { index, term in (index, term) }
@@ -26,29 +31,52 @@ struct SumText {
     let kept = pieces.count > Self.mostTerms ? Array(pieces.prefix(half) + pieces.suffix(half)) : pieces
     omitted = arithmetic.trace == nil ? arithmetic.termCount : pieces.count - kept.count
     let channels = arithmetic.trace?.groups.count ?? 1
+    let form = SumForm(arithmetic, isPartial: isPartial, isShort: !isExact, context)
+    let name = context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = "
+    head = Span(name + (pieces.isEmpty ? "" : form.opening))
+    let winner = arithmetic.winner
+    joint = form.joint
     var terms = kept.map { index, term in
       Self.spans(
-        term, isCurrent: isPartial && index == shown.count - 1, isExact: isExact, channels: channels,
+        term, form, isCurrent: isPartial && index == shown.count - 1, isWinner: index == winner, isExact: isExact,
+        channels: channels,
         isFirstOfChannel: index == 0 || shown[index - 1].position.channel != term.position.channel, context)
     }
+    var ending = terms.isEmpty ? [] : [Span(form.closing)]
     if !isPartial {
-      for case .addBias(let bias)? in [arithmetic.trace?.epilogue.first] {
-        terms.append([Span(context.text(.sumBias, NumberText.shortest(bias)))])
+      for case .addBias(let bias) in arithmetic.trace?.epilogue ?? [] {
+        let term = Span(context.text(.sumBias, NumberText.shortest(bias)))
+        // What is added after something else was done with the sum is no term of it.
+        if form.closing.isEmpty { terms.append([term]) } else { ending += [Span(" + "), term] }
       }
     }
     self.terms = terms
+    self.ending = form.closing.isEmpty ? [] : ending
     isCounted = arithmetic.trace == nil
+    let known = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) }
+    bare = StyledLine([
+      Span(name), Span(known.map { NumberText.shortest($0) } ?? context.glyphs.unknown, .current),
+    ])
     if isCounted {
       tail = Self.counted(arithmetic, context)
     } else if let result = arithmetic.result {
-      let sign = isExact ? "=" : context.glyphs.approximately
-      tail = [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
+      let value = Span(NumberText.shortest(result), .current)
+      let sign = isExact || arithmetic.trace?.reduction == .single ? "=" : context.glyphs.approximately
+      // Nothing is added up where no input cell reaches.
+      tail = terms.isEmpty ? [value, Span(" " + context.text(.sumOfNothing), .quiet)] : [Span("\(sign) "), value]
     } else {
-      let value = NumberText.shortest(Float(arithmetic.runningValues.last ?? 0))
-      tail = [
-        Span("= "), Span(value, .current),
-        Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet),
-      ]
+      let isSum = arithmetic.trace?.reduction == .sum
+      let nothing = isSum ? "0" : context.glyphs.unknown
+      let value = arithmetic.runningValues.last.map { NumberText.shortest(Float($0)) } ?? nothing
+      tail =
+        (terms.isEmpty ? [] : [Span("= ")]) + [
+          Span(value, .current),
+          Span(
+            " "
+              + context.text(
+                form.hasProducts ? .sumSoFar : .sumSoFarValues, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"),
+            .quiet),
+        ]
     }
   }
 
@@ -65,7 +93,8 @@ struct SumText {
   }
 
   private static func spans(
-    _ term: CellTrace.Term, isCurrent: Bool, isExact: Bool, channels: Int, isFirstOfChannel: Bool,
+    _ term: CellTrace.Term, _ form: SumForm, isCurrent: Bool, isWinner: Bool, isExact: Bool, channels: Int,
+    isFirstOfChannel: Bool,
     _ context: PanelContext
   ) -> [Span] {
     let value =
@@ -76,6 +105,11 @@ struct SumText {
     var spans: [Span] = []
     if channels > 1, isFirstOfChannel {
       spans.append(Span(context.text(.sumChannel, "\(term.position.channel)") + " ", .quiet))
+    }
+    guard form.hasProducts else {
+      let sign = isCurrent ? ("(", ")") : isWinner ? ("[", "]") : ("", "")
+      let role: Role = isCurrent || isWinner ? .current : term.isGhost ? .ghost : .text
+      return spans + [Span("\(sign.0)\(form.prefix)\(value)\(sign.1)", role)]
     }
     if isCurrent {
       return spans + [Span("(\(value)\(context.glyphs.times)\(factor))", .current)]
@@ -126,8 +160,9 @@ struct SumText {
       if used + needed > columns {
         guard !isFirst, indent + joint.count - 1 + width(spans) <= columns else { return false }
         lines.append(line)
-        // The joint without its leading blank stands at the start of the line.
-        let start = String(joint.dropFirst())
+        // The joint without its leading blank stands at the start of the line; a comma stays at the end of the last.
+        let start = joint.hasPrefix(" ") ? String(joint.dropFirst()) : ""
+        if start.isEmpty { lines[lines.count - 1].spans.append(Span(String(joint.prefix(1)))) }
         line = StyledLine([Span(String(repeating: " ", count: indent)), Span(start)] + spans)
         used = indent + start.count + width(spans)
         return true
@@ -137,8 +172,10 @@ struct SumText {
       used += needed
       return true
     }
-    for piece in pieces where !append(piece, joint: " + ") { return nil }
-    guard append(tail, joint: " ") else { return nil }
+    for piece in pieces where !append(piece, joint: joint) { return nil }
+    guard append(ending + [Span(ending.isEmpty ? "" : " ")] + tail, joint: ending.isEmpty ? " " : "") else {
+      return nil
+    }
     return lines + [line]
   }
 }

@@ -112,6 +112,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
+    if !panels.contains(focus) { focus = .output }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     let effects: [Effect] = wanted.map { effect in
       switch effect {

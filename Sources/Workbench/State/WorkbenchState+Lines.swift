@@ -6,6 +6,7 @@ extension WorkbenchState {
   ///
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open kernel FILE
+  /// operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// lesson ID   lessons   help   reset-progress
   /// ```
@@ -21,6 +22,10 @@ extension WorkbenchState {
     case "e", "open": return open(rest, verb: verb)
     case "kernel" where words.count == 1: return apply(.openMenu(.kernels))
     case "input" where words.count == 1: return apply(.openMenu(.inputs))
+    case "operator" where words.count == 1: return apply(.openMenu(.operators))
+    case "operator" where words.count == 2:
+      guard let name = OperatorName(rawValue: words[1]) else { return perform(line: line) }
+      return perform(operation(name))
     case "kernel" where words.count == 2: return perform(.preset(.weights, words[1], size: nil))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))

@@ -10,6 +10,8 @@ extension TextTable {
     case .noSuchCell(let row, let column, let size):
       text(.errorNoSuchCell, "\(row)", "\(column)", plane(size))
     case .noSuchChannel(let index, let count): text(.errorNoSuchChannel, "\(index)", "\(count - 1)")
+    case .notSteppable(let name):
+      text(.errorNotSteppable, name.rawValue, list(SteppableOperators.all.map(\.rawValue)))
     case .unknownPreset(let name, let operand): unknownPreset(name, operand: operand)
     case .speed(let speed):
       text(.errorSpeed, "\(speed)", "\(Playback.speeds.lowerBound)", "\(Playback.speeds.upperBound)")
@@ -105,6 +107,7 @@ extension TextTable {
     case .subStep: text(.actionExpectsSubStep)
     case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
     case .preset: text(.actionExpectsPreset)
+    case .operation: list(SteppableOperators.all.map(\.rawValue))
     case .revealMode: text(.actionExpectsRevealMode)
     case .parameter: text(.actionExpectsParameter)
     case .value: text(.actionExpectsValue)

@@ -42,6 +42,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationUp
   case keyDilationDown
   case keyFlip
+  case keyOperators
   case keyGrow
   case keyShrink
   case keyAnswer
@@ -109,6 +110,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case notANumber
   case onlyOneChannel
   case nothingToChoose
+  case noKernelHere
+  case signalModeIs
+  case operatorConvolution
+  case operatorTransposed
+  case operatorMax
+  case operatorMean
+  case operatorSoftmax
+  case operatorCopy
+  case operatorFunction
+  case noParameterHere
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -120,6 +131,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchCommand
   case lineNeedsFile
   case editCell
+  case editOperator
   case editResize
   case editPreset
   case editLoad
@@ -144,6 +156,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Menus
   case menuKernels
   case menuInputs
+  case menuOperators
+  case menuWindows
   case menuPaddingModes
   case menuLessons
   // Axes, as in "9 rows" and "a vertical stride"
@@ -193,6 +207,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Why an action was refused
   case errorNoSuchCell
   case errorNoSuchChannel
+  case errorNotSteppable
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
@@ -241,6 +256,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainColumn
   case plainColumns
   case plainColumnsApart
+  case plainFunction
+  case plainNothing
+  case plainNothingOfPlane
+  case plainCellMade
+  case plainCellMadeOfPlane
+  case plainZeroGhostValue
+  case plainGhostValue
   case plainTerm
   case plainZeroGhost
   case plainGhost
@@ -262,6 +284,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   // The command line
   case runUnknownOperator
   case runForeignOption
+  case operatorNoOptions
+  case manualOperator
   case runTooManyInputs
   case runSecondInput
   case runMissingOption
@@ -566,6 +590,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case screenTooSmall
   case headerCrossCorrelation
   case headerConvolution
+  case headerFlip
+  case headerNoFlip
   case headerStride
   case headerPadding
   case headerNoPadding
@@ -578,10 +604,23 @@ package enum TextKey: String, CaseIterable, Sendable {
   case titleFilter
   case titleEdited
   case titlePadding
+  case titlePaddingOnly
   case titleRange
   case panelProducts
   case productsSum
   case productsSumSoFar
+  case panelWindow
+  case panelFunction
+  case cardMax
+  case cardMean
+  case cardStride
+  case cardLeak
+  case cardLeakElse
+  case cardOverRow
+  case cardOverColumn
+  case cardOverChannels
+  case cardOverBatch
+  case cardCopy
   case kernelUnnamed
   case kernelSum
   case kernelMagnitude
@@ -595,7 +634,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOmitted
   case sumPlace
   case sumRunning
+  case maxRunning
+  case meanRunning
+  case powersRunning
+  case sumPlaceCell
+  case sumNoPlace
+  case sumOfNothing
+  case sumSoFarValues
   case ghostZeros
+  case ghostMinusInfinity
   case ghostRow
   case ghostColumn
   case ghostCell

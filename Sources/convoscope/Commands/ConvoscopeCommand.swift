@@ -16,7 +16,10 @@ struct ConvoscopeCommand: ParsableCommand {
     usage: TextTable.english.text(.manualUsage),
     discussion: TextTable.english.text(.manualProgramMore),
     version: "convoscope \(Version.current)",
-    subcommands: [ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self, RunCommand.self, ModelCommand.self],
+    subcommands: [
+      ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self, RunCommand.self,
+      ModelCommand.self,
+    ],
     defaultSubcommand: ExploreCommand.self)
 
   static func main() {

@@ -17,6 +17,8 @@ struct ExperimentSetup {
   /// What is explored when nothing else is asked for.
   private static let standardInput = "plus"
   private static let standardKernel = "sobel-x"
+  private static let standardSignal = "pulse"
+  private static let standardSignalKernel = "box-5"
 
   /// Reads the files that the options name and applies everything.
   ///
@@ -30,11 +32,13 @@ struct ExperimentSetup {
       throw Failure(status: .usage, sentence: texts.text(.errorFileAndPreset))
     }
     // Values are checked before files are read, which may take a while.
-    let parameters = try parameters()
-    let kernel = try kernel()
+    let operation = try operation()
+    let parameters = try parameters(of: operation)
+    let kernel = try kernel(for: operation)
     var state = ExplorerState(document: try seed())
-    // The kernel comes last: before it every state on the way fits, since a single tap fits everywhere.
-    for action in [try input()] + parameters + [kernel] {
+    // What a convolution has when it is chosen after an operator without a kernel.
+    if kernel == nil { _ = try? state.apply(.preset(.weights, Self.standardKernel, size: nil)) }
+    for action in order(input: try input(for: operation), operation, parameters, kernel) {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {
@@ -54,16 +58,46 @@ struct ExperimentSetup {
     }
   }
 
-  private func input() throws(Failure) -> ExplorerAction {
+  private func operation() throws(Failure) -> OperatorName {
+    guard let name = options.operators.operation else { return .conv2d }
+    let names = SteppableOperators.all
+    guard let found = OperatorCatalog.named(name)?.name, names.contains(found) else {
+      let near = NearMatches.of(name, in: names.map(\.rawValue))
+      throw Failure(
+        status: .usage,
+        sentence: texts.text(.runUnknownOperator, name, texts.list(near.isEmpty ? names.map(\.rawValue) : near)))
+    }
+    return found
+  }
+
+  /// The actions in an order in which every state on the way fits if the last one does.
+  private func order(
+    input: ExplorerAction, _ operation: OperatorName, _ parameters: [ExplorerAction], _ kernel: ExplorerAction?
+  ) -> [ExplorerAction] {
+    let switching: [ExplorerAction] = operation == .conv2d ? [] : [.operation(operation, row: nil)]
+    guard let kernel else { return [input] + switching + parameters }
+    // A single tap, which fits everywhere, stays until all is set; but nothing is left of it where padding crops.
+    return operation.isTransposed
+      ? [input] + switching + [kernel] + parameters : [input] + switching + parameters + [kernel]
+  }
+
+  private func input(for operation: OperatorName) throws(Failure) -> ExplorerAction {
     guard let path = options.file else {
-      return .preset(.input, options.inputPreset ?? Self.standardInput, size: nil)
+      let standard = operation.isForSignals ? Self.standardSignal : Self.standardInput
+      return .preset(.input, options.inputPreset ?? standard, size: nil)
     }
     return try load(.input, path)
   }
 
   /// A preset if there is one of that name, a file if it looks like one or is there.
-  private func kernel() throws(Failure) -> ExplorerAction {
-    guard let name = options.kernel else { return .preset(.weights, Self.standardKernel, size: nil) }
+  private func kernel(for operation: OperatorName) throws(Failure) -> ExplorerAction? {
+    guard operation.hasWeights else {
+      if options.kernel != nil { throw foreign("--kernel", to: OperatorCatalog.description(of: operation)) }
+      return nil
+    }
+    guard let name = options.kernel else {
+      return .preset(.weights, operation.isForSignals ? Self.standardSignalKernel : Self.standardKernel, size: nil)
+    }
     let isFile = name.contains("/") || name.contains(".") || name == "-" || access(name, F_OK) == 0
     guard isFile && KernelPreset.named(name) == nil else {
       if KernelPreset.named(name) == nil {
@@ -79,11 +113,23 @@ struct ExperimentSetup {
     .load(operand, try GridFiles.read(path, texts: texts), name: GridFiles.name(of: path))
   }
 
-  private func parameters() throws(Failure) -> [ExplorerAction] {
-    let specifications = OperatorCatalog.description(of: .conv2d).parameters
+  private func foreign(_ option: String, to description: OperatorDescription) -> Failure {
+    let names =
+      (description.name.hasWeights ? ["--kernel"] : []) + description.parameters.map { "--" + $0.name.rawValue }
+    return Failure(
+      status: .usage,
+      sentence: names.isEmpty
+        ? texts.text(.operatorNoOptions, description.name.rawValue, option)
+        : texts.text(.runForeignOption, description.name.rawValue, option, texts.list(names)))
+  }
+
+  private func parameters(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
+    let description = OperatorCatalog.description(of: operation)
     var actions: [ExplorerAction] = []
     for (name, text) in options.parameterTexts {
-      guard let specification = specifications.first(where: { $0.name == name }) else { continue }
+      guard let specification = description.specification(of: name) else {
+        throw foreign("--" + name.rawValue, to: description)
+      }
       guard let value = specification.value(from: text) else {
         throw Failure(
           status: .usage,

@@ -13,6 +13,7 @@ struct ActionTextTests {
       "resize kernel 5x1", "set stride 2,1", "set padding 1,0,2,0", "set padding-mode reflect,zeros",
       "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
       "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "undo", "redo",
+      "operator max-pool2d", "operator conv1d 3", "clear stride",
     ])
   func roundTrip(text: String) throws {
     #expect(try ExplorerAction(text: text).description == text)
