@@ -35,7 +35,8 @@ let package = Package(
       name: "Workbench", dependencies: ["LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit"],
       swiftSettings: strict),
     .target(name: "NCursesTerminal", dependencies: ["TerminalKit", "CNCurses"], swiftSettings: strict),
-    .target(name: "Formats", dependencies: ["ConvolutionEngine", "CPNG", "CTurboJPEG"], swiftSettings: strict),
+    .target(
+      name: "Formats", dependencies: ["ConvolutionEngine", "YAMLText", "CPNG", "CTurboJPEG"], swiftSettings: strict),
     .target(name: "Storage", swiftSettings: strict),
 
     // C libraries: one fence for ncurses, system modules for the rest.
@@ -58,7 +59,7 @@ let package = Package(
       name: "convoscope",
       dependencies: [
         "Workbench", "LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit", "NCursesTerminal", "Formats",
-        "Storage", argumentParser,
+        "Storage", "YAMLText", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -82,7 +83,8 @@ let package = Package(
       name: "NCursesTerminalTests", dependencies: ["NCursesTerminal", "CNCurses", "TerminalKit", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "ConvolutionEngine", "TestSupport"], swiftSettings: strict),
+      name: "FormatsTests", dependencies: ["Formats", "ConvolutionEngine", "YAMLText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),

@@ -29,6 +29,8 @@ package enum FormatError: Error, Equatable, Sendable {
 /// What is too large.
 package enum FormatQuantity: String, Equatable, Sendable {
   case bytes
+  /// The bytes of a header.
+  case header
   case values
   case side
 }
@@ -71,6 +73,8 @@ package enum UnsupportedFeature: Equatable, Sendable {
   case printingColours
   /// Netpbm's `P7`.
   case arbitraryMap
+  /// Colours were asked of a format that holds numbers.
+  case colors
   /// A format that holds one plane was asked to hold this many.
   case planes(Int)
 }

@@ -10,9 +10,17 @@ package struct GridFormat: Sendable {
   package let recognises: @Sendable (_ prefix: [UInt8]) -> Bool
   /// Whether the file name alone may decide, because the content has no mark of its own.
   package let isKnownByExtension: Bool
-  package let read: @Sendable (inout ByteSource, GridLimits) throws(FormatError) -> Tensor
+  package let read: Reading
   /// `nil` for a format that is only read.
   package let write: (@Sendable (Tensor) throws(FormatError) -> EncodedGrid)?
+}
+
+extension GridFormat {
+  /// How a format is read: as the numbers it holds, or as a picture that may have colours.
+  package enum Reading: Sendable {
+    case numbers(@Sendable (inout ByteSource, GridLimits) throws(FormatError) -> Tensor)
+    case picture(@Sendable (inout ByteSource, GridLimits, PictureColors) throws(FormatError) -> Tensor)
+  }
 }
 
 /// A grid as the bytes of a file, and what became of its values.

@@ -48,8 +48,8 @@ package struct GridLimits: Equatable, Sendable {
     return product
   }
 
-  /// The shape of one plane.
-  func shape(height: Int, width: Int, format: String) throws(FormatError) -> Shape {
-    try shape((1, 1, height, width), format: format)
+  /// The shape of one picture: one plane unless there are more channels.
+  func shape(channels: Int = 1, height: Int, width: Int, format: String) throws(FormatError) -> Shape {
+    try shape((1, channels, height, width), format: format)
   }
 }

@@ -9,13 +9,13 @@ extension TextTable {
   /// - Parameter file: the file as it was named; the error's own name of it may be shortened.
   func sentence(for error: FormatError, file: String) -> String {
     switch error {
-    case .notFound: text(.fileNotFound, file)
+    case .notFound: text(.fileNotFound, named(file))
     case .isDirectory: text(.fileIsFolder, file)
     case .notRegularFile: text(.fileNotRegular, file)
     case .permissionDenied: text(.filePermission, file)
     case .ioError(_, let code): text(.fileNotReadable, file, SystemReason.text(code))
     case .tooLarge(let quantity, let actual, let limit):
-      text(key(for: quantity), file, actual == .max ? "" : "\(actual)", "\(limit)")
+      text(key(for: quantity, actual), file, "\(actual)", "\(limit)")
     case .unknownFormat:
       text(.formatUnknown, file, list(GridFormat.catalog.map(\.name)))
     case .otherFormat(_, let expected, let found?): text(.formatOther, file, expected, found)
@@ -32,7 +32,7 @@ extension TextTable {
 
   func sentence(for error: StorageError) -> String {
     switch error {
-    case .notFound(let path): text(.storageNotFound, path)
+    case .notFound(let path): text(.storageNotFound, named(path))
     case .isDirectory(let path): text(.storageIsFolder, path)
     case .notRegularFile(let path): text(.storageNotRegular, path)
     case .notDirectory(let path): text(.storageNotFolder, path)
@@ -97,6 +97,9 @@ extension TextTable {
 
   // MARK: Parts
 
+  /// The name of a file as a sentence shows it: an empty one would leave a hole.
+  func named(_ file: String) -> String { file.isEmpty ? "“”" : file }
+
   private func place(_ file: String, _ line: Int?, _ column: Int?) -> String {
     switch (line, column) {
     case (let line?, let column?): text(.placeLineColumn, file, "\(line)", "\(column)")
@@ -105,9 +108,12 @@ extension TextTable {
     }
   }
 
-  private func key(for quantity: FormatQuantity) -> TextKey {
+  private func key(for quantity: FormatQuantity, _ actual: Int) -> TextKey {
     switch quantity {
     case .bytes: .tooManyBytes
+    case .header: .headerTooLong
+    // The product of the sides overflowed.
+    case .values where actual == .max: .valuesUncountable
     case .values: .tooManyValues
     case .side: .sideTooLong
     }
@@ -136,6 +142,7 @@ extension TextTable {
     case .axes(let count, let limit): text(.featureAxes, "\(count)", "\(limit)")
     case .printingColours: text(.featurePrintingColours)
     case .arbitraryMap: text(.featureArbitraryMap)
+    case .colors: text(.featureColors)
     case .planes(let count): text(.featurePlanes, "\(count)")
     }
   }

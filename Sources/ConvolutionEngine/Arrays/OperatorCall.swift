@@ -23,7 +23,11 @@ public struct OperatorCall: Sendable {
         throw .shape(error)
       }
     }
-    experiment = try Experiment(operation: operation, operands: operands, parameters: arrangement.parameters)
+    do throws(ExperimentError) {
+      experiment = try Experiment(operation: operation, operands: operands, parameters: arrangement.parameters)
+    } catch {
+      throw error.told(of: arrays.mapValues(\.axes))
+    }
     outputAxes = arrangement.outputAxes(experiment.outputShape)
   }
 
@@ -50,7 +54,11 @@ public struct DoubleOperatorCall: Sendable {
     let description = OperatorCatalog.description(of: operation)
     let arrangement = try description.layout.arranged(
       arrays.mapValues(\.axes), parameters ?? Parameters(defaultsOf: description.parameters))
-    plan = try Experiment.checkedPlan(operation, arrangement.shapes, arrangement.parameters)
+    do throws(ExperimentError) {
+      plan = try Experiment.checkedPlan(operation, arrangement.shapes, arrangement.parameters)
+    } catch {
+      throw error.told(of: arrays.mapValues(\.axes))
+    }
     guard plan.hasDoubleForm else { return nil }
     outputAxes = arrangement.outputAxes(plan.output)
     operands = arrays.mapValues(\.values)
@@ -60,5 +68,13 @@ public struct DoubleOperatorCall: Sendable {
   public func output(schedule: RowBandSchedule = RowBandSchedule()) -> NDArray<Double>? {
     plan.computeDouble(operands: operands, schedule: schedule)
       .flatMap { try? NDArray(axes: outputAxes, values: $0) }
+  }
+}
+
+extension ExperimentError {
+  /// A mismatch in terms of the arrays that were given, instead of the tensors that they were laid out as.
+  fileprivate func told(of axes: [OperandName: [Int]]) -> ExperimentError {
+    guard case .mismatch(let first, let firstSides, let second, let secondSides, let rule) = self else { return self }
+    return .mismatch(first, axes[first] ?? firstSides, second, axes[second] ?? secondSides, rule: rule)
   }
 }

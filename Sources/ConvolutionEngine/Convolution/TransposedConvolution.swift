@@ -80,15 +80,11 @@ public struct TransposedConvolution: Hashable, Sendable {
   /// taps, but no more than there are input cells.
   public var mostTapsPerCell: Int {
     func most(_ geometry: AxisGeometry, _ kernel: Int, _ input: Int) -> Int {
-      let period = geometry.stride / Self.greatestCommonDivisor(geometry.stride, geometry.dilation)
+      let period = geometry.stride / greatestCommonDivisor(geometry.stride, geometry.dilation)
       return min((kernel + period - 1) / period, input)
     }
     return input.channels / groups * most(geometry.vertical, weights.height, input.height)
       * most(geometry.horizontal, weights.width, input.width)
-  }
-
-  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-    b == 0 ? a : greatestCommonDivisor(b, a % b)
   }
 
   /// Visits the taps that reach one output cell, in tap order: input channel, then kernel row, then kernel column.

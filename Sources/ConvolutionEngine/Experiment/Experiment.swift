@@ -44,7 +44,8 @@ public struct Experiment: Sendable {
     schedule: RowBandSchedule = RowBandSchedule(), algorithm: ConvolutionAlgorithm = .auto
   ) -> Tensor? {
     switch algorithm {
-    case .auto, .rowBands: return plan.compute(operands: operands, schedule: schedule)
+    case .auto, .paddedMaps, .rowBands:
+      return plan.compute(operands: operands, schedule: schedule, algorithm: algorithm)
     case .reference:
       return CellwiseComputation.output(
         shape: outputShape, termsPerCell: plan.termsPerCell, schedule: schedule

@@ -27,6 +27,9 @@ public protocol OperatorPlan: Sendable {
   /// All output cells, bit-equal to the reference for every schedule; nil when the schedule was cancelled.
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor?
 
+  /// As `compute(operands:schedule:)` in another way, for an operator that has several; `reference` is none of them.
+  func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor?
+
   /// The output in float64 from float64 operands in the storage order of their shapes; nil for an operator without such a
   /// form, or when the schedule was cancelled.
   func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]?
@@ -59,6 +62,10 @@ extension OperatorPlan {
     CellwiseComputation.output(shape: output, termsPerCell: termsPerCell, schedule: schedule) { cell in
       value(at: cell, operands: operands)
     }
+  }
+
+  public func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor? {
+    compute(operands: operands, schedule: schedule)
   }
 
   public func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]? { nil }

@@ -33,6 +33,12 @@ public struct Parameters: Hashable, Sendable {
     for specification in specifications { values[specification.name] = specification.defaultValue }
   }
 
+  /// The defaults of an operator, with these values in the place of theirs.
+  public init(for operation: OperatorName, _ values: [ParameterName: ParameterValue] = [:]) {
+    self.init(defaultsOf: OperatorCatalog.description(of: operation).parameters)
+    for (name, value) in values { self[name] = value }
+  }
+
   public subscript(name: ParameterName) -> ParameterValue? {
     get { values[name] }
     set { values[name] = newValue }

@@ -11,10 +11,10 @@ struct AxisField: Hashable, Sendable {
 
   /// The most units after which fields repeat; with more, as after transposed convolutions of extreme strides, no field is
   /// told.
-  static let periodLimit = 256
+  static let periodLimit = 128
 
   /// The most branches of unequal strides.
-  private static let trackLimit = 8
+  private static let trackLimit = 4
 
   /// The network's own input: every cell sees itself.
   static let input = AxisField(tracks: [FieldTrack(shift: 1, spans: [FieldTrack.Span(first: 0, last: 0)])])
@@ -76,6 +76,7 @@ public struct AxisReceptiveField: Hashable, Sendable {
   /// How far the field moves from one unit to the next, in cells: less than 1 where the activation is finer than the input, 0
   /// where all units see the same. On average, where it moves unevenly; nil where joined branches move unequally.
   public let jump: Ratio?
-  /// The centre of the field of the first unit, with the centre of the first input cell at 0.5; nil for `size` 0.
+  /// The centre of the field of the first unit that sees anything, with the centre of the first input cell at 0.5; nil for
+  /// `size` 0. All units but those between the taps of a sparse transposed kernel see something.
   public let start: Double?
 }

@@ -80,6 +80,7 @@ struct FieldTrack: Hashable, Sendable {
     from first: FieldTrack, to last: FieldTrack, count: Int
   ) throws(UntoldField) -> Int {
     let common = first.period * (last.period / greatestCommonDivisor(first.period, last.period))
+    guard common <= AxisField.periodLimit else { throw UntoldField() }
     var most = 0
     for phase in 0..<min(common, count) {
       for unit in Set([phase, phase + (count - 1 - phase) / common * common]) {

@@ -28,8 +28,8 @@ struct PoolAxis: Hashable, Sendable {
     var count = geometry.outputCount(input: input, kernel: kernel)
     if rounding == .up {
       let room = geometry.paddedExtent(input: input) - geometry.effectiveExtent(kernel: kernel)
-      // A rest of a stride makes one window more. It counts from the first position, also where that one does not fit
-      // altogether, but begins no later than the last cell of the input (`pooling_output_shape` of PyTorch).
+      // A rest of a stride makes one window more, also where no whole window fits. If the last one then begins after the
+      // input, that one is left out, and no further ones (`pooling_output_shape` of PyTorch, whose padding leaves room for one).
       if !room.isMultiple(of: stride) { count += 1 }
       if (count - 1) * stride >= input + geometry.paddingBefore { count -= 1 }
     }

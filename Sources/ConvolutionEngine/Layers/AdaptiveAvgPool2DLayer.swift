@@ -1,6 +1,6 @@
 /// The mean of each part of a map that is cut into a given number of parts: PyTorch's `nn.AdaptiveAvgPool2d`.
 public struct AdaptiveAvgPool2DLayer: Layer {
-  public static let kind = "adaptive-avg-pool2d"
+  public static let operation = OperatorName.adaptiveAvgPool2d
 
   public let parameters: Parameters
 
@@ -20,6 +20,5 @@ public struct AdaptiveAvgPool2DLayer: Layer {
 
 extension LayerDescription {
   static let adaptiveAvgPool2d = LayerDescription(
-    parameters: [ParameterSpecification(.outputSize, .axes, default: nil, isRequired: true)],
-    make: AdaptiveAvgPool2DLayer.init)
+    parameters: OperatorDescription.adaptiveAvgPool2d.parameters, make: AdaptiveAvgPool2DLayer.init)
 }

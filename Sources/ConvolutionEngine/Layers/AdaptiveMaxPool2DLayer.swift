@@ -1,6 +1,6 @@
 /// The largest number in each part of a map that is cut into a given number of parts: PyTorch's `nn.AdaptiveMaxPool2d`.
 public struct AdaptiveMaxPool2DLayer: Layer {
-  public static let kind = "adaptive-max-pool2d"
+  public static let operation = OperatorName.adaptiveMaxPool2d
 
   public let parameters: Parameters
 
@@ -20,6 +20,5 @@ public struct AdaptiveMaxPool2DLayer: Layer {
 
 extension LayerDescription {
   static let adaptiveMaxPool2d = LayerDescription(
-    parameters: [ParameterSpecification(.outputSize, .axes, default: nil, isRequired: true)],
-    make: AdaptiveMaxPool2DLayer.init)
+    parameters: OperatorDescription.adaptiveMaxPool2d.parameters, make: AdaptiveMaxPool2DLayer.init)
 }

@@ -3,7 +3,7 @@
 /// More than two are added from the left, each sum rounded to Float32, as `a + b + c` is.
 /// Source: He, Zhang, Ren, Sun, "Deep residual learning for image recognition" (2016).
 public struct AddLayer: Layer {
-  public static let kind = "add"
+  public static let operation = OperatorName.add
   public static let inputCount = 2...Int.max
 
   public let parameters: Parameters

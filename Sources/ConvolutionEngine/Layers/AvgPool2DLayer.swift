@@ -1,6 +1,6 @@
 /// The mean of each window: PyTorch's `nn.AvgPool2d`.
 public struct AvgPool2DLayer: Layer {
-  public static let kind = "avg-pool2d"
+  public static let operation = OperatorName.avgPool2d
 
   public let parameters: Parameters
 
@@ -29,12 +29,5 @@ public struct AvgPool2DLayer: Layer {
 
 extension LayerDescription {
   static let avgPool2d = LayerDescription(
-    parameters: [
-      .kernelSize,
-      ParameterSpecification(.stride, .axes, default: nil),
-      ParameterSpecification(.padding, .sides, default: .sides(.none)),
-      ParameterSpecification(.ceilMode, .flag, default: .flag(false)),
-      ParameterSpecification(.countIncludePad, .flag, default: .flag(true)),
-    ],
-    make: AvgPool2DLayer.init)
+    parameters: OperatorDescription.avgPool2d.parameters, make: AvgPool2DLayer.init)
 }

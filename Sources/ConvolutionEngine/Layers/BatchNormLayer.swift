@@ -3,7 +3,7 @@
 ///
 /// Its products are not counted as multiply-accumulates: they can be folded into the weights of the layer before.
 public struct BatchNormLayer: Layer {
-  public static let kind = "batch-norm"
+  public static let operation = OperatorName.batchNorm
 
   public let parameters: Parameters
 
@@ -29,5 +29,5 @@ public struct BatchNormLayer: Layer {
 
 extension LayerDescription {
   static let batchNorm = LayerDescription(
-    parameters: [ParameterSpecification(.epsilon, .number, default: .number(1e-5))], make: BatchNormLayer.init)
+    parameters: OperatorDescription.batchNorm.parameters, make: BatchNormLayer.init)
 }

@@ -1,6 +1,6 @@
 /// The channels of all inputs one after another, PyTorch's `torch.cat` along axis 1; the features of vectors.
 public struct ConcatLayer: Layer {
-  public static let kind = "concat"
+  public static let operation = OperatorName.concat
   public static let inputCount = 2...Int.max
 
   public private(set) var parameters: Parameters

@@ -1,6 +1,6 @@
 /// A two-dimensional convolution with weights O×(C/groups)×kH×kW, PyTorch's `nn.Conv2d`; see `OperatorDescription.conv2d`.
 public struct Conv2DLayer: Layer {
-  public static let kind = "conv2d"
+  public static let operation = OperatorName.conv2d
 
   /// The number of output channels.
   public let filters: Int

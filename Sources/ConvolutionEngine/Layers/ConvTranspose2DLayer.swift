@@ -1,7 +1,7 @@
 /// A two-dimensional transposed convolution with weights C×(O/groups)×kH×kW, PyTorch's `nn.ConvTranspose2d`; see
 /// `OperatorDescription.convTranspose2d`.
 public struct ConvTranspose2DLayer: Layer {
-  public static let kind = "conv-transpose2d"
+  public static let operation = OperatorName.convTranspose2d
 
   /// The number of output channels.
   public let filters: Int

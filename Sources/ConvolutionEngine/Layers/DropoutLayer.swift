@@ -2,7 +2,7 @@
 ///
 /// Source: PyTorch, `nn.Dropout` in evaluation mode.
 public struct DropoutLayer: Layer {
-  public static let kind = "dropout"
+  public static let operation = OperatorName.dropout
 
   public let parameters: Parameters
 
@@ -18,5 +18,6 @@ public struct DropoutLayer: Layer {
 
 extension LayerDescription {
   static let dropout = LayerDescription(
-    parameters: [ParameterSpecification(.dropProbability, .number, default: .number(0.5))], make: DropoutLayer.init)
+    parameters: OperatorDescription.dropout.parameters.filter { $0.name == .dropProbability },
+    make: DropoutLayer.init)
 }

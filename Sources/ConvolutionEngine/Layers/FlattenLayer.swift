@@ -1,6 +1,6 @@
 /// All numbers of a picture in one row, channel after channel: PyTorch's `nn.Flatten`.
 public struct FlattenLayer: Layer {
-  public static let kind = "flatten"
+  public static let operation = OperatorName.flatten
 
   public private(set) var parameters: Parameters
 

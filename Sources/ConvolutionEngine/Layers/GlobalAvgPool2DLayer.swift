@@ -2,7 +2,7 @@
 ///
 /// Source: Lin, Chen, Yan, "Network in network" (2014), section 3.2.
 public struct GlobalAvgPool2DLayer: Layer {
-  public static let kind = "global-avg-pool2d"
+  public static let operation = OperatorName.globalAvgPool2d
 
   public let parameters: Parameters
 

@@ -4,8 +4,8 @@
 /// was asked for is checked then, so that making one cannot fail.
 /// A new layer is a file with a conforming type and a line in `LayerCatalog`.
 public protocol Layer: Sendable {
-  /// The name in the catalogue and in files, which is also its operator's.
-  static var kind: String { get }
+  /// The operator that it runs through. Its name is that of the layer in the catalogue and in files.
+  static var operation: OperatorName { get }
 
   /// How many inputs the layer takes; one unless it joins several.
   static var inputCount: ClosedRange<Int> { get }
@@ -46,6 +46,8 @@ public protocol Layer: Sendable {
 /// What holds for most layers.
 extension Layer {
   public static var inputCount: ClosedRange<Int> { 1...1 }
+
+  public static var kind: String { operation.rawValue }
 
   public var kind: String { Self.kind }
 

@@ -16,8 +16,6 @@ public enum LayerError: Error, Equatable, Sendable {
   case operation(ExperimentError)
   /// A weight or buffer that the layer needs was not given.
   case missingTensor(OperandName)
-  /// There is no such operator.
-  case unknownOperator(String)
   /// More of something than `Int` counts.
   case uncountable(LayerQuantity)
 }

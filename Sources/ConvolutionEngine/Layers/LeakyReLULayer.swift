@@ -1,6 +1,6 @@
 /// x for positive x, otherwise a small multiple of it, cell by cell: PyTorch's `nn.LeakyReLU`.
 public struct LeakyReLULayer: Layer {
-  public static let kind = "leaky-relu"
+  public static let operation = OperatorName.leakyRelu
 
   public let parameters: Parameters
 
@@ -16,5 +16,5 @@ public struct LeakyReLULayer: Layer {
 
 extension LayerDescription {
   static let leakyRelu = LayerDescription(
-    parameters: [ParameterSpecification(.negativeSlope, .number, default: .number(0.01))], make: LeakyReLULayer.init)
+    parameters: OperatorDescription.leakyRelu.parameters, make: LeakyReLULayer.init)
 }

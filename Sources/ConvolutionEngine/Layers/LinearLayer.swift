@@ -3,7 +3,7 @@
 ///
 /// It has as many inputs as it gets, like PyTorch's `nn.LazyLinear`.
 public struct LinearLayer: Layer {
-  public static let kind = "linear"
+  public static let operation = OperatorName.linear
 
   /// The number of outputs.
   public let features: Int

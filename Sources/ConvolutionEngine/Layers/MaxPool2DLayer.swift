@@ -1,6 +1,6 @@
 /// The largest number in each window: PyTorch's `nn.MaxPool2d`.
 public struct MaxPool2DLayer: Layer {
-  public static let kind = "max-pool2d"
+  public static let operation = OperatorName.maxPool2d
 
   public let parameters: Parameters
 
@@ -29,12 +29,5 @@ public struct MaxPool2DLayer: Layer {
 
 extension LayerDescription {
   static let maxPool2d = LayerDescription(
-    parameters: [
-      .kernelSize,
-      ParameterSpecification(.stride, .axes, default: nil),
-      ParameterSpecification(.padding, .sides, default: .sides(.none)),
-      ParameterSpecification(.dilation, .axes, default: .axes(PerAxis(1))),
-      ParameterSpecification(.ceilMode, .flag, default: .flag(false)),
-    ],
-    make: MaxPool2DLayer.init)
+    parameters: OperatorDescription.maxPool2d.parameters, make: MaxPool2DLayer.init)
 }

@@ -1,11 +1,6 @@
 /// How a layer runs through the operator of the same name: the operator's own plan gives the shape and refuses what does
 /// not fit, so that each rule stands in one place.
 enum OperatorLayer {
-  static func description(of layer: some Layer) throws(LayerError) -> OperatorDescription {
-    guard let name = OperatorName(rawValue: layer.kind) else { throw .unknownOperator(layer.kind) }
-    return OperatorCatalog.description(of: name)
-  }
-
   /// The operator's plan for one picture, and the axes of the output with the batch in front.
   static func plan(
     of layer: some Layer, for inputs: [ActivationShape]
@@ -13,7 +8,7 @@ enum OperatorLayer {
     var axes: [OperandName: [Int]] = [:]
     for (name, shape) in zip([OperandName.input, .secondInput], inputs) { axes[name] = [1] + shape.axes }
     for tensor in try layer.tensors(for: inputs) { axes[tensor.operand] = tensor.axes }
-    let description = try description(of: layer)
+    let description = OperatorCatalog.description(of: type(of: layer).operation)
     do throws(ExperimentError) {
       let arrangement = try description.layout.arranged(axes, layer.parameters)
       let plan = try description.makePlan(arrangement.shapes, arrangement.parameters)
@@ -26,30 +21,33 @@ enum OperatorLayer {
   static func outputShape(
     of layer: some Layer, for inputs: [ActivationShape]
   ) throws(LayerError) -> ActivationShape {
-    guard OperatorName(rawValue: layer.kind) != nil else {
-      return try PendingOperators.outputShape(of: layer, for: inputs)
-    }
-    return try ActivationShape(axes: Array(try plan(of: layer, for: inputs).outputAxes.dropFirst()))
+    try ActivationShape(axes: Array(try plan(of: layer, for: inputs).outputAxes.dropFirst()))
   }
 
   static func forward(
     _ layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
   ) throws(LayerError) -> Activation? {
+    guard let output = try call(of: layer, inputs, tensors: tensors).output(schedule: schedule) else { return nil }
+    return try Activation(output)
+  }
+
+  /// The layer's operator applied to its inputs and tensors.
+  ///
+  /// - Parameter parameters: the operator's; nil for those of the layer.
+  static func call(
+    of layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], parameters: Parameters? = nil
+  ) throws(LayerError) -> OperatorCall {
     var arrays: [OperandName: NDArray<Float>] = [:]
     for (name, input) in zip([OperandName.input, .secondInput], inputs) { arrays[name] = try input.array }
     for tensor in try layer.tensors(for: inputs.map(\.shape)) {
       guard let array = tensors[tensor.operand] else { throw .missingTensor(tensor.operand) }
       arrays[tensor.operand] = array
     }
-    let operation = try description(of: layer).name
-    let call: OperatorCall
     do throws(ExperimentError) {
-      call = try OperatorCall(operation, arrays: arrays, parameters: layer.parameters)
+      return try OperatorCall(type(of: layer).operation, arrays: arrays, parameters: parameters ?? layer.parameters)
     } catch {
       throw .operation(error)
     }
-    guard let output = call.output(schedule: schedule) else { return nil }
-    return try Activation(output)
   }
 }
 
@@ -88,7 +86,6 @@ extension OperatorLayer {
   static func windowReach(
     of layer: some Layer, for inputs: [ActivationShape]
   ) throws(LayerError) -> PerAxis<AxisReach> {
-    guard OperatorName(rawValue: layer.kind) != nil else { return try PendingOperators.reach(of: layer) }
     guard let window = try plan(of: layer, for: inputs).plan.window else { return PerAxis(.cell) }
     func reach(_ axis: AxisGeometry, _ taps: Int) -> AxisReach {
       .window(taps: taps, stride: axis.stride, dilation: axis.dilation, padding: axis.paddingBefore)
@@ -103,9 +100,11 @@ extension OperatorLayer {
     of layer: some Layer, for inputs: [ActivationShape]
   ) throws(LayerError) -> PerAxis<AxisReach> {
     let (input, output) = (try inputs.maps().size, try layer.outputShape(for: inputs).size)
+    func reach(_ inputs: Int, _ outputs: Int) -> AxisReach {
+      outputs == 1 ? .everything(count: inputs) : .shares(inputs: inputs, outputs: outputs)
+    }
     return PerAxis(
-      vertical: .shares(inputs: input.vertical, outputs: output.vertical),
-      horizontal: .shares(inputs: input.horizontal, outputs: output.horizontal))
+      vertical: reach(input.vertical, output.vertical), horizontal: reach(input.horizontal, output.horizontal))
   }
 }
 

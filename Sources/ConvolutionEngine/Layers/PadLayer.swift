@@ -1,6 +1,6 @@
 /// Cells around each map, by one of the padding modes: PyTorch's `F.pad`.
 public struct PadLayer: Layer {
-  public static let kind = "pad"
+  public static let operation = OperatorName.pad
 
   public let parameters: Parameters
 
@@ -14,18 +14,11 @@ public struct PadLayer: Layer {
   }
 
   public func reach(for inputs: [ActivationShape]) throws(LayerError) -> PerAxis<AxisReach> {
-    let padding = parameters.paddingCells ?? .none
-    return PerAxis(
-      vertical: .window(taps: 1, stride: 1, padding: padding.top),
-      horizontal: .window(taps: 1, stride: 1, padding: padding.left))
+    try OperatorLayer.windowReach(of: self, for: inputs)
   }
 }
 
 extension LayerDescription {
   static let pad = LayerDescription(
-    parameters: [
-      ParameterSpecification(.padding, .sides, default: nil, isRequired: true),
-      ParameterSpecification(.paddingMode, .modes, default: .modes(PerAxis(.zeros))),
-    ],
-    make: PadLayer.init)
+    parameters: OperatorDescription.pad.parameters, make: PadLayer.init)
 }

@@ -1,6 +1,6 @@
 /// max(x, 0), cell by cell: PyTorch's `nn.ReLU`.
 public struct ReLULayer: Layer {
-  public static let kind = "relu"
+  public static let operation = OperatorName.relu
 
   public let parameters: Parameters
 

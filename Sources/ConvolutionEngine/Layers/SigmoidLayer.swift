@@ -1,6 +1,6 @@
 /// 1 / (1 + e⁻ˣ), cell by cell: PyTorch's `nn.Sigmoid`.
 public struct SigmoidLayer: Layer {
-  public static let kind = "sigmoid"
+  public static let operation = OperatorName.sigmoid
 
   public let parameters: Parameters
 

@@ -1,6 +1,6 @@
 /// eˣ divided by the sum of all eˣ along one axis: PyTorch's `nn.Softmax`.
 public struct SoftmaxLayer: Layer {
-  public static let kind = "softmax"
+  public static let operation = OperatorName.softmax
 
   public let parameters: Parameters
 

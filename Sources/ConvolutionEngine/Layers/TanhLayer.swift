@@ -1,6 +1,6 @@
 /// The hyperbolic tangent, cell by cell: PyTorch's `nn.Tanh`.
 public struct TanhLayer: Layer {
-  public static let kind = "tanh"
+  public static let operation = OperatorName.tanh
 
   public let parameters: Parameters
 

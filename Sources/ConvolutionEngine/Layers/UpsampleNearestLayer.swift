@@ -1,6 +1,6 @@
 /// Every cell repeated, or some left out: PyTorch's `nn.Upsample(scale_factor:, mode="nearest")`.
 public struct UpsampleNearestLayer: Layer {
-  public static let kind = "upsample-nearest"
+  public static let operation = OperatorName.upsampleNearest
 
   public let parameters: Parameters
 
@@ -15,23 +15,24 @@ public struct UpsampleNearestLayer: Layer {
 
   public func reach(for inputs: [ActivationShape]) throws(LayerError) -> PerAxis<AxisReach> {
     guard case .numbers(let scale)? = parameters[.scale] else { throw .missingParameter(.scale) }
+    let (input, output) = (try inputs.maps().size, try outputShape(for: inputs).size)
     return PerAxis(
-      vertical: try Self.reach(scale: scale.vertical), horizontal: try Self.reach(scale: scale.horizontal))
+      vertical: Self.reach(scale: scale.vertical, input: input.vertical, output: output.vertical),
+      horizontal: Self.reach(scale: scale.horizontal, input: input.horizontal, output: output.horizontal))
   }
 
-  private static func reach(scale: Double) throws(LayerError) -> AxisReach {
-    guard scale > 0, scale < Double(AxisGeometry.limit) else {
-      throw .operation(.parameterValue(.scale, .numbers(PerAxis(scale)), legal: .positive))
-    }
+  /// The operator copies or doubles an axis that stays as long or gets twice as long, and otherwise goes by the scale.
+  private static func reach(scale: Double, input: Int, output: Int) -> AxisReach {
+    if output == input { return .cell }
+    if output == 2 * input { return .nearest(inputs: 1, outputs: 2) }
     // Scales that people use are simple fractions. Others repeat so late that no receptive field is told for them.
-    let most = AxisField.periodLimit
-    let inputs = (1...most).first { (scale * Double($0)).rounded() == scale * Double($0) } ?? AxisGeometry.limit
-    return .nearest(inputs: inputs, outputs: max(1, Int((scale * Double(inputs)).rounded())))
+    let inputs = (1...AxisField.periodLimit).first { (scale * Double($0)).rounded() == scale * Double($0) }
+    guard let inputs else { return .nearest(inputs: input, outputs: AxisGeometry.limit) }
+    return .nearest(inputs: inputs, outputs: Int(scale * Double(inputs)))
   }
 }
 
 extension LayerDescription {
   static let upsampleNearest = LayerDescription(
-    parameters: [ParameterSpecification(.scale, .numbers, default: nil, isRequired: true)],
-    make: UpsampleNearestLayer.init)
+    parameters: OperatorDescription.upsampleNearest.parameters, make: UpsampleNearestLayer.init)
 }

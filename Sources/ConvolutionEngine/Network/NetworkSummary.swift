@@ -91,7 +91,7 @@ public struct NetworkSummary: Equatable, Sendable {
   ) throws(LayerError) -> PerAxis<AxisField?> {
     let reach = try layer.reach(for: inputs)
     func field(_ axis: Axis) throws(UntoldField) -> AxisField {
-      guard var joined = sources[0][axis] else { throw UntoldField() }
+      guard let first = sources.first, var joined = first[axis] else { throw UntoldField() }
       for source in sources.dropFirst() {
         guard let field = source[axis] else { throw UntoldField() }
         joined = try joined.joined(with: field)

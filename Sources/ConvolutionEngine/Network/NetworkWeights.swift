@@ -1,6 +1,6 @@
 /// The weights and buffers of a network by their names in a PyTorch state dict: all of them, each with the right axes.
 public struct NetworkWeights: Sendable {
-  private let arrays: [String: NDArray<Float>]
+  private var arrays: [String: NDArray<Float>]
 
   /// Weights that are all there.
   ///
@@ -56,6 +56,14 @@ public struct NetworkWeights: Sendable {
     } catch {
       throw .network(error)
     }
+  }
+
+  /// Puts other numbers into the array of a name, which must be there and hold as many.
+  mutating func replace(_ name: String, with values: [Float]) {
+    guard let axes = arrays[name]?.axes, let array = try? NDArray(axes: axes, values: values) else {
+      preconditionFailure("\(values.count) numbers are not those of \(name)")
+    }
+    arrays[name] = array
   }
 
   /// The array of that name.

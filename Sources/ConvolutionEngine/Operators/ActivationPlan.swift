@@ -1,6 +1,6 @@
 /// A function of one number, applied to every cell of its input.
 struct ActivationPlan: OperatorPlan {
-  private let function: CellTrace.EpilogueStep
+  let function: CellTrace.EpilogueStep
   let output: Shape
 
   /// - Parameter function: what happens to each value, in Double; the result is rounded once.

@@ -7,8 +7,8 @@ struct AdaptivePoolPlan: OperatorPlan {
     case mean, max
   }
 
-  private let kind: Kind
-  private let input: Shape
+  let kind: Kind
+  let input: Shape
   let output: Shape
 
   /// - Parameter size: rows and columns of the output.

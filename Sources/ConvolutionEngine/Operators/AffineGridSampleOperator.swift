@@ -11,7 +11,7 @@ extension OperatorDescription {
   /// `torch.nn.functional.affine_grid` and `grid_sample`.
   public static let affineGridSample = OperatorDescription(
     name: .affineGridSample,
-    aliases: ["affine-sample", "grid-sample"],
+    aliases: ["affine-grid-sampling", "affine-sampling", "grid-sample"],
     requiredOperands: [.input, .theta],
     optionalOperands: [],
     parameters: [

@@ -1,11 +1,11 @@
 /// An average pool in one or two dimensions that fits its input.
 struct AveragePoolPlan: OperatorPlan {
-  private let pool: PoolWindow
+  let pool: PoolWindow
   /// Whether cells of the padding count as zeros, or not at all.
-  private let counted: Counted
+  let counted: Counted
   let output: Shape
 
-  private enum Counted {
+  enum Counted {
     case padded, inside
   }
 

@@ -17,7 +17,7 @@ extension OperatorDescription {
 /// A batch normalisation that fits its operands.
 struct BatchNormPlan: OperatorPlan {
   let output: Shape
-  private let epsilon: Double
+  let epsilon: Double
 
   /// - Throws: `ExperimentError.missingOperand`, `.mismatch` or `.parameterValue`.
   init(_ shapes: [OperandName: Shape], _ parameters: Parameters) throws(ExperimentError) {

@@ -34,9 +34,18 @@ struct ConvolutionPlan: OperatorPlan {
   }
 
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor? {
+    compute(operands: operands, schedule: schedule, algorithm: .auto)
+  }
+
+  /// Over padded maps where the output planes are small, and by row bands elsewhere.
+  func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor? {
     guard let input = operands[.input], let weights = operands[.weights] else { return nil }
+    let bias = operands[.bias]
+    if algorithm != .rowBands, let padded = PaddedConvolution(of: convolution) {
+      return padded.output(input: input, weights: weights, bias: bias, schedule: schedule)
+    }
     return RowBandConvolution.output(
-      of: convolution, input: input, weights: weights, bias: operands[.bias], schedule: schedule)
+      of: convolution, input: input, weights: weights, bias: bias, schedule: schedule)
   }
 
   var hasDoubleForm: Bool { true }
@@ -51,10 +60,12 @@ struct ConvolutionPlan: OperatorPlan {
 extension ConvolutionPlan {
   /// The plan for the shapes of `input`, `weights` and perhaps `bias`.
   ///
-  /// - Throws: `ExperimentError.missingOperand`, `.conflict`, `.parameterValue` or `.convolution`.
+  /// - Throws: `ExperimentError.missingOperand`, `.emptyOperand` without filters, as in PyTorch, `.conflict`, `.parameterValue`
+  ///   or `.convolution`.
   init(_ shapes: [OperandName: Shape], _ parameters: Parameters) throws(ExperimentError) {
     let input = try shapes.required(.input)
     let weights = try shapes.required(.weights)
+    guard weights.batch > 0 else { throw .emptyOperand(.weights, weights) }
     let sampleStep = parameters.number(.sampleStep) ?? 1
     guard sampleStep > 0, sampleStep.isFinite else {
       throw .parameterValue(.sampleStep, .number(sampleStep), legal: .positive)

@@ -1,6 +1,6 @@
 /// A max pool in one or two dimensions that fits its input.
 struct MaxPoolPlan: OperatorPlan {
-  private let pool: PoolWindow
+  let pool: PoolWindow
   let output: Shape
 
   /// - Throws: `ExperimentError.missingOperand`, `.parameterValue`, `.convolution` or `.shape`.

@@ -53,6 +53,7 @@ extension TransposedConvolutionPlan {
     var outputPadding = parameters.axes(.outputPadding) ?? PerAxis(0)
     if case .integer? = parameters[.outputPadding] { outputPadding.vertical = 0 }
     let (input, weights) = (try shapes.required(.input), try shapes.required(.weights))
+    guard weights.batch > 0, weights.channels > 0 else { throw .emptyOperand(.weights, weights) }
     do throws(ConvolutionError) {
       convolution = try TransposedConvolution(
         input: input, weights: weights, bias: shapes[.bias], geometry: geometry,

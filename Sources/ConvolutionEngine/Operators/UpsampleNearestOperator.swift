@@ -3,8 +3,8 @@ extension OperatorDescription {
   ///
   /// Input N×C×H×W, output N×C×⌊H·scale⌋×⌊W·scale⌋ (vertical and horizontal scale): out(n,c,i,j) = input(n, c, s(i), s(j)), where
   /// s(i) = min(⌊i · (1/scale)⌋, H − 1) in Float32 arithmetic, as PyTorch counts it. An axis whose extent stays the same or just
-  /// doubles is copied or doubled whatever the scale, as PyTorch's processor code does for outputs up to 64×64; for larger
-  /// ones it takes the rule above, which differs for scales such as 1.1 only.
+  /// doubles is copied or doubled whatever the scale, as PyTorch does on a CPU while H′ + W′ ≤ 128. For larger outputs it
+  /// takes the rule above there too, which differs for scales near 1 and 2 only.
   ///
   /// Source: PyTorch, `torch.nn.functional.interpolate` and `nearest_idx` in its `UpSample.h`.
   public static let upsampleNearest = OperatorDescription(

@@ -6,10 +6,15 @@ public struct InputPreset: Sendable {
   public let size: PerAxis<Int>
   private let content: Content
 
+  /// Whether the three channels of the picture are red, green and blue; it has one channel otherwise.
+  public var isColor: Bool { if case .colors = content { true } else { false } }
+
   /// Where the values come from.
   private enum Content {
     /// The value of each cell, from its place and the size of the picture.
     case cells(@Sendable (_ row: Int, _ column: Int, _ size: PerAxis<Int>) -> Float)
+    /// Red, green or blue of each cell, by channel, from its place and the size of the picture.
+    case colors(@Sendable (_ channel: Int, _ row: Int, _ column: Int, _ size: PerAxis<Int>) -> Float)
     /// Drawn cell by cell in reading order.
     case random(@Sendable (inout SplitMix64) -> Float)
   }
@@ -41,6 +46,15 @@ public struct InputPreset: Sendable {
       InputPreset("stripes", 8, 8) { _, column, _ in (column / 2).isMultiple(of: 2) ? 0 : 1 },
       // Hundredths from 0 to 1, equally likely: at most two decimals on screen. The same for a seed on every platform.
       InputPreset(name: "noise", size: PerAxis(8), content: .random { Float($0.next() % 101) / 100 }),
+      // The eight colours of zeros and ones as test bars: white, yellow, cyan, green over magenta, red, blue, black. Red
+      // is an upright edge, green a level one, blue is stripes: each kernel sees other channels.
+      InputPreset(
+        name: "rgb-patches", size: PerAxis(8),
+        content: .colors { channel, row, column, size in
+          let bar = nearest(column, of: size.horizontal, in: 4) + 4 * nearest(row, of: size.vertical, in: 2)
+          let isOn = [bar % 4 < 2, bar < 4, bar.isMultiple(of: 2)]
+          return isOn[channel] ? 1 : 0
+        }),
     ] + (0...9).map(digit) + [
       // Signals, the same in every row. Five periods over the width, and e⁻¹⁰ᵗ: the article's 100 samples of one second, both
       // ends included.
@@ -61,13 +75,13 @@ public struct InputPreset: Sendable {
   /// The preset of that name, or nil.
   public static func named(_ name: String) -> InputPreset? { all.first { $0.name == name } }
 
-  /// The picture as 1×1×H×W; `seed` matters to noise only. Sides must be at least 1. Complexity: O(H × W).
+  /// The picture as 1×1×H×W, in colour 1×3×H×W; `seed` matters to noise only. Sides must be at least 1. Complexity: O(H × W).
   ///
   /// The caller bounds the size: this allocates what it is asked for.
   /// - Throws: `ShapeError` for a negative side or more elements than `Int` counts.
   public func tensor(size: PerAxis<Int>? = nil, seed: UInt64 = 1) throws(ShapeError) -> Tensor {
     let size = size ?? self.size
-    let shape = try Shape(height: size.vertical, width: size.horizontal)
+    let shape = try Shape(channels: isColor ? 3 : 1, height: size.vertical, width: size.horizontal)
     var values: [Float] = []
     values.reserveCapacity(shape.count)
     switch content {
@@ -75,6 +89,11 @@ public struct InputPreset: Sendable {
       for offset in 0..<shape.count {
         let (row, column) = offset.quotientAndRemainder(dividingBy: shape.width)
         values.append(value(row, column, size))
+      }
+    case .colors(let value):
+      for offset in 0..<shape.count {
+        let place = shape.coordinate(at: offset)
+        values.append(value(place.channel, place.row, place.column, size))
       }
     case .random(let draw):
       var generator = SplitMix64(seed: seed)

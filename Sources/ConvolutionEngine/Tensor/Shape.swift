@@ -28,6 +28,21 @@ public struct Shape: Hashable, Sendable {
     self.count = sides.contains(0) ? 0 : count
   }
 
+  /// One value for each channel, 1×C×1×1: the shape of a bias. `count` must be at least 0.
+  package init(vectorOf count: Int) {
+    precondition(count >= 0, "a side below 0")
+    (batch, channels, height, width) = (1, count, 1, 1)
+    self.count = count
+  }
+
+  /// The shape of `batch` pictures of which `shape` holds some; at least 0, and no more than `Int` counts the elements of.
+  package init(batch: Int, like shape: Shape) {
+    precondition(batch >= 0, "a side below 0")
+    (self.batch, channels, height, width) = (batch, shape.channels, shape.height, shape.width)
+    // Sides of 0 make every product 0; otherwise the shape's own count bounds the product of these three.
+    count = shape.count == 0 && shape.batch > 0 ? 0 : batch * (shape.channels * shape.height * shape.width)
+  }
+
   /// The sides in the order N, C, H, W.
   public var axes: [Int] { [batch, channels, height, width] }
 

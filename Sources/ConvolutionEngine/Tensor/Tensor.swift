@@ -43,6 +43,29 @@ public struct Tensor: Sendable {
     if let failure { throw failure }
   }
 
+  /// The same values in storage order under another shape, which must hold as many.
+  package func reshaped(to shape: Shape) -> Tensor {
+    precondition(shape.count == self.shape.count, "another number of values")
+    return Tensor(shape: shape, unchecked: values)
+  }
+
+  /// Some pictures of a batch one after another, in the order of `indices`, which must all lie in it.
+  package func pictures(_ indices: some Collection<Int>) -> Tensor {
+    let size = shape.batch == 0 ? 0 : shape.count / shape.batch
+    var chosen: [Float] = []
+    chosen.reserveCapacity(indices.count * size)
+    for index in indices {
+      precondition((0..<shape.batch).contains(index), "no such picture")
+      chosen += values[(index * size)..<((index + 1) * size)]
+    }
+    return Tensor(shape: Shape(batch: indices.count, like: shape), unchecked: chosen)
+  }
+
+  private init(shape: Shape, unchecked values: [Float]) {
+    self.shape = shape
+    self.values = values
+  }
+
   /// The value at a coordinate, which must lie inside the shape.
   public subscript(coordinate: Coordinate) -> Float {
     get {

@@ -5,13 +5,15 @@ import ConvolutionEngine
 /// ```
 /// step forward|back|up|down|row-start|row-end|first|last
 /// jump ROW COLUMN              select input|kernel|output ROW COLUMN
-/// channel N                    substep forward|back|all
+/// channel N   filter N         substep forward|back|all
 /// play   pause   speed N   tick
-/// edit input|kernel|bias ROW COLUMN VALUE        edit kernel FILTER CHANNEL ROW COLUMN VALUE
+/// edit input|kernel ROW COLUMN VALUE             edit kernel FILTER CHANNEL ROW COLUMN VALUE
+/// edit bias FILTER VALUE       remove bias
+/// filters N [random [SEED]]    channels N        preset filter FILTER NAME
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
-/// load input|kernel|bias NxCxHxW NAME VALUE …
+/// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping         undo   redo
 /// ```
 ///
@@ -36,6 +38,9 @@ extension ExplorerAction {
       return .select(
         try words.choice(.grid), row: try words.integer(.row), column: try words.integer(.column))
     case "channel": return .channel(try words.integer(.channel))
+    case "filter": return .filter(try words.integer(.filter))
+    case "filters", "channels": return try counts(verb, &words)
+    case "remove": return .remove(try words.choice(.operand))
     case "substep": return .subStep(try words.choice(.subStep))
     case "play": return .play
     case "pause": return .pause
@@ -49,6 +54,7 @@ extension ExplorerAction {
       let operation: OperatorName = try words.choice(.operation)
       return .operation(operation, row: words.isAtEnd ? nil : try words.integer(.row))
     case "preset":
+      if words.take("filter") { return .presetFilter(try words.integer(.filter), try words.next(.preset)) }
       let operand: OperandName = try words.choice(.operand)
       let name = try words.next(.preset)
       return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
@@ -62,6 +68,10 @@ extension ExplorerAction {
 
   private static func edit(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let operand: OperandName = try words.choice(.operand)
+    if operand == .bias, words.remaining <= 2 {
+      let filter = try words.integer(.filter)
+      return .edit(.bias, Coordinate(channel: filter, row: 0, column: 0), try words.float(.number))
+    }
     // Two numbers before the value name a row and a column, four a whole coordinate.
     let indices = words.remaining == 5 ? 4 : 2
     var numbers: [Int] = []
@@ -84,6 +94,7 @@ extension ExplorerAction {
   }
 
   private static func load(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    if words.take("rgb") { return try loadColor(&words) }
     let operand: OperandName = try words.choice(.operand)
     let sides = try words.next(.shape)
     let numbers = sides.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
@@ -92,12 +103,26 @@ extension ExplorerAction {
       let shape = try? Shape(batch: numbers[0], channels: numbers[1], height: numbers[2], width: numbers[3])
     else { throw ActionTextError(word: sides, expected: .shape) }
     let name = try words.name()
-    var values: [Float] = []
-    while !words.isAtEnd { values.append(try words.float(.number)) }
-    guard let tensor = try? Tensor(shape: shape, values: values) else {
-      throw ActionTextError(word: "\(values.count)", expected: .numbers(shape.count))
+    return .load(operand, try words.tensor(shape), name: name)
+  }
+
+  private static func loadColor(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let size = try words.size()
+    guard let shape = try? Shape(channels: 3, height: size.vertical, width: size.horizontal) else {
+      throw ActionTextError(word: "\(size.vertical)x\(size.horizontal)", expected: .size)
     }
-    return .load(operand, tensor, name: name)
+    let name = try words.name()
+    return .loadColor(try words.tensor(shape), name: name)
+  }
+
+  private static func counts(_ verb: String, _ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let count = try words.integer(.count)
+    guard verb == "filters" else { return .channels(count) }
+    guard words.take("random") else { return .filters(count) }
+    guard !words.isAtEnd else { return .randomFilters(count, seed: 1) }
+    let word = try words.next(.seed)
+    guard let seed = UInt64(word) else { throw ActionTextError(word: word, expected: .seed) }
+    return .randomFilters(count, seed: seed)
   }
 }
 
@@ -109,11 +134,14 @@ extension ExplorerAction: CustomStringConvertible {
     case .jump(let row, let column): "jump \(row) \(column)"
     case .select(let grid, let row, let column): "select \(grid.rawValue) \(row) \(column)"
     case .channel(let index): "channel \(index)"
+    case .filter(let index): "filter \(index)"
     case .subStep(let step): "substep \(step.rawValue)"
     case .play: "play"
     case .pause: "pause"
     case .speed(let speed): "speed \(speed)"
     case .tick: "tick"
+    case .edit(.bias, let at, let value) where at == Coordinate(channel: at.channel, row: 0, column: 0):
+      "edit bias \(at.channel) \(NumberText.shortest(value))"
     case .edit(let operand, let at, let value):
       at.batch == 0 && at.channel == 0
         ? "edit \(operand.rawValue) \(at.row) \(at.column) \(NumberText.shortest(value))"
@@ -128,6 +156,14 @@ extension ExplorerAction: CustomStringConvertible {
       "load \(operand.rawValue) \(tensor.shape.batch)x\(tensor.shape.channels)x\(tensor.shape.height)"
         + "x\(tensor.shape.width) \(ActionWords.word(for: name))"
         + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+    case .loadColor(let tensor, let name):
+      "load rgb \(tensor.shape.height)x\(tensor.shape.width) \(ActionWords.word(for: name))"
+        + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+    case .filters(let count): "filters \(count)"
+    case .randomFilters(let count, let seed): "filters \(count) random \(seed)"
+    case .channels(let count): "channels \(count)"
+    case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
+    case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .undo: "undo"

@@ -13,6 +13,9 @@ package enum ActionExpectation: Equatable, Sendable {
   case grid
   case operand
   case filter, channel, row, column
+  /// How many filters or channels there shall be.
+  case count
+  case seed
   case subStep
   case cellsPerSecond
   case preset

@@ -37,6 +37,23 @@ struct ActionWords {
     return value
   }
 
+  /// Takes the next word if it is this one.
+  mutating func take(_ word: String) -> Bool {
+    guard words.first.map(String.init) == word else { return false }
+    words.removeFirst()
+    return true
+  }
+
+  /// All words that are left, as the numbers of a tensor.
+  mutating func tensor(_ shape: Shape) throws(ActionTextError) -> Tensor {
+    var values: [Float] = []
+    while !isAtEnd { values.append(try float(.number)) }
+    guard let tensor = try? Tensor(shape: shape, values: values) else {
+      throw ActionTextError(word: "\(values.count)", expected: .numbers(shape.count))
+    }
+    return tensor
+  }
+
   /// A size such as `7x9`: height, then width.
   mutating func size() throws(ActionTextError) -> PerAxis<Int> {
     let word = try next(.size)

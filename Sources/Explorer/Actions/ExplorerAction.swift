@@ -8,8 +8,11 @@ package enum ExplorerAction: Equatable, Sendable {
   case jump(row: Int, column: Int)
   /// Selects an input or kernel cell; on the output the same as `jump`.
   case select(GridName, row: Int, column: Int)
-  /// Shows input channel and filter number `index` in all grids that have it.
+  /// Shows an input channel and the current filter's kernel for it; a filter that does not see it gives way to one that
+  /// does.
   case channel(Int)
+  /// Shows a filter: its kernels and its feature map.
+  case filter(Int)
 
   /// Shows one product more, one fewer, or all again.
   case subStep(SubStep)
@@ -21,7 +24,7 @@ package enum ExplorerAction: Equatable, Sendable {
   /// The clock says that it is time for the next cell; does nothing unless playing.
   case tick
 
-  /// Writes one cell of the input or the kernel.
+  /// Writes one cell of the input or the kernel, or the bias of a filter, which is the channel of the coordinate.
   case edit(OperandName, Coordinate, Float)
   /// Changes height and width of an operand; new cells are 0.
   case resize(OperandName, PerAxis<Int>)
@@ -34,6 +37,18 @@ package enum ExplorerAction: Equatable, Sendable {
   case preset(OperandName, String, size: PerAxis<Int>?)
   /// Puts a tensor in an operand; `name` is shown as where it came from.
   case load(OperandName, Tensor, name: String)
+  /// Puts the picture of three channels, red, green and blue, in the input.
+  case loadColor(Tensor, name: String)
+  /// Sets the number of filters; new ones are copies of the last.
+  case filters(Int)
+  /// Sets the number of filters and draws all weights anew, whole numbers from −3 to 3.
+  case randomFilters(Int, seed: UInt64)
+  /// Sets the number of input channels; new ones are copies of the last, and the weights follow.
+  case channels(Int)
+  /// Puts a named kernel in one filter, for all its channels.
+  case presetFilter(Int, String)
+  /// Takes an optional operand away; does nothing when it is not there.
+  case remove(OperandName)
   case reveal(RevealMode)
 
   /// Several actions as one step of the history; all or none.

@@ -8,6 +8,17 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case noSuchChannel(Int, count: Int)
   /// The operator does not make one grid of another.
   case notSteppable(OperatorName)
+  /// The operator's weights are no list of filters.
+  case noFilters(OperatorName)
+  case noSuchFilter(Int, count: Int)
+  /// Not 1 to `limit` filters, or not as many in each of the groups.
+  case filterCount(Int, groups: Int, limit: Int)
+  /// Not 1 to `limit` channels, or not as many in each of the groups.
+  case channelCount(Int, groups: Int, limit: Int)
+  /// So many filters of so many kernels would have more than `limit` weights.
+  case tooManyWeights(filters: Int, channels: Int, kernel: PerAxis<Int>, limit: Int)
+  /// A kernel for one filter that is not of the size of all filters.
+  case kernelSize(String, PerAxis<Int>, filters: PerAxis<Int>)
   case unknownPreset(String, operand: OperandName)
   /// A speed outside `Playback.speeds`.
   case speed(Int)

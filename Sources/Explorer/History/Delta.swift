@@ -5,8 +5,8 @@ enum Delta: Sendable {
   case cell(OperandName, Coordinate, Float)
   /// New height and width; `cells` fills what is added, in reading order, and is empty for zeros.
   case resize(OperandName, PerAxis<Int>, cells: [Float])
-  /// Whole tensors, replaced together because their shapes have to fit each other.
-  case operands([OperandName: Tensor])
+  /// Whole tensors and parameters, replaced together because they have to fit each other; nil removes an operand.
+  case operands([OperandName: Tensor?], parameters: [ParameterName: ParameterValue])
   /// Nil for a parameter that follows from the others.
   case parameter(ParameterName, ParameterValue?)
   case operation(OperatorDelta)
@@ -32,16 +32,21 @@ extension ExplorerDocument {
       try experiment.setOperand(operand, to: resized)
       return .resize(operand, oldSize, cells: removed)
 
-    case .operands(let tensors):
+    case .operands(let tensors, let values):
       var operands = experiment.operands
-      var replaced: [OperandName: Tensor] = [:]
+      var replaced: [OperandName: Tensor?] = [:]
       for (name, tensor) in tensors {
-        replaced[name] = operands[name]
+        replaced.updateValue(operands[name], forKey: name)
         operands[name] = tensor
       }
-      experiment = try Experiment(
-        operation: experiment.operation, operands: operands, parameters: experiment.parameters)
-      return .operands(replaced)
+      var parameters = experiment.parameters
+      var oldValues: [ParameterName: ParameterValue] = [:]
+      for (name, value) in values {
+        oldValues[name] = parameters[name]
+        parameters[name] = value
+      }
+      experiment = try Experiment(operation: experiment.operation, operands: operands, parameters: parameters)
+      return .operands(replaced, parameters: oldValues)
 
     case .parameter(let name, let value):
       let old = experiment.parameters[name]

@@ -65,6 +65,10 @@ package enum EditLabel: Hashable, Sendable {
   case operation(OperatorName)
   case preset(OperandName, String)
   case load(OperandName, String)
+  case filters(Int)
+  case channels(Int)
+  case bias(filter: Int)
+  case remove(OperandName)
   case reveal
   case several
 }

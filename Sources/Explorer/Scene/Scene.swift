@@ -8,6 +8,8 @@ package struct Scene: Equatable, Sendable {
   package let arithmetic: Arithmetic
   /// The largest magnitude for colours, per grid: of the whole output once that is known, else of the visible cells.
   package let scales: [GridName: Float]
+  /// What hangs on the selected cell of the viewport's linked grid.
+  package let links: CursorLinks?
 
   package subscript(grid: GridName) -> GridScene {
     switch grid {
@@ -68,7 +70,10 @@ extension ExplorerState {
   package func scene(through viewport: Viewport) -> Scene {
     let arithmetic = arithmetic(termLimit: viewport.termLimit)
     let marks = ProductMarks(arithmetic: arithmetic)
-    let input = inputScene(viewport.input, marks: marks)
+    let links = viewport.linkedGrid.flatMap { LinkFinder(self, from: $0) }
+    let input = inputScene(
+      viewport.input, marks: marks, links: links,
+      source: source(shownFor: viewport.linkedGrid, arithmetic: arithmetic))
     let kernel = GridScene(.kernel, extent: extent(of: .kernel), viewport: viewport.kernel) { row, column in
       let coordinate = Coordinate(
         batch: kernelCursor.batch, channel: kernelCursor.channel, row: row, column: column)
@@ -79,37 +84,61 @@ extension ExplorerState {
     let output = GridScene(.output, extent: extent(of: .output), viewport: viewport.output) { row, column in
       let coordinate = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
       let isHidden = !isRevealed(coordinate) || (coordinate == cell && arithmetic.result == nil)
-      return SceneCell(
-        value: isHidden ? nil : experiment.value(at: coordinate), marks: coordinate == cell ? [.cursor] : [])
+      var marks: SceneCell.Marks = coordinate == cell ? [.cursor] : []
+      if links?.feedsOutput(coordinate) == true { marks.insert(.linked) }
+      return SceneCell(value: isHidden ? nil : experiment.value(at: coordinate), marks: marks)
     }
     var scales: [GridName: Float] = [:]
     for scene in [input, kernel, output] { scales[scene.grid] = scene.largestMagnitude }
     if let known = currentScale { scales[.output] = known }
-    return Scene(input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales)
+    return Scene(
+      input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales, links: links?.summary)
   }
 
-  private func inputScene(_ region: Viewport.Region, marks: ProductMarks) -> GridScene {
+  /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.
+  package func ghost(at position: Coordinate) -> SceneCell.Ghost? {
     let shape = experiment.inputShape
+    guard !shape.contains(position) else { return nil }
     let mode = experiment.parameters.paddingMode
+    guard
+      let row = mode.vertical.source(of: position.row, count: shape.height),
+      let column = mode.horizontal.source(of: position.column, count: shape.width)
+    else { return .zero }
+    return .copy(row: row, column: column)
+  }
+
+  /// The cell that the padding copies for the selected position, or else for the product that was added last.
+  private func source(shownFor linkedGrid: GridName?, arithmetic: Arithmetic) -> Coordinate? {
+    var position: Coordinate?
+    if linkedGrid == .input, ghost(at: inputCursor) != nil {
+      position = inputCursor
+    } else if arithmetic.shownTerms < arithmetic.termCount {
+      position = arithmetic.trace?.terms.prefix(arithmetic.shownTerms).last?.position
+    }
+    guard let position, case .copy(let row, let column)? = ghost(at: position) else { return nil }
+    return Coordinate(batch: position.batch, channel: position.channel, row: row, column: column)
+  }
+
+  private func inputScene(
+    _ region: Viewport.Region, marks: ProductMarks, links: LinkFinder?, source: Coordinate?
+  ) -> GridScene {
     let footprint = footprint
     let reach = reach
     return GridScene(.input, extent: extent(of: .input), viewport: region) { row, column in
       let position = Coordinate(
         batch: inputCursor.batch, channel: inputCursor.channel, row: row, column: column)
-      var cell: SceneCell
-      if shape.contains(position) {
-        cell = SceneCell(value: experiment.operands[.input]?[position])
-        if position == inputCursor { cell.marks.insert(.cursor) }
-      } else if let sourceRow = mode.vertical.source(of: row, count: shape.height),
-        let sourceColumn = mode.horizontal.source(of: column, count: shape.width)
-      {
-        let source = Coordinate(
-          batch: position.batch, channel: position.channel, row: sourceRow, column: sourceColumn)
-        cell = SceneCell(
-          value: experiment.operands[.input]?[source], ghost: .copy(row: sourceRow, column: sourceColumn))
-      } else {
-        cell = SceneCell(value: 0, ghost: .zero)
-      }
+      var cell =
+        switch ghost(at: position) {
+        case nil: SceneCell(value: experiment.operands[.input]?[position])
+        case .zero?: SceneCell(value: 0, ghost: .zero)
+        case .copy(let row, let column)?:
+          SceneCell(
+            value: experiment.operands[.input]?[
+              Coordinate(batch: position.batch, channel: position.channel, row: row, column: column)],
+            ghost: .copy(row: row, column: column))
+        }
+      if position == inputCursor { cell.marks.insert(.cursor) }
+      if position == source || links?.touchesInput(position) == true { cell.marks.insert(.linked) }
       if footprint.contains(row: row, column: column) { cell.marks.insert(.window) }
       if let reach, row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
       return cell.marked(marks.input[position])

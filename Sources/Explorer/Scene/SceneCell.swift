@@ -31,6 +31,9 @@ package struct SceneCell: Hashable, Sendable {
     package static let counted = Marks(rawValue: 1 << 3)
     /// Padded input that no window reaches, because a whole stride no longer fits.
     package static let unreached = Marks(rawValue: 1 << 4)
+    /// Hangs on the selected cell of another grid: touched by the selected weight, or fed by the selected input. On the
+    /// input also the cell that the selected position of the padding, or the product's, has its value from.
+    package static let linked = Marks(rawValue: 1 << 8)
   }
 
   package init(value: Float?, ghost: Ghost? = nil, marks: Marks = []) {

@@ -5,6 +5,8 @@ package struct Viewport: Hashable, Sendable {
   package var output: Region
   /// How many terms the arithmetic can show; of a longer sum only the result is described.
   package var termLimit: Int
+  /// The grid whose selected cell shows what hangs on it; nil for none.
+  package var linkedGrid: GridName?
 
   /// A rectangle of grid cells; the input's may begin at a negative row or column, in the padding.
   package struct Region: Hashable, Sendable {
@@ -17,11 +19,12 @@ package struct Viewport: Hashable, Sendable {
     }
   }
 
-  package init(input: Region, kernel: Region, output: Region, termLimit: Int = 4096) {
+  package init(input: Region, kernel: Region, output: Region, termLimit: Int = 4096, linkedGrid: GridName? = nil) {
     self.input = input
     self.kernel = kernel
     self.output = output
     self.termLimit = termLimit
+    self.linkedGrid = linkedGrid
   }
 
   package subscript(grid: GridName) -> Region {

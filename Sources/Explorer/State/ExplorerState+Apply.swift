@@ -15,6 +15,7 @@ extension ExplorerState {
     case .jump(let row, let column): try jump(row: row, column: column)
     case .select(let grid, let row, let column): try select(grid, row: row, column: column)
     case .channel(let index): try selectChannel(index)
+    case .filter(let index): try selectFilter(index)
     case .subStep(let subStep): self.subStep(subStep)
     case .play: play()
     case .pause: playback.isPlaying = false
@@ -25,7 +26,10 @@ extension ExplorerState {
     case .undo: try undo()
     case .redo: try redo()
     case .together(let actions): try applyTogether(actions)
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .reveal: try edit(action)
+    case .remove(let operand) where experiment.operands[operand] == nil: break
+    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .filters, .randomFilters, .channels,
+      .presetFilter, .remove, .reveal:
+      try edit(action)
     }
     return revision == before ? [] : [.recompute(revision: revision)]
   }
@@ -53,11 +57,11 @@ extension ExplorerState {
   }
 
   /// Makes a cell of the output the current one.
-  private mutating func goTo(_ target: Coordinate) {
+  mutating func goTo(_ target: Coordinate) {
     guard target != cell else { return }
     cell = target
     inputCursor.batch = target.batch
-    followCell()
+    followFilter()
     subStep = nil
     reachCurrentCell()
   }
@@ -70,26 +74,16 @@ extension ExplorerState {
       case .output: cell
       }
     let target = Coordinate(batch: cursor.batch, channel: cursor.channel, row: row, column: column)
-    let shape = document.shape(of: grid)
-    guard shape.contains(target) else { throw .noSuchCell(row: row, column: column, size: shape) }
+    // On the input also positions in the padding, to see where their values come from.
+    let extent = extent(of: grid)
+    guard extent.rows.contains(row), extent.columns.contains(column) else {
+      throw .noSuchCell(row: row, column: column, size: document.shape(of: grid))
+    }
     switch grid {
     case .input: inputCursor = target
     case .kernel: kernelCursor = target
     case .output: goTo(target)
     }
-  }
-
-  private mutating func selectChannel(_ index: Int) throws(ExplorerError) {
-    let count = max(experiment.inputShape.channels, outputShape.channels)
-    guard (0..<count).contains(index) else { throw .noSuchChannel(index, count: count) }
-    if index < experiment.inputShape.channels {
-      inputCursor.channel = index
-      kernelCursor.channel = index
-    }
-    if index < outputShape.channels {
-      goTo(Coordinate(batch: cell.batch, channel: index, row: cell.row, column: cell.column))
-    }
-    followCell()
   }
 
   private mutating func subStep(_ step: ExplorerAction.SubStep) {
@@ -99,6 +93,7 @@ extension ExplorerState {
     case .forward: subStep = min((subStep ?? 0) + 1, terms)
     case .back: subStep = max((subStep ?? terms) - 1, 0)
     }
+    followProduct()
   }
 
   private mutating func play() {

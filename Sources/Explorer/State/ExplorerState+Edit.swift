@@ -6,12 +6,28 @@ extension ExplorerState {
     let (label, delta) = try change(for: action)
     let inverse = try perform(delta)
     history.record(label, inverse: inverse)
-    if case .edit(let operand, let coordinate, _) = action {
-      switch GridName(operand: operand) {
-      case .input: inputCursor = coordinate
-      case .kernel: kernelCursor = coordinate
-      default: break
-      }
+    show(what: action)
+  }
+
+  /// Shows what was edited: its channel, its filter, its cell.
+  private mutating func show(what action: ExplorerAction) {
+    switch action {
+    case .edit(.input, let coordinate, _):
+      if (try? selectChannel(coordinate.channel)) != nil { inputCursor = coordinate }
+    case .edit(.weights, let coordinate, _) where experiment.operation.isTransposed:
+      let seen = experiment.channelMap
+      inputCursor.channel = coordinate.batch
+      showFilter(seen.firstFilter(seeing: coordinate.batch) + coordinate.channel)
+      followFilter()
+      kernelCursor = coordinate
+    case .edit(.weights, let coordinate, _):
+      showFilter(coordinate.batch)
+      inputCursor.channel = experiment.channelMap.channels(ofFilter: cell.channel).lowerBound + coordinate.channel
+      followFilter()
+      kernelCursor = coordinate
+    case .edit(.bias, let coordinate, _): showFilter(coordinate.channel)
+    case .presetFilter(let filter, _): showFilter(filter)
+    default: break
     }
   }
 
@@ -62,6 +78,8 @@ extension ExplorerState {
   /// The change that an editing action stands for.
   private func change(for action: ExplorerAction) throws(ExplorerError) -> (EditLabel, Delta) {
     switch action {
+    case .edit(.bias, let coordinate, let value):
+      return (.bias(filter: coordinate.channel), try biasDelta(coordinate, value))
     case .edit(let operand, let coordinate, let value):
       let delta = Delta.cell(operand, coordinate, value)
       return (
@@ -70,6 +88,8 @@ extension ExplorerState {
     case .resize(let operand, let size):
       try checkSize(size, of: operand)
       return (.resize(operand), withOriginEdited(operand, .resize(operand, size, cells: [])))
+    case .set(.groups, .integer(let groups)):
+      return (.parameter(.groups), try groupsDelta(groups) ?? .parameter(.groups, .integer(groups)))
     case .set(let name, let value):
       return (.parameter(name), .parameter(name, value))
     case .clear(let name):
@@ -82,9 +102,21 @@ extension ExplorerState {
       return (.operation(name), .operation(delta))
     case .preset(let operand, let name, let size):
       let tensor = try presetTensor(operand, name, size: size)
-      return (.preset(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+      let isColor = operand == .input && InputPreset.named(name)?.isColor == true
+      return (
+        .preset(operand, name), try replacing(operand, by: tensor, origin: GridOrigin(name: name, isColor: isColor))
+      )
     case .load(let operand, let tensor, let name):
-      return (.load(operand, name), replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+      return (.load(operand, name), try replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+    case .loadColor(let tensor, let name):
+      return (.load(.input, name), try replacing(.input, by: tensor, origin: GridOrigin(name: name, isColor: true)))
+    case .filters(let count): return (.filters(count), try filtersDelta(count))
+    case .randomFilters(let count, let seed): return (.filters(count), try randomFiltersDelta(count, seed: seed))
+    case .channels(let count): return (.channels(count), withOriginEdited(.input, try channelsDelta(count)))
+    case .presetFilter(let filter, let name):
+      return (.preset(.weights, name), withOriginEdited(.weights, try presetFilterDelta(filter, name)))
+    case .remove(let operand):
+      return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
     default:
@@ -98,19 +130,16 @@ extension ExplorerState {
     return .group([delta, .origin(operand, origin)])
   }
 
-  /// Replaces an operand; weights follow an input with another number of channels by repeating their first channel.
-  private func replacing(_ operand: OperandName, by tensor: Tensor, origin: GridOrigin) -> Delta {
-    var tensors = [operand: tensor]
-    switch operand {
-    case .input:
-      if let weights = experiment.operands[.weights] {
-        tensors[.weights] = weights.following(inputChannels: tensor.shape.channels, experiment.operation)
+  /// Replaces an operand; what has to fit it follows.
+  private func replacing(_ operand: OperandName, by tensor: Tensor, origin: GridOrigin) throws(ExplorerError) -> Delta {
+    let delta =
+      switch operand {
+      case .input: try inputDelta(tensor)
+      case .weights: try weightsDelta(tensor)
+      case .bias: biasDelta(loading: tensor)
+      default: Delta.operands([operand: tensor], parameters: [:])
       }
-    case .weights:
-      tensors[.weights] = tensor.ofOneChannel(forInputChannels: experiment.inputShape.channels, experiment.operation)
-    default: break
-    }
-    return .group([.operands(tensors), .origin(operand, origin)])
+    return .group([delta, .origin(operand, origin)])
   }
 
   private func presetTensor(

@@ -9,7 +9,7 @@ package struct ExplorerState: Sendable {
 
   /// The current output cell: the output cursor, the window and the arithmetic are this one place.
   package internal(set) var cell: Coordinate
-  /// The selected cells of the input and the kernel, for editing.
+  /// The selected position of the input, perhaps in the padding, and the selected cell of the kernel.
   package internal(set) var inputCursor: Coordinate
   package internal(set) var kernelCursor: Coordinate
 
@@ -66,9 +66,9 @@ package struct ExplorerState: Sendable {
   mutating func documentDidChange(experimentChanged: Bool, oldOutput: Shape) {
     if experimentChanged { revision += 1 }
     cell = cell.clamped(to: outputShape)
-    followCell()
-    inputCursor = inputCursor.clamped(to: document.shape(of: .input))
+    inputCursor = inputCursor.clamped(to: document.shape(of: .input), extent: extent(of: .input))
     kernelCursor = kernelCursor.clamped(to: document.shape(of: .kernel))
+    followFilter()
     subStep = subStep.map { min($0, experiment.plan.termCount(of: cell)) }
     if oldOutput != outputShape { reached = RangeSet() }
     reachCurrentCell()
@@ -90,12 +90,14 @@ extension ExplorerState: Equatable {
 }
 
 extension Coordinate {
-  /// The nearest coordinate inside a shape without empty sides.
-  func clamped(to shape: Shape) -> Coordinate {
-    func clamp(_ value: Int, _ count: Int) -> Int { max(0, min(value, count - 1)) }
+  /// The nearest coordinate inside a shape without empty sides, or inside rows and columns that reach beyond it.
+  func clamped(to shape: Shape, extent: Viewport.Region? = nil) -> Coordinate {
+    func clamp(_ value: Int, _ range: Range<Int>) -> Int {
+      max(range.lowerBound, min(value, range.upperBound - 1))
+    }
     return Coordinate(
-      batch: clamp(batch, shape.batch), channel: clamp(channel, shape.channels),
-      row: clamp(row, shape.height), column: clamp(column, shape.width))
+      batch: clamp(batch, 0..<shape.batch), channel: clamp(channel, 0..<shape.channels),
+      row: clamp(row, extent?.rows ?? 0..<shape.height), column: clamp(column, extent?.columns ?? 0..<shape.width))
   }
 }
 

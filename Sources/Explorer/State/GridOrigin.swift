@@ -2,9 +2,12 @@
 package struct GridOrigin: Hashable, Sendable {
   package var name: String
   package var isEdited: Bool
+  /// Whether the three channels are the red, green and blue of a picture.
+  package var isColor: Bool
 
-  package init(name: String, isEdited: Bool = false) {
+  package init(name: String, isEdited: Bool = false, isColor: Bool = false) {
     self.name = name
     self.isEdited = isEdited
+    self.isColor = isColor
   }
 }

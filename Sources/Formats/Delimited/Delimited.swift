@@ -4,7 +4,7 @@ extension GridFormat {
   /// Numbers between commas, semicolons, tabs or spaces; which of them, the first line decides.
   package static let csv = GridFormat(
     name: "CSV", extensions: ["csv", "txt"], recognises: DelimitedText.looksLikeNumbers, isKnownByExtension: true,
-    read: { source, limits throws(FormatError) in
+    read: .numbers { source, limits throws(FormatError) in
       let separator = DelimitedText.separator(in: source.prefix)
       return try DelimitedText.read(&source, separator: separator, format: "CSV", limits: limits)
     },
@@ -15,7 +15,7 @@ extension GridFormat {
   /// Numbers between tabs. Only the name makes it TSV: as CSV the same text reads the same.
   package static let tsv = GridFormat(
     name: "TSV", extensions: ["tsv"], recognises: { _ in false }, isKnownByExtension: true,
-    read: { source, limits throws(FormatError) in
+    read: .numbers { source, limits throws(FormatError) in
       try DelimitedText.read(&source, separator: .byte(0x09), format: "TSV", limits: limits)
     },
     write: { tensor throws(FormatError) in

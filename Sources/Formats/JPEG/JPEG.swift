@@ -6,21 +6,24 @@ extension GridFormat {
   /// JPEG in grey or colour, baseline and progressive.
   package static let jpeg = GridFormat(
     name: jpegName, extensions: ["jpg", "jpeg"], recognises: { $0.starts(with: [0xFF, 0xD8, 0xFF]) },
-    isKnownByExtension: false, read: JPEGReader.read, write: nil)
+    isKnownByExtension: false, read: .picture(JPEGReader.read), write: nil)
 }
 
-/// Reads JPEG as luminance, 0…255, through RGB as Pillow does. The orientation that a camera notes beside the picture
+/// Reads JPEG in colour, or as luminance through RGB as Pillow does, 0…255. The orientation that a camera notes beside the picture
 /// is not applied.
 enum JPEGReader {
   /// A block of 8×8 pixels takes at least one bit in a Huffman-coded file, so one byte cannot hold more than this.
   private static let pixelsPerByte = 512
 
-  @Sendable static func read(_ source: inout ByteSource, limits: GridLimits) throws(FormatError) -> Tensor {
+  @Sendable static func read(
+    _ source: inout ByteSource, limits: GridLimits, colors: PictureColors
+  ) throws(FormatError) -> Tensor {
     let file = try source.remainder()
     var accepted: Shape?
     let samples = try JPEGCodec.decode(file) { (height, width) throws(FormatError) in
-      let shape = try limits.shape(height: height, width: width, format: GridFormat.jpegName)
-      let least = shape.count / pixelsPerByte
+      let shape = try limits.shape(
+        channels: colors.channels, height: height, width: width, format: GridFormat.jpegName)
+      let least = height * width / pixelsPerByte
       guard file.count >= least else {
         throw .truncated(format: GridFormat.jpegName, expected: least, actual: file.count)
       }
@@ -29,19 +32,6 @@ enum JPEGReader {
     guard let shape = accepted else {
       throw .malformed(format: GridFormat.jpegName, .empty, line: nil, column: nil)
     }
-    return Tensor(shape: shape) { (floats) -> Void in
-      // Safe: there are `perPixel` bytes for each of the shape's values.
-      samples.bytes.withUnsafeBufferPointer { bytes in
-        if samples.perPixel == 1 {
-          for index in 0..<floats.count { floats.initializeElement(at: index, to: Float(bytes[index])) }
-        } else {
-          for index in 0..<floats.count {
-            let value = luminance(
-              red: bytes[3 * index], green: bytes[3 * index + 1], blue: bytes[3 * index + 2])
-            floats.initializeElement(at: index, to: value)
-          }
-        }
-      }
-    }
+    return samples.tensor(shape)
   }
 }

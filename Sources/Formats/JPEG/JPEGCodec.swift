@@ -2,18 +2,12 @@ import CTurboJPEG
 
 /// The fence around libjpeg-turbo: its TurboJPEG functions return errors and never exit or jump.
 enum JPEGCodec {
-  /// Decoded rows without gaps: 1 grey or 3 RGB samples per pixel.
-  struct Samples {
-    let perPixel: Int
-    let bytes: [UInt8]
-  }
-
   /// Decodes a file after `accept` has taken its height and width.
   ///
   /// A progressive file may ask for its whole picture to be gone over again and again; it gets 500 scans.
   static func decode(
     _ file: [UInt8], accept: (_ height: Int, _ width: Int) throws(FormatError) -> Void
-  ) throws(FormatError) -> Samples {
+  ) throws(FormatError) -> PictureSamples {
     guard let decoder = tjInitDecompress() else {
       throw .malformed(format: GridFormat.jpegName, .library("tjInitDecompress"), line: nil, column: nil)
     }
@@ -46,7 +40,7 @@ enum JPEGCodec {
         tjDecompress2(decoder, file, size, buffer.baseAddress, width, 0, height, layout, Int32(flags)) == 0
     }
     guard isDecoded || isHarmless(decoder) else { throw failure(decoder) }
-    return Samples(perPixel: perPixel, bytes: bytes)
+    return PictureSamples(perPixel: perPixel, bytes: bytes)
   }
 
   /// Cameras pad their files between markers; every other warning means lost pixels.

@@ -6,7 +6,7 @@ extension GridFormat {
   /// NumPy arrays of bool, integers and floats up to four axes; either byte order, C and Fortran order.
   package static let npy = GridFormat(
     name: npyName, extensions: ["npy"], recognises: { $0.starts(with: NPYHeader.magic) }, isKnownByExtension: false,
-    read: NPYReader.read, write: NPYWriter.write)
+    read: .numbers(NPYReader.read), write: NPYWriter.write)
 }
 
 /// Reads `.npy` as a grid: one axis becomes a row, two H×W, three C×H×W, four N×C×H×W.

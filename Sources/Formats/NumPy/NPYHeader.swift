@@ -27,7 +27,7 @@ package struct NPYHeader {
       length |= Int(bytes[10]) << 16 | Int(bytes[11]) << 24
       start = 12
     }
-    guard length <= Self.longest else { throw .tooLarge(.bytes, actual: length, limit: Self.longest) }
+    guard length <= Self.longest else { throw .tooLarge(.header, actual: length, limit: Self.longest) }
     guard start + length <= bytes.count else {
       throw .truncated(format: format, expected: start + length, actual: bytes.count)
     }

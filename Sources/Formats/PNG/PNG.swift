@@ -6,46 +6,22 @@ extension GridFormat {
   /// PNG of every kind; written as 8-bit grey.
   package static let png = GridFormat(
     name: pngName, extensions: ["png"], recognises: { $0.starts(with: PNGHeader.signature) },
-    isKnownByExtension: false, read: PNGReader.read, write: PNGWriter.write)
+    isKnownByExtension: false, read: .picture(PNGReader.read), write: PNGWriter.write)
 }
 
-/// Reads PNG as luminance, 0…255. Alpha lies over white; 16-bit samples count as 8-bit ones; a gamma other than sRGB's
+/// Reads PNG as luminance or in colour, 0…255. Alpha lies over white; 16-bit samples count as 8-bit ones; a gamma other than sRGB's
 /// is converted by libpng.
 enum PNGReader {
-  @Sendable static func read(_ source: inout ByteSource, limits: GridLimits) throws(FormatError) -> Tensor {
+  @Sendable static func read(
+    _ source: inout ByteSource, limits: GridLimits, colors: PictureColors
+  ) throws(FormatError) -> Tensor {
     let file = try source.remainder()
     let header = try PNGHeader(file)
-    let shape = try limits.shape(height: header.height, width: header.width, format: GridFormat.pngName)
+    let shape = try limits.shape(
+      channels: colors.channels, height: header.height, width: header.width, format: GridFormat.pngName)
     try header.requirePlausible(available: file.count)
     let samples = try PNGCodec.decode(file, header: header)
-    return Tensor(shape: shape) { (floats) -> Void in
-      // Safe: there are `perPixel` bytes for each of the shape's values.
-      samples.bytes.withUnsafeBufferPointer { bytes in
-        switch samples.perPixel {
-        case 1:
-          for index in 0..<floats.count { floats.initializeElement(at: index, to: Float(bytes[index])) }
-        case 2:
-          for index in 0..<floats.count {
-            let grey = overWhite(bytes[2 * index], alpha: bytes[2 * index + 1])
-            floats.initializeElement(at: index, to: Float(grey))
-          }
-        case 3:
-          for index in 0..<floats.count {
-            let value = luminance(
-              red: bytes[3 * index], green: bytes[3 * index + 1], blue: bytes[3 * index + 2])
-            floats.initializeElement(at: index, to: value)
-          }
-        default:
-          for index in 0..<floats.count {
-            let alpha = bytes[4 * index + 3]
-            let value = luminance(
-              red: overWhite(bytes[4 * index], alpha: alpha), green: overWhite(bytes[4 * index + 1], alpha: alpha),
-              blue: overWhite(bytes[4 * index + 2], alpha: alpha))
-            floats.initializeElement(at: index, to: value)
-          }
-        }
-      }
-    }
+    return samples.tensor(shape)
   }
 }
 

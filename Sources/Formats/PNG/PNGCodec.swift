@@ -4,22 +4,16 @@ import CPNG
 ///
 /// Only the simplified `png_image` functions: they return errors, while all others longjmp over Swift frames.
 enum PNGCodec {
-  /// Decoded rows without gaps: 1 grey, 2 grey with alpha, 3 RGB, 4 RGB with alpha. Alpha is not premultiplied.
-  struct Samples {
-    let perPixel: Int
-    let bytes: [UInt8]
-  }
-
   /// Decodes a whole file whose size is known to be affordable. 16-bit samples are scaled to 8 bits (v / 257, rounded),
   /// palettes and small bit depths expanded, interlacing undone.
-  static func decode(_ file: [UInt8], header: PNGHeader) throws(FormatError) -> Samples {
+  static func decode(_ file: [UInt8], header: PNGHeader) throws(FormatError) -> PictureSamples {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     // Frees what libpng holds, on every path; harmless on an image that holds nothing.
     defer { png_image_free(&image) }
 
     // The memory must stay in place from begin to finish, so both happen inside one closure.
-    var samples: Samples?
+    var samples: PictureSamples?
     file.withUnsafeBytes { raw in
       guard png_image_begin_read_from_memory(&image, raw.baseAddress, raw.count) != 0 else { return }
       // Without this flag libpng takes 16-bit files that name no gamma for linear light.
@@ -36,7 +30,7 @@ enum PNGCodec {
         // Row stride 0 means rows without gaps. No background: alpha is kept and laid over white by us.
         if png_image_finish_read(&image, nil, buffer.baseAddress, 0, nil) != 0 { count = size }
       }
-      if bytes.count == size { samples = Samples(perPixel: perPixel, bytes: bytes) }
+      if bytes.count == size { samples = PictureSamples(perPixel: perPixel, bytes: bytes) }
     }
     guard let samples else { throw failure(&image) }
     return samples

@@ -8,6 +8,9 @@ enum SetupReader {
   /// of such actions, all of which undo remembers, fits in memory.
   static let cellLimit = 1 << 16
 
+  /// The most filters, or channels, that a setup may ask for.
+  static let channelLimit = 256
+
   static func read(_ text: String) throws(LessonFault) -> [ExplorerAction] {
     let value = try LessonValue(text)
     let actions = try value.actions("setup")
@@ -29,6 +32,9 @@ enum SetupReader {
     case .resize(_, let size), .preset(_, _, let size?):
       let isSmall = size.vertical <= cellLimit && size.horizontal <= cellLimit
       guard isSmall, size.vertical * size.horizontal <= cellLimit else { throw .size(size, limit: cellLimit) }
+    case .filters(let count), .randomFilters(let count, _), .channels(let count):
+      // With a picture or kernels of the largest size that would be a hundred million numbers.
+      guard count <= channelLimit else { throw .channelCount(count, groups: 1, limit: channelLimit) }
     default: break
     }
   }

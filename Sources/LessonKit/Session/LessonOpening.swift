@@ -33,7 +33,7 @@ enum LessonOpening {
       parameter.defaultValue.map { .set(parameter.name, $0) }
     }
     + [
-      .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .reveal(.live),
+      .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .remove(.bias), .reveal(.live),
       .channel(0), .step(.first), .select(.input, row: 0, column: 0), .select(.kernel, row: 0, column: 0),
     ]
 }

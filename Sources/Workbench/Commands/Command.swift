@@ -34,6 +34,10 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   case nextChannel
   case previousChannel
+  case nextFilter
+  case previousFilter
+  /// So many filters more or fewer in each group.
+  case addFilters(Int)
   case togglePlay
   case faster
   case slower
@@ -56,6 +60,8 @@ package indirect enum Command: Equatable, Sendable {
   // Files and leaving
   case save(path: String)
   case open(OperandName, path: String)
+  /// Opens a picture with its colours, as three input channels.
+  case openColor(path: String)
   case quit
   case quitWithoutAsking
   case suspend

@@ -43,6 +43,8 @@ package enum KeyMap {
     KeyBinding([.backTab], panels, .command(.focusPrevious), .keyFocusPrevious),
     KeyBinding([.character("c")], grids, .command(.nextChannel), .keyNextChannel),
     KeyBinding([.character("C")], grids, .command(.previousChannel), .keyPreviousChannel),
+    KeyBinding([.character("w")], grids, .command(.nextFilter), .keyNextFilter),
+    KeyBinding([.character("W")], grids, .command(.previousFilter), .keyPreviousFilter),
 
     // Editing
     KeyBinding(
@@ -61,6 +63,11 @@ package enum KeyMap {
     KeyBinding([.character("d")], panels, .command(.adjust(.dilation, by: 1)), .keyDilationUp),
     KeyBinding([.character("D")], panels, .command(.adjust(.dilation, by: -1)), .keyDilationDown),
     KeyBinding([.character("f")], panels, .command(.cycle(.flip)), .keyFlip),
+    KeyBinding([.character("b")], panels, .command(.openPrompt(.bias(filter: 0))), .keyBias),
+    KeyBinding([.character("+")], grids, .command(.addFilters(1)), .keyFilterMore),
+    KeyBinding([.character("_")], grids, .command(.addFilters(-1)), .keyFilterFewer),
+    KeyBinding([.character("x")], panels, .command(.adjust(.groups, by: 1)), .keyGroupsUp),
+    KeyBinding([.character("X")], panels, .command(.adjust(.groups, by: -1)), .keyGroupsDown),
     KeyBinding([.character("}")], grids, .command(.resizeFocused(by: 1)), .keyGrow),
     KeyBinding([.character("{")], grids, .command(.resizeFocused(by: -1)), .keyShrink),
 

@@ -6,6 +6,8 @@ import LessonKit
 package enum Delivery: Sendable {
   case output(OutputCache)
   case opened(OperandName, Tensor, name: String)
+  /// A picture of three channels for the input.
+  case openedColor(Tensor, name: String)
   case saved(path: String, mark: HistoryMark)
   case lessons(LessonLibrary)
   /// A sentence that says what went wrong.

@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case save(Experiment, path: String, mark: HistoryMark)
   /// Read a picture or table for an operand.
   case open(OperandName, path: String)
+  /// Read a picture for the input, with its three colours.
+  case openColor(path: String)
   case storeProgress(LessonProgress)
   case suspend
   case redraw

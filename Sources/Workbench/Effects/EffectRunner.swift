@@ -40,6 +40,10 @@ final class EffectRunner: Sendable {
       file { services throws(ServiceFailure) in
         .opened(operand, try services.openGrid(path), name: String(path.split(separator: "/").last ?? "-"))
       }
+    case .openColor(let path):
+      file { services throws(ServiceFailure) in
+        .openedColor(try services.openColorPicture(path), name: String(path.split(separator: "/").last ?? "-"))
+      }
     case .storeProgress(let progress):
       file { services throws(ServiceFailure) in
         try services.storeProgress(progress)

@@ -9,6 +9,8 @@ package struct Services: Sendable {
   package var saveOutput: @Sendable (_ output: Tensor, _ path: String) throws(ServiceFailure) -> Void
   /// Reads a picture or table.
   package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  /// Reads a picture as three channels, red, green and blue.
+  package var openColorPicture: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
   package var loadLessons: @Sendable () -> LessonLibrary
@@ -20,6 +22,7 @@ package struct Services: Sendable {
   package init(
     saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
     openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    openColorPicture: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
     lessonChanges: Int32? = nil,
@@ -27,6 +30,7 @@ package struct Services: Sendable {
   ) {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
+    self.openColorPicture = openColorPicture
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons
     self.lessonChanges = lessonChanges

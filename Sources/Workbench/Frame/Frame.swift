@@ -13,6 +13,8 @@ package struct Frame: Equatable, Sendable {
   package let productFormat: GridFormat?
   /// The numbers that the last step or edit changed.
   package let changed: [GridName: Set<FrameMemory.Place>]
+  /// The thumbnails in view, where there are several planes and room.
+  package let strips: StripFrame?
   /// The page of the lesson, wrapped for its panel.
   package let lessonLines: [StyledLine]
   /// The lines of the help, wrapped; empty when it is not open.
@@ -30,11 +32,13 @@ extension WorkbenchState {
       wishes[grid] = wish(for: grid, needs: grown)
     }
     let productFormat = productFormat(needs)
-    let layout = Layout.arrange(
-      size: size,
-      wishes: Layout.Wishes(
-        grids: wishes, products: productFormat.flatMap(productWish),
-        hasLesson: lesson != nil, lessonIsFocused: focus == .lesson))
+    var all = Layout.Wishes(
+      grids: wishes, products: productFormat.flatMap(productWish), hasLesson: lesson != nil,
+      lessonIsFocused: focus == .lesson)
+    all.kernelFactRows = KernelFacts.rows(explorer)
+    all.strips = stripWishes
+    all.hasFinePixels = hasFinePixels
+    let layout = Layout.arrange(size: size, wishes: all)
 
     let formats = Dictionary(
       uniqueKeysWithValues: needs.map { ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true)) })
@@ -45,7 +49,7 @@ extension WorkbenchState {
       let placement = GridPlacement(
         inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
         indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
-        footRows: grid == .kernel && layout.hasKernelFacts ? Layout.kernelFactRows : 0,
+        footRows: grid == .kernel && layout.hasKernelFacts ? all.kernelFactRows : 0,
         extent: explorer.extent(of: grid))
       placements[grid] = placement
       regions[grid] = scrolled(grid, placement: placement)
@@ -59,6 +63,7 @@ extension WorkbenchState {
     return Frame(
       layout: layout, placements: placements, scene: scene, formats: formats,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
+      strips: layout?.stripPlan.map(stripFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 

@@ -11,6 +11,9 @@ package struct Layout: Equatable, Sendable {
   package var panels: [PanelName: Rect] = [:]
   /// Window × kernel, on wide screens.
   package var products: Rect?
+  /// Thumbnails of all planes, under the grids, and what stands where in them.
+  package var strips: Rect?
+  package var stripPlan: StripPlan?
   package var arithmetic: Rect
   package var status: Rect
   /// Columns between two numbers of a grid: 1 to 3.
@@ -27,8 +30,6 @@ package struct Layout: Equatable, Sendable {
   /// From this width on the lesson stands on the right.
   package static let wide = 120
 
-  /// Name, sum and sum of magnitudes under a blank line.
-  static let kernelFactRows = 4
   /// A framed panel with less than this many rows is of no use.
   private static let leastGridRows = 7
   private static let leastLessonRows = 6
@@ -67,9 +68,11 @@ package struct Layout: Equatable, Sendable {
     let least = body.rows < 13 ? 1 : 2
     var sumRows: Int
     var gridRows: Int
+    let stripRows = layout.planStrips(
+      wishes, in: body, wanted: wanted, lessonRows: wishes.hasLesson && !isLessonBeside ? 9 : 0)
     if wishes.hasLesson && !isLessonBeside {
-      sumRows = max(least, min(4, body.rows - wanted - 9))
-      let rest = body.rows - sumRows
+      sumRows = max(least, min(4, body.rows - wanted - stripRows - 9))
+      let rest = body.rows - stripRows - sumRows
       var lessonRows = max(rest - wanted, min(8, rest - leastGridRows))
       if lessonRows < leastLessonRows {
         lessonRows = 0
@@ -83,12 +86,31 @@ package struct Layout: Equatable, Sendable {
       }
       gridRows = min(wanted, rest - lessonRows)
     } else {
-      sumRows = max(least, min(6, body.rows - wanted))
-      gridRows = min(wanted, body.rows - sumRows)
+      sumRows = max(least, min(6, body.rows - wanted - stripRows))
+      gridRows = min(wanted, body.rows - stripRows - sumRows)
     }
-    layout.arithmetic = Rect(row: body.row + gridRows, column: 0, rows: sumRows, columns: body.columns)
+    if stripRows > 0 {
+      layout.strips = Rect(row: body.row + gridRows, column: 0, rows: stripRows, columns: body.columns)
+    }
+    layout.arithmetic = Rect(
+      row: body.row + gridRows + stripRows, column: 0, rows: sumRows, columns: body.columns)
     layout.placeGrids(wishes, in: Rect(row: body.row, column: 0, rows: gridRows, columns: body.columns))
     return layout
+  }
+
+  /// The rows of the strips. They are the first to be folded: they get what the grids, the sum and the lesson leave; grids
+  /// that scroll anyway give them some rows of a screen that has enough.
+  private mutating func planStrips(_ wishes: Wishes, in body: Rect, wanted: Int, lessonRows: Int) -> Int {
+    let left = body.rows - wanted - lessonRows
+    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(7, body.rows - 14) : 0
+    // A sum of many products has more lines where there is room for all of it and the strips.
+    for sumRows in [6, 3] where stripPlan == nil {
+      let rows = max(left - sumRows, spared)
+      guard sumRows == 3 || rows >= 6 else { continue }
+      stripPlan = StripPlan.fit(
+        wishes.strips, columns: body.columns - 2, rows: rows, isFine: wishes.hasFinePixels)
+    }
+    return stripPlan?.rows ?? 0
   }
 
   /// Row and column numbers appear where there is room for everything with them, and on screens that are wide anyway.
@@ -101,7 +123,7 @@ package struct Layout: Equatable, Sendable {
 
   private func wantedRows(_ wishes: Wishes) -> Int {
     let rows = wishes.grids.map { grid, wish in
-      wish.rows + (grid == .kernel ? Self.kernelFactRows : 0)
+      wish.rows + (grid == .kernel ? wishes.kernelFactRows : 0)
     }
     return max(Self.leastGridRows, (rows.max() ?? 0) + 2 + (hasIndices ? 1 : 0))
   }
@@ -146,7 +168,7 @@ package struct Layout: Equatable, Sendable {
       }
       column += slot.columns
     }
-    let kernelRows = (wishes.grids[.kernel]?.rows ?? 0) + Self.kernelFactRows + 2 + (hasIndices ? 1 : 0)
+    let kernelRows = (wishes.grids[.kernel]?.rows ?? 0) + wishes.kernelFactRows + 2 + (hasIndices ? 1 : 0)
     hasKernelFacts =
       area.rows >= min(kernelRows, Self.leastGridRows + 2) && (panels[.kernel]?.columns ?? 0) >= Self.leastKernelColumns
   }

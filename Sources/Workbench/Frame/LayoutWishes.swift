@@ -34,6 +34,12 @@ extension Layout {
     /// The products as a grid; nil when there are too many to show.
     package var products: Wish?
     package var hasLesson: Bool
+    /// Rows under the kernel for what is said about it: a blank one, its name, its sums.
+    package var kernelFactRows = 4
+    /// The grids of which there are several planes, for the strips of thumbnails.
+    package var strips: [StripPlan.Wish] = []
+    /// Whether a character can hold two pixels of a thumbnail.
+    package var hasFinePixels = false
     /// Whether the lesson has the focus: where it has no place of its own, it then takes that of the grids.
     package var lessonIsFocused: Bool
 

@@ -9,25 +9,49 @@ enum ArithmeticPanel {
     let columns = rect.columns - 2
     let footRows = rect.rows >= 4 ? 2 : rect.rows >= 2 ? 1 : 0
     let sumRows = rect.rows - footRows
-    let lines =
+    let sums = ChannelSums(arithmetic)
+    let products =
       SumText(arithmetic, isExact: true, context)
       .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
       ?? SumText(arithmetic, isExact: false, context)
       .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
+    // Products that do not fit give way to the sums of their channels.
+    let lines =
+      products ?? sums.flatMap { byChannel(arithmetic, $0, lines: sumRows, columns: columns, context) }
       ?? SumText(arithmetic, isExact: arithmetic.termCount > 1, context)
       .wrapped(lines: sumRows, columns: columns, mayElide: true, context) ?? [
         SumText(arithmetic, isExact: true, context).bare
       ]
-    let foot = footLines(arithmetic, rows: footRows, columns: columns, context)
+    let below = Below(sums: sums, isByChannel: products == nil)
+    let foot = footLines(arithmetic, below, rows: footRows, columns: columns, context)
     for (index, line) in (lines + foot).prefix(rect.rows).enumerated() {
       surface.write(line, row: rect.row + index, column: rect.column + 1, theme: context.theme, in: rect)
     }
   }
 
+  /// The sums of channels in full, else rounded, else without those in the middle.
+  private static func byChannel(
+    _ arithmetic: Arithmetic, _ sums: ChannelSums, lines: Int, columns: Int, _ context: PanelContext
+  ) -> [StyledLine]? {
+    let needs = sums.channels.reduce(GridFormat.Needs()) { $0.union(GridFormat.Needs(Float($1.sum))) }
+    let exact = SumText(arithmetic, sums, format: nil, context)
+    return exact.wrapped(lines: lines, columns: columns, mayElide: false, context)
+      ?? SumText(arithmetic, sums, format: GridFormat(needs, exactColumns: 5), context)
+      .wrapped(lines: lines, columns: columns, mayElide: false, context)
+      ?? exact.wrapped(lines: lines, columns: columns, mayElide: true, context)
+  }
+
   // MARK: Under the sum
 
+  /// What stands under the sum of several channels: what the lines above do not say.
+  private struct Below {
+    let sums: ChannelSums?
+    /// Whether the sum above is that of channels, not of products.
+    let isByChannel: Bool
+  }
+
   private static func footLines(
-    _ arithmetic: Arithmetic, rows: Int, columns: Int, _ context: PanelContext
+    _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
     guard rows > 0 else { return [] }
     let place = place(of: arithmetic, context)
@@ -37,11 +61,11 @@ enum ArithmeticPanel {
     if rows >= 2 {
       return [
         StyledLine([Span(context.cut(first, columns: columns))]),
-        runningLine(arithmetic, columns: columns, context) ?? StyledLine(),
+        runningLine(arithmetic, below, columns: columns, context) ?? StyledLine(),
       ]
     }
     let room = columns - DisplayWidth.columns(of: first + separator)
-    if let running = runningLine(arithmetic, columns: room, context) {
+    if let running = runningLine(arithmetic, below, columns: room, context) {
       return [StyledLine([Span(first + separator)] + running.spans)]
     }
     return [StyledLine([Span(context.cut(first, columns: columns))])]
@@ -70,18 +94,29 @@ enum ArithmeticPanel {
   }
 
   /// `running sum 0 0 2 3`, its beginning left out when it is long; nil when there is no room to speak of.
+  ///
+  /// Of several channels the sum of each stands under their products, and the total after each under their sums.
   private static func runningLine(
-    _ arithmetic: Arithmetic, columns: Int, _ context: PanelContext
+    _ arithmetic: Arithmetic, _ below: Below, columns: Int, _ context: PanelContext
   ) -> StyledLine? {
     guard let reduction = arithmetic.trace?.reduction, reduction != .single, !arithmetic.runningValues.isEmpty else {
       return nil
     }
-    let name = runningName(reduction, context) + " "
+    if let sums = below.sums, !below.isByChannel, arithmetic.result != nil {
+      let pieces = sums.pieces(context)
+      let joined = Array(pieces.map { [Span(" + ")] + $0 }.joined().dropFirst())
+      let result = arithmetic.result.map { [Span(" = " + NumberText.shortest($0))] } ?? []
+      let line = StyledLine([Span(context.text(.sumByChannel) + " ")] + joined + result)
+      if line.columns <= columns { return line }
+    }
+    let values = below.isByChannel ? below.sums?.totals() ?? arithmetic.runningValues : arithmetic.runningValues
+    let isByChannel = below.isByChannel && below.sums != nil
+    let name = (isByChannel ? context.text(.sumRunningByChannel) : runningName(reduction, context)) + " "
     let mark = context.glyphs.ellipsis + " "
     var left = columns - DisplayWidth.columns(of: name) - DisplayWidth.columns(of: mark)
     guard left >= 8 else { return nil }
     // Of a long sum no more than its end can be seen.
-    let visible = arithmetic.runningValues.suffix(columns).map { Float($0) }
+    let visible = values.suffix(columns).map { Float($0) }
     let needs = visible.reduce(GridFormat.Needs()) { $0.union(GridFormat.Needs($1)) }
     let format = GridFormat(needs)
     var words: [String] = []
@@ -91,7 +126,7 @@ enum ArithmeticPanel {
       guard left >= 0 else { break }
       words.insert(word, at: 0)
     }
-    let isWhole = words.count == arithmetic.runningValues.count
+    let isWhole = words.count == values.count
     guard let last = words.popLast() else { return nil }
     return StyledLine(
       [Span(name + (isWhole ? "" : mark)), Span((words + [last]).joined(separator: " "))])

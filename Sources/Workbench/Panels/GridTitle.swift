@@ -24,6 +24,11 @@ enum GridTitle {
       long = context.text(key, "\(index)", "\(count)")
       short = "\(index)/\(count)"
     }
+
+    init(long: String, short: String) {
+      self.long = long
+      self.short = short
+    }
   }
 
   /// The name of the grid, its size, which plane of several it shows, and as many of the other parts as fit into a panel
@@ -39,7 +44,10 @@ enum GridTitle {
     // Which plane it is matters more than the size, and both more than the rest.
     let long = planes.map(\.long)
     let short = planes.map(\.short)
-    let candidates = [[sized] + long, [sized] + short, [context.text(name)] + short, [context.text(name)]]
+    let last = short.suffix(1)
+    let candidates = [
+      [sized] + long, [sized] + short, [context.text(name)] + short, [context.text(name)] + last, [context.text(name)],
+    ]
     var title = candidates.map { $0.joined(separator: separator) }.first(where: fits) ?? context.text(name)
     for part in parts where fits(title + separator + part) { title += separator + part }
     return title

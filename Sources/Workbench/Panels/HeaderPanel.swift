@@ -63,6 +63,15 @@ enum HeaderPanel {
       }
   }
 
+  /// Nothing while every filter sees every channel.
+  private static func groups(_ context: PanelContext) -> [Part] {
+    let map = context.state.explorer.experiment.channelMap
+    guard map.groups > 1, context.state.explorer.experiment.parameters[.groups] != nil else { return [] }
+    return [
+      Part(text: context.text(map.isDepthwise ? .headerDepthwise : .headerGroups, "\(map.groups)"), isUsual: false)
+    ]
+  }
+
   private static func parts(_ parameters: Parameters, _ context: PanelContext) -> [Part] {
     let padding = context.state.explorer.experiment.padding
     let hasPadding = padding != .none
@@ -81,6 +90,6 @@ enum HeaderPanel {
       Part(
         text: context.text(.headerDilation, value(.dilation)),
         isUsual: parameters.dilation.vertical == 1 && parameters.dilation.horizontal == 1),
-    ]
+    ] + groups(context)
   }
 }

@@ -40,7 +40,7 @@ enum HelpOverlay {
     let legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
-      ("_", state.texts.text(.legendChanged)),
+      ("_", state.texts.text(.legendChanged)), ("w[ ]", state.texts.text(.legendOrder)),
     ]
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
     func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {

@@ -11,7 +11,12 @@ enum InputPanel {
     var parts: [String] = []
     var planes: [GridTitle.Plane] = []
     if shape.channels > 1 {
-      planes.append(GridTitle.Plane(.titleChannel, state.explorer.inputCursor.channel, of: shape.channels, context))
+      let plane = context.channelPlane(state.explorer.inputCursor.channel, of: shape.channels)
+      planes.append(
+        context.isColor
+          ? GridTitle.Plane(
+            long: context.text(.titleColors) + context.glyphs.separator + plane.long, short: plane.short)
+          : plane)
     }
     if let origin = GridTitle.origin(of: .input, context) { parts.append(origin) }
     if context.state.explorer.experiment.padding != .none {

@@ -10,18 +10,11 @@ enum KernelPanel {
       return FunctionCard.draw(&surface, rect, context)
     }
     let shape = explorer.document.shape(of: .kernel)
-    let isTransposed = explorer.experiment.operation.isTransposed
     var planes: [GridTitle.Plane] = []
-    if shape.batch > 1 {
-      planes.append(
-        GridTitle.Plane(
-          isTransposed ? .titleChannel : .titleFilter, explorer.kernelCursor.batch, of: shape.batch, context))
-    }
-    if shape.channels > 1 {
-      planes.append(
-        GridTitle.Plane(
-          isTransposed ? .titleFilter : .titleChannel, explorer.kernelCursor.channel, of: shape.channels, context))
-    }
+    let filters = explorer.outputShape.channels
+    if filters > 1 { planes.append(GridTitle.Plane(.titleFilter, explorer.cell.channel, of: filters, context)) }
+    let channels = explorer.document.experiment.inputShape.channels
+    if channels > 1 { planes.append(context.channelPlane(explorer.inputCursor.channel, of: channels)) }
     let range = GridTitle.range(.kernel, context)
     let isTurned = explorer.experiment.parameters.orientation == .convolution
     surface.drawFrame(
@@ -37,32 +30,11 @@ enum KernelPanel {
     _ surface: inout Surface, _ rect: Rect, below placement: GridPlacement, _ context: PanelContext
   ) {
     let inside = rect.inset(rows: 1, columns: 2)
-    let explorer = context.state.explorer
-    guard let weights = explorer.experiment.operands[.weights] else { return }
-    let sums = Self.sums(of: weights, filter: explorer.kernelCursor.batch)
-    let lines = [
-      GridTitle.origin(of: .weights, context) ?? context.text(.kernelUnnamed),
-      context.text(.kernelSum, NumberText.shortest(Float(sums.sum))),
-      context.text(.kernelMagnitude, NumberText.shortest(Float(sums.magnitude))),
-    ]
     let first = placement.area.endRow + 1
-    for (index, line) in lines.enumerated() where first + index < inside.endRow {
-      let role: Role = index == 0 ? .strong : .text
+    for (index, line) in KernelFacts.lines(context).enumerated() where first + index < inside.endRow {
       surface.write(
-        context.cut(line, columns: inside.columns), row: first + index, column: inside.column,
-        style: context.theme.style(role), in: inside)
+        context.cut(line.text, columns: inside.columns), row: first + index, column: inside.column,
+        style: context.theme.style(line.role), in: inside)
     }
-  }
-
-  /// Over all channels of one filter, because together they make one output.
-  private static func sums(of weights: Tensor, filter: Int) -> (sum: Double, magnitude: Double) {
-    let size = weights.shape.channels * weights.shape.height * weights.shape.width
-    var sum = 0.0
-    var magnitude = 0.0
-    for value in weights.values[(filter * size)..<((filter + 1) * size)] {
-      sum += Double(value)
-      magnitude += Double(abs(value))
-    }
-    return (sum, magnitude)
   }
 }

@@ -9,13 +9,19 @@ enum ProductsPanel {
     let shape = explorer.document.shape(of: .kernel)
     let isPartial = arithmetic.result == nil
     let sum = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) } ?? 0
-    surface.drawFrame(
-      rect, title: context.text(.panelProducts),
-      note: context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum)),
-      isFocused: false, context: context)
+    let channel = explorer.kernelCursor.channel
+    let sums = ChannelSums(arithmetic)
+    var title = context.text(.panelProducts)
+    var note = context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum))
+    if let sums {
+      title += context.glyphs.separator + context.channelLabel(explorer.inputCursor.channel)
+      if sums.channels.indices.contains(channel) {
+        note = NumberText.shortest(Float(sums.channels[channel].sum)) + context.glyphs.separator + note
+      }
+    }
+    surface.drawFrame(rect, title: title, note: note, isFocused: false, context: context)
     guard let format = context.frame.productFormat, let trace = arithmetic.trace, let layout = context.frame.layout
     else { return }
-    let channel = explorer.kernelCursor.channel
     guard trace.groups.indices.contains(channel) else { return }
     let before = trace.groups[..<channel].reduce(0) { $0 + $1.terms.count }
     let extent = Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width)

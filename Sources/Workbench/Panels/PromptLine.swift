@@ -1,3 +1,5 @@
+import ConvolutionEngine
+import Explorer
 import TerminalKit
 
 /// The line that is typed at the foot of the screen, with the reason above it when it was not taken.
@@ -5,7 +7,12 @@ enum PromptLine {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     guard case .prompt(let prompt) = context.state.mode else { return }
     surface.fill(rect)
-    let name = context.text(prompt.kind == .command ? .promptCommand : .promptAnswer)
+    let name =
+      switch prompt.kind {
+      case .command: context.text(.promptCommand)
+      case .answer: context.text(.promptAnswer)
+      case .bias(let filter): biasName(filter, context)
+      }
     var hintColumns = 0
     let hints = context.state.hints
     for hint in hints { hintColumns += DisplayWidth.columns(of: hint.key + hint.text) + 3 }
@@ -37,5 +44,12 @@ enum PromptLine {
       surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
       surface.write(line, row: row, column: rect.column + 1, theme: context.theme, in: surface.bounds)
     }
+  }
+
+  /// Which bias is typed, with the present one.
+  private static func biasName(_ filter: Int, _ context: PanelContext) -> String {
+    let bias = context.state.explorer.experiment.operands[.bias]
+    let value = bias.flatMap { filter < $0.shape.channels ? $0[channel: filter, row: 0, column: 0] : nil } ?? 0
+    return context.text(.promptBias, "\(filter)", NumberText.shortest(value))
   }
 }

@@ -67,7 +67,10 @@ enum StatusPanel {
   private static func lead(_ context: PanelContext) -> StyledLine {
     let state = context.state
     if case .editing(let edit) = state.mode {
-      let name = context.text(edit.grid == .input ? .statusInput : .statusKernel, "\(edit.row)", "\(edit.column)")
+      let name =
+        edit.grid == .input
+        ? context.inputCellName(row: edit.row, column: edit.column)
+        : context.kernelCellName(row: edit.row, column: edit.column)
       if let problem = edit.problem { return StyledLine([Span(context.glyphs.plain(problem), .problem)]) }
       return StyledLine([
         Span("\(name) = ", .quiet), Span(String(edit.text.suffix(40)) + context.glyphs.typing, .strong),
@@ -90,23 +93,27 @@ enum StatusPanel {
     let explorer = context.state.explorer
     let operand: OperandName
     let cursor: Coordinate
-    let key: TextKey
+    let name: String
     switch context.state.focus {
-    case .input: (operand, cursor, key) = (.input, explorer.inputCursor, .statusInput)
-    case .kernel: (operand, cursor, key) = (.weights, explorer.kernelCursor, .statusKernel)
+    case .input:
+      (operand, cursor) = (.input, explorer.inputCursor)
+      name = context.inputCellName(row: cursor.row, column: cursor.column)
+    case .kernel:
+      (operand, cursor) = (.weights, explorer.kernelCursor)
+      name = context.kernelCellName(row: cursor.row, column: cursor.column)
     case .output:
       // The sum above says it already.
       guard context.frame.layout?.arithmetic == nil else { return StyledLine() }
       let value = context.frame.scene.arithmetic.result.map { NumberText.shortest($0) } ?? context.glyphs.unknown
       return StyledLine([
-        Span(context.text(.sumOutput, "\(explorer.cell.row)", "\(explorer.cell.column)") + " = ", .quiet),
+        Span(context.outputCellName(explorer.cell) + " = ", .quiet),
         Span(value, .strong),
       ])
     case .lesson: return StyledLine()
     }
     let value = explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? ""
     return StyledLine([
-      Span(context.text(key, "\(cursor.row)", "\(cursor.column)") + " = ", .quiet), Span(value, .strong),
+      Span(name + " = ", .quiet), Span(value, .strong),
     ])
   }
 

@@ -17,7 +17,7 @@ struct SumText {
   /// The name of the cell and its value alone, for a line with no room for more.
   let bare: StyledLine
   /// Whether the products are too many to be shown at all.
-  private let isCounted: Bool
+  let isCounted: Bool
 
   /// Products beyond this many are not even turned into text: no screen shows them.
   private static let mostTerms = 160
@@ -32,15 +32,17 @@ struct SumText {
     omitted = arithmetic.trace == nil ? arithmetic.termCount : pieces.count - kept.count
     let channels = arithmetic.trace?.groups.count ?? 1
     let form = SumForm(arithmetic, isPartial: isPartial, isShort: !isExact, context)
-    let name = context.text(.sumOutput, "\(arithmetic.cell.row)", "\(arithmetic.cell.column)") + " = "
+    let name = Self.head(arithmetic, context).text
     head = Span(name + (pieces.isEmpty ? "" : form.opening))
     let winner = arithmetic.winner
     joint = form.joint
     var terms = kept.map { index, term in
-      Self.spans(
+      let isFirst = index == 0 || shown[index - 1].position.channel != term.position.channel
+      let label = Span(context.channelLabel(term.position.channel) + ": ", .quiet)
+      let product = Self.spans(
         term, form, isCurrent: isPartial && index == shown.count - 1, isWinner: index == winner, isExact: isExact,
-        channels: channels,
-        isFirstOfChannel: index == 0 || shown[index - 1].position.channel != term.position.channel, context)
+        context)
+      return channels > 1 && isFirst ? [label] + product : product
     }
     var ending = terms.isEmpty ? [] : [Span(form.closing)]
     if !isPartial {
@@ -53,31 +55,51 @@ struct SumText {
     self.terms = terms
     self.ending = form.closing.isEmpty ? [] : ending
     isCounted = arithmetic.trace == nil
+    bare = Self.bare(arithmetic, context)
+    tail = Self.tail(arithmetic, form, hasTerms: !terms.isEmpty, isExact: isExact, context)
+  }
+
+  /// The same sum by channels.
+  ///
+  /// - Parameter format: how the sums of channels are written; nil for in full.
+  init(_ arithmetic: Arithmetic, _ sums: ChannelSums, format: GridFormat?, _ context: PanelContext) {
+    head = Self.head(arithmetic, context)
+    terms = sums.pieces(context, format: format)
+    omitted = 0
+    isCounted = false
+    joint = " + "
+    ending = []
+    bare = Self.bare(arithmetic, context)
+    let form = SumForm(arithmetic, isPartial: arithmetic.result == nil, isShort: false, context)
+    tail = Self.tail(arithmetic, form, hasTerms: true, isExact: format == nil, context)
+  }
+
+  private static func head(_ arithmetic: Arithmetic, _ context: PanelContext) -> Span {
+    Span(context.outputCellName(arithmetic.cell) + " = ")
+  }
+
+  private static func bare(_ arithmetic: Arithmetic, _ context: PanelContext) -> StyledLine {
     let known = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) }
-    bare = StyledLine([
-      Span(name), Span(known.map { NumberText.shortest($0) } ?? context.glyphs.unknown, .current),
+    return StyledLine([
+      head(arithmetic, context), Span(known.map { NumberText.shortest($0) } ?? context.glyphs.unknown, .current),
     ])
-    if isCounted {
-      tail = Self.counted(arithmetic, context)
-    } else if let result = arithmetic.result {
+  }
+
+  private static func tail(
+    _ arithmetic: Arithmetic, _ form: SumForm, hasTerms: Bool, isExact: Bool, _ context: PanelContext
+  ) -> [Span] {
+    guard let trace = arithmetic.trace else { return counted(arithmetic, context) }
+    if let result = arithmetic.result {
       let value = Span(NumberText.shortest(result), .current)
-      let sign = isExact || arithmetic.trace?.reduction == .single ? "=" : context.glyphs.approximately
+      let sign = isExact || trace.reduction == .single ? "=" : context.glyphs.approximately
       // Nothing is added up where no input cell reaches.
-      tail = terms.isEmpty ? [value, Span(" " + context.text(.sumOfNothing), .quiet)] : [Span("\(sign) "), value]
-    } else {
-      let isSum = arithmetic.trace?.reduction == .sum
-      let nothing = isSum ? "0" : context.glyphs.unknown
-      let value = arithmetic.runningValues.last.map { NumberText.shortest(Float($0)) } ?? nothing
-      tail =
-        (terms.isEmpty ? [] : [Span("= ")]) + [
-          Span(value, .current),
-          Span(
-            " "
-              + context.text(
-                form.hasProducts ? .sumSoFar : .sumSoFarValues, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"),
-            .quiet),
-        ]
+      return hasTerms ? [Span("\(sign) "), value] : [value, Span(" " + context.text(.sumOfNothing), .quiet)]
     }
+    let nothing = trace.reduction == .sum ? "0" : context.glyphs.unknown
+    let value = arithmetic.runningValues.last.map { NumberText.shortest(Float($0)) } ?? nothing
+    let count = context.text(
+      form.hasProducts ? .sumSoFar : .sumSoFarValues, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)")
+    return (hasTerms ? [Span("= ")] : []) + [Span(value, .current), Span(" " + count, .quiet)]
   }
 
   /// Of a sum without terms: its value, and how many products it has.
@@ -92,9 +114,9 @@ struct SumText {
     return [Span(NumberText.shortest(result), .current), Span(" " + context.text(.sumCount, count), .quiet)]
   }
 
-  private static func spans(
-    _ term: CellTrace.Term, _ form: SumForm, isCurrent: Bool, isWinner: Bool, isExact: Bool, channels: Int,
-    isFirstOfChannel: Bool,
+  /// One product, or one value where there are no factors.
+  static func spans(
+    _ term: CellTrace.Term, _ form: SumForm? = nil, isCurrent: Bool, isWinner: Bool = false, isExact: Bool,
     _ context: PanelContext
   ) -> [Span] {
     let value =
@@ -102,22 +124,14 @@ struct SumText {
       ? context.glyphs.ghostZero
       : number(term.value, format: isExact ? nil : context.frame.formats[.input])
     let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel])
-    var spans: [Span] = []
-    if channels > 1, isFirstOfChannel {
-      spans.append(Span(context.text(.sumChannel, "\(term.position.channel)") + " ", .quiet))
-    }
-    guard form.hasProducts else {
+    if let form, !form.hasProducts {
       let sign = isCurrent ? ("(", ")") : isWinner ? ("[", "]") : ("", "")
       let role: Role = isCurrent || isWinner ? .current : term.isGhost ? .ghost : .text
-      return spans + [Span("\(sign.0)\(form.prefix)\(value)\(sign.1)", role)]
+      return [Span("\(sign.0)\(form.prefix)\(value)\(sign.1)", role)]
     }
-    if isCurrent {
-      return spans + [Span("(\(value)\(context.glyphs.times)\(factor))", .current)]
-    }
-    spans.append(Span(value, term.isGhost ? .ghost : .text))
-    spans.append(Span(context.glyphs.times))
-    spans.append(Span(factor, term.isGhost ? .ghost : .text))
-    return spans
+    if isCurrent { return [Span("(\(value)\(context.glyphs.times)\(factor))", .current)] }
+    let role: Role = term.isGhost ? .ghost : .text
+    return [Span(value, role), Span(context.glyphs.times), Span(factor, role)]
   }
 
   private static func number(_ value: Float, format: GridFormat?) -> String {

@@ -7,10 +7,10 @@ package enum OperatorList {
     var lines: [String] = []
     for description in OperatorCatalog.all {
       let others = description.aliases
-      lines.append(
-        others.isEmpty
-          ? description.name.rawValue : texts.text(.runAliases, description.name.rawValue, texts.list(others)))
-      lines += wrapped(needed(description) + optional(description))
+      let name = description.name.rawValue
+      let head = others.isEmpty ? name : texts.text(.runAliases, name, texts.list(others))
+      lines += wrapped(head.split(separator: " ").map(String.init), from: "")
+      lines += wrapped(needed(description) + optional(description), from: indent)
     }
     return lines
   }
@@ -57,16 +57,22 @@ package enum OperatorList {
   /// The longest line, so that a list fits a terminal of 80 columns.
   private static let columns = 80
 
-  private static func wrapped(_ words: [String]) -> [String] {
+  /// What stands before everything but the names.
+  private static let indent = "    "
+
+  /// Lines of words, the first after `start` and the others indented.
+  private static func wrapped(_ words: [String], from start: String) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line = start
+    var isBegun = false
     for word in words {
-      if !line.isEmpty, 4 + line.count + 1 + word.count > columns {
-        lines.append("    " + line)
-        line = ""
+      if isBegun, line.count + 1 + word.count > columns {
+        lines.append(line)
+        (line, isBegun) = (indent, false)
       }
-      line += (line.isEmpty ? "" : " ") + word
+      line += (isBegun ? " " : "") + word
+      isBegun = true
     }
-    return line.isEmpty ? lines : lines + ["    " + line]
+    return isBegun ? lines + [line] : lines
   }
 }

@@ -32,6 +32,8 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// The answer to the lesson's task.
     case answer
+    /// The bias of a filter.
+    case bias(filter: Int)
   }
 
   package let kind: Kind

@@ -10,6 +10,7 @@ extension WorkbenchState {
       return refuseMissing(name)
     }
     switch experiment.parameters[name] {
+    case .integer? where name == .groups: return changeGroups(by: amount)
     case .integer(let number)?: return perform(.set(name, .integer(number + amount)))
     case .axes(let pair)?:
       return perform(

@@ -40,6 +40,9 @@ extension WorkbenchState {
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
+    case .nextFilter: return changeFilter(by: 1)
+    case .previousFilter: return changeFilter(by: -1)
+    case .addFilters(let amount): return addFilters(amount)
     case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
     case .faster: return changeSpeed(to: explorer.playback.faster)
     case .slower: return changeSpeed(to: explorer.playback.slower)
@@ -58,6 +61,9 @@ extension WorkbenchState {
     case .open(let operand, let path):
       say(.opening, path)
       return [.open(operand, path: path)]
+    case .openColor(let path):
+      say(.opening, path)
+      return [.openColor(path: path)]
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
     case .suspend: return [.suspend]
@@ -73,6 +79,8 @@ extension WorkbenchState {
       if explorer.accept(cache) { return checkLesson() }
     case .opened(let operand, let tensor, let name):
       return perform(.load(operand, tensor, name: name))
+    case .openedColor(let tensor, let name):
+      return perform(.loadColor(tensor, name: name))
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)

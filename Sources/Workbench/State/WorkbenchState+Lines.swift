@@ -5,8 +5,7 @@ extension WorkbenchState {
   /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
   ///
   /// ```
-  /// q   q!   save FILE (w)   open FILE (e)   open kernel FILE
-  /// operator [NAME]
+  /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// lesson ID   lessons   help   reset-progress
   /// ```
@@ -26,7 +25,7 @@ extension WorkbenchState {
     case "operator" where words.count == 2:
       guard let name = OperatorName(rawValue: words[1]) else { return perform(line: line) }
       return perform(operation(name))
-    case "kernel" where words.count == 2: return perform(.preset(.weights, words[1], size: nil))
+    case "kernel" where words.count == 2: return perform(kernelAction(words[1]))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
@@ -40,6 +39,7 @@ extension WorkbenchState {
 
   private mutating func open(_ rest: String, verb: String) -> [Effect] {
     let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 2, words[0] == "color" { return apply(.openColor(path: words[1])) }
     if words.count == 2, let operand = OperandName(rawValue: words[0]) {
       return apply(.open(operand, path: words[1]))
     }

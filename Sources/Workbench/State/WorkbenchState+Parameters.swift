@@ -8,16 +8,6 @@ extension WorkbenchState {
     return effects
   }
 
-  mutating func changeChannel(by amount: Int) -> [Effect] {
-    let count = max(explorer.experiment.inputShape.channels, explorer.outputShape.channels)
-    guard count > 1 else {
-      refuse(.onlyOneChannel)
-      return []
-    }
-    let current = focus == .output ? explorer.cell.channel : explorer.inputCursor.channel
-    return perform(.channel((current + amount + count) % count))
-  }
-
   mutating func resizeFocused(by amount: Int) -> [Effect] {
     guard let grid = focus.grid, let operand = grid.operand else {
       refuse(.outputIsComputed)
@@ -37,7 +27,7 @@ extension WorkbenchState {
         kernelPresets.map { preset in
           Menu.Item(
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
-            command: .explorer(.preset(.weights, preset.name, size: nil)))
+            command: .explorer(kernelAction(preset.name)))
         }
       case .inputs:
         InputPreset.all.map { preset in

@@ -73,6 +73,7 @@ extension WorkbenchState {
       refuse(lesson?.task == nil ? .noTaskHere : .taskAsksNoAnswer)
       return
     }
+    if case .bias = kind { return openBias() }
     explorer.pausePlayback()
     mode = .prompt(Prompt(kind: kind))
   }
@@ -125,6 +126,7 @@ extension WorkbenchState {
         mode = .prompt(Prompt(kind: .command, text: prompt.text, problem: message.text))
       }
       return effects
+    case .bias(let filter): return accept(bias: prompt.text, filter: filter)
     case .answer:
       // Nothing typed is no wrong answer.
       guard prompt.text.contains(where: { !$0.isWhitespace }) else { return apply(.cancel) }

@@ -12,6 +12,10 @@ extension TextTable {
     case .operation(let name): text(.editOperator, name.rawValue)
     case .preset(let operand, let preset): text(.editPreset, name(of: operand), preset)
     case .load(let operand, let file): text(.editLoad, name(of: operand), file)
+    case .filters(let count): text(.editFilters, "\(count)")
+    case .channels(let count): text(.editChannels, "\(count)")
+    case .bias(let filter): text(.editBias, "\(filter)")
+    case .remove(let operand): text(.editRemove, name(of: operand))
     case .reveal: text(.editReveal)
     case .several: text(.editSeveral)
     }

@@ -33,7 +33,6 @@ extension TextTable {
       text(.layerOutputs, "\(count)", "\(legal.lowerBound)", "\(legal.upperBound)")
     case .operation(let error): sentence(for: error)
     case .missingTensor(let name): text(.layerMissingTensor, name.optionName)
-    case .unknownOperator(let name): text(.layerUnknownOperator, excerpt(name))
     case .uncountable(let quantity): text(.networkUncountable, phrase(for: quantity))
     }
   }

@@ -12,6 +12,21 @@ extension TextTable {
     case .noSuchChannel(let index, let count): text(.errorNoSuchChannel, "\(index)", "\(count - 1)")
     case .notSteppable(let name):
       text(.errorNotSteppable, name.rawValue, list(SteppableOperators.all.map(\.rawValue)))
+    case .noFilters(let name): text(.errorNoFilters, name.rawValue)
+    case .noSuchFilter(let index, let count): text(.errorNoSuchFilter, "\(index)", "\(count - 1)")
+    case .filterCount(let count, let groups, let limit):
+      groups == 1
+        ? text(.errorFilterCount, "\(count)", "\(limit)") : text(.errorGroupedFilterCount, "\(count)", "\(groups)")
+    case .channelCount(let count, let groups, let limit):
+      groups == 1
+        ? text(.errorChannelCount, "\(count)", "\(limit)") : text(.errorGroupedChannelCount, "\(count)", "\(groups)")
+    case .tooManyWeights(let filters, let channels, let kernel, let limit):
+      text(
+        .errorTooManyWeights, product([filters, channels, kernel.vertical, kernel.horizontal]), "\(limit)")
+    case .kernelSize(let name, let size, let filters):
+      text(
+        .errorKernelSize, name, product([size.vertical, size.horizontal]),
+        product([filters.vertical, filters.horizontal]))
     case .unknownPreset(let name, let operand): unknownPreset(name, operand: operand)
     case .speed(let speed):
       text(.errorSpeed, "\(speed)", "\(Playback.speeds.lowerBound)", "\(Playback.speeds.upperBound)")
@@ -34,7 +49,7 @@ extension TextTable {
       text(.errorParameterValue, name.rawValue, value.description, phrase(for: legal))
     case .conflict(let first, let second): text(.errorConflict, first.rawValue, second.rawValue)
     case .mismatch(let first, let firstAxes, let second, let secondAxes, let rule):
-      text(.errorMismatch, first.optionName, axes(firstAxes), second.optionName, axes(secondAxes), phrase(for: rule))
+      text(.errorMismatch, word(for: first), axes(firstAxes), word(for: second), axes(secondAxes), phrase(for: rule))
     case .emptyOperand(let name, let shape): text(.errorEmptyOperand, name.optionName, axes(shape.axes))
     case .arrayAxes(let name, let given, let legal):
       text(.errorArrayAxes, name.optionName, axes(given), list(legal))
@@ -47,7 +62,9 @@ extension TextTable {
   package func sentence(for error: ConvolutionError) -> String {
     switch error {
     case .groups(let groups, let channels, let filters):
-      text(.errorGroups, "\(groups)", "\(channels)", "\(filters)")
+      text(
+        .errorGroups, "\(groups)", "\(channels)", "\(filters)",
+        list(ChannelMap(channels: channels, filters: filters, groups: 1).legalGroups.map { "\($0)" }))
     case .channelMismatch(let input, let weights, 1): text(.errorChannelMismatch, "\(input)", "\(weights)")
     case .channelMismatch(let input, let weights, let groups):
       text(.errorGroupedChannelMismatch, "\(input)", "\(weights)", "\(groups)", "\(input / max(1, groups))")
@@ -104,6 +121,8 @@ extension TextTable {
     case .channel: text(.actionExpectsChannel)
     case .row: text(.actionExpectsRow)
     case .column: text(.actionExpectsColumn)
+    case .count: text(.actionExpectsCount)
+    case .seed: text(.actionExpectsSeed)
     case .subStep: text(.actionExpectsSubStep)
     case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
     case .preset: text(.actionExpectsPreset)
@@ -133,7 +152,12 @@ extension TextTable {
   private func phrase(for legal: LegalValues) -> String {
     switch legal {
     case .integers(let range): text(.legalRange, "\(range.lowerBound)", "\(range.upperBound)")
-    case .numbers(let range): text(.legalRange, "\(range.lowerBound)", "\(range.upperBound)")
+    case .numbers(let range):
+      switch (range.lowerBound > -.greatestFiniteMagnitude, range.upperBound < .greatestFiniteMagnitude) {
+      case (false, false): text(.legalFinite)
+      case (true, false): text(.legalFrom, NumberText.shortest(range.lowerBound))
+      default: text(.legalRange, NumberText.shortest(range.lowerBound), NumberText.shortest(range.upperBound))
+      }
     case .positive: text(.legalPositive)
     case .texts(let texts): list(texts)
     }
@@ -152,6 +176,11 @@ extension TextTable {
   }
 
   // MARK: Parts of sentences
+
+  /// What an operand is called where one of two inputs is meant.
+  private func word(for operand: OperandName) -> String {
+    operand == .secondInput ? text(.operandSecondInput) : operand.optionName
+  }
 
   /// The axes of an array as Python writes a shape: `(3,8,8)`.
   package func axes(_ axes: [Int]) -> String { "(" + axes.map { "\($0)" }.joined(separator: ",") + ")" }

@@ -28,6 +28,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyFocusPrevious
   case keyNextChannel
   case keyPreviousChannel
+  case keyNextFilter
+  case keyPreviousFilter
   case keyType
   case keyEditCell
   case keyUndo
@@ -43,6 +45,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationDown
   case keyFlip
   case keyOperators
+  case keyBias
+  case keyFilterMore
+  case keyFilterFewer
+  case keyGroupsUp
+  case keyGroupsDown
   case keyGrow
   case keyShrink
   case keyAnswer
@@ -109,6 +116,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case taskAsksNoAnswer
   case notANumber
   case onlyOneChannel
+  case onlyOneFilter
+  case onlyOneGroup
+  case groupsAre
+  case noBias
   case nothingToChoose
   case noKernelHere
   case signalModeIs
@@ -136,6 +147,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editFilters
+  case editChannels
+  case editBias
+  case editRemove
   case editSeveral
   case operandBias
 
@@ -196,6 +211,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorArrayAxes
   case legalRange
   case legalPositive
+  case legalFinite
+  case legalFrom
+  case operandSecondInput
   case ruleEqual
   case ruleEqualButForAxis
   case ruleOnePerChannel
@@ -208,6 +226,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorNoSuchCell
   case errorNoSuchChannel
   case errorNotSteppable
+  case errorNoFilters
+  case errorNoSuchFilter
+  case errorFilterCount
+  case errorGroupedFilterCount
+  case errorChannelCount
+  case errorGroupedChannelCount
+  case errorTooManyWeights
+  case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
@@ -224,6 +250,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsChannel
   case actionExpectsRow
   case actionExpectsColumn
+  case actionExpectsCount
+  case actionExpectsSeed
   case actionExpectsSubStep
   case actionExpectsCellsPerSecond
   case actionExpectsPreset
@@ -326,6 +354,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case networkMissingWeights
   case networkUnexpectedWeights
   case networkWeightAxes
+  case networkFileFault
+  case networkFileTooMany
+  case networkFileKind
+  case networkFileOption
+  case networkFileSource
+  case networkFileLaterSource
+  case networkFileDuplicate
+  case networkFileTooDeep
+  case networkFileKeyNotText
   case layerAxes
   case layerTensor
   case layerInputCount
@@ -333,7 +370,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case layerMissingParameter
   case layerOutputs
   case layerMissingTensor
-  case layerUnknownOperator
   case quantityParameters
   case quantityMACs
   case quantityBytes
@@ -345,6 +381,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorSeeHelp
   case errorTwiceStandardInput
   case errorFileAndPreset
+  case errorColorWithoutFile
   case errorAllAndPart
   case errorInternal
   case errorOptionValue
@@ -371,6 +408,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressNotSaved
   case tooManyBytes
   case tooManyValues
+  case valuesUncountable
+  case headerTooLong
   case sideTooLong
   case formatUnknown
   case formatOther
@@ -397,6 +436,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case featureAxes
   case featurePrintingColours
   case featureArbitraryMap
+  case featureColors
   case featurePlanes
   case mappingRounded
   case mappingScaled
@@ -501,6 +541,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonsFolder
   case manualInputFile
   case manualKernel
+  case manualColor
+  case manualFilters
   case manualInputPreset
   case manualStride
   case manualPadding
@@ -596,12 +638,19 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerPadding
   case headerNoPadding
   case headerDilation
+  case headerGroups
+  case headerDepthwise
   case headerLive
   case headerStepping
   case headerPlaying
   case headerPaused
   case titleChannel
   case titleFilter
+  case titleNamedChannel
+  case titleColors
+  case channelRed
+  case channelGreen
+  case channelBlue
   case titleEdited
   case titlePadding
   case titlePaddingOnly
@@ -625,9 +674,17 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  case stripChannels
+  case stripKernels
+  case stripKernelsShort
+  case stripMaps
+  case stripScale
+  case stripPart
   case outputProgress
   case sumOutput
+  case sumOutputOfFilter
   case sumChannel
+  case sumChannelShort
   case sumBias
   case sumSoFar
   case sumCount
@@ -641,6 +698,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  case sumByChannel
+  case sumRunningByChannel
   case ghostZeros
   case ghostMinusInfinity
   case ghostRow
@@ -650,9 +709,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case ghostRepeats
   case ghostWraps
   case statusInput
+  case statusInputOfChannel
   case statusKernel
+  case statusWeight
+  case weightTorch
+  case weightArticle
   case promptCommand
   case promptAnswer
+  case promptBias
   case helpTitle
   case helpKeys
   case helpSigns
@@ -661,6 +725,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendGhost
   case legendUnknown
   case legendChanged
+  case legendOrder
   case lessonTitle
   case lessonPage
   case lessonMore

@@ -47,8 +47,11 @@ struct ConvoscopeCommand: ParsableCommand {
     default:
       // Help and version are errors to the argument parser as well; those go to standard output.
       guard exitCode(for: error) != .success else { exit(withError: error) }
-      for line in message(for: error).split(separator: "\n") { StandardStreams.complain(String(line)) }
-      StandardStreams.complain(TextTable.english.text(.errorSeeHelp))
+      // One line, whatever the parser makes of it.
+      let parts = message(for: error).split(separator: "\n").map {
+        $0.hasSuffix(".") || $0.hasSuffix("?") ? String($0) : $0 + "."
+      }
+      StandardStreams.complain((parts + [TextTable.english.text(.errorSeeHelp)]).joined(separator: " "))
       Self.end(exitCode(for: error) == .validationFailure ? .usage : .internalError)
     }
   }

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import Formats
 import LessonKit
 import Workbench
 
@@ -13,18 +14,23 @@ extension Services {
           throw ServiceFailure(sentence: error.sentence)
         }
       },
-      openGrid: { path throws(ServiceFailure) in
-        // Standard input was read before the screen opened, or is the keyboard.
-        guard path != "-" else { throw ServiceFailure(sentence: texts.text(.errorStandardInputTaken)) }
-        do throws(Failure) {
-          return try GridFiles.read(path, texts: texts)
-        } catch {
-          throw ServiceFailure(sentence: error.sentence)
-        }
-      },
+      openGrid: { path throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
+      openColorPicture: { path throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
       loadLessons: { shelf.load() },
       lessonChanges: watch?.fileDescriptor,
       drainLessonChanges: { watch?.hasChanges() ?? false })
+  }
+
+  private static func open(
+    _ path: String, colors: PictureColors, texts: TextTable
+  ) throws(ServiceFailure) -> Tensor {
+    // Standard input was read before the screen opened, or is the keyboard.
+    guard path != "-" else { throw ServiceFailure(sentence: texts.text(.errorStandardInputTaken)) }
+    do throws(Failure) {
+      return try GridFiles.read(path, colors: colors, texts: texts)
+    } catch {
+      throw ServiceFailure(sentence: error.sentence)
+    }
   }
 }

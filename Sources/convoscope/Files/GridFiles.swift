@@ -6,9 +6,11 @@ import Workbench
 /// Grids read from files and written to them, with failures as sentences and exit codes.
 enum GridFiles {
   /// The grid in a file, or on standard input when the path is `-`.
-  static func read(_ path: String, texts: TextTable) throws(Failure) -> Tensor {
+  static func read(
+    _ path: String, colors: PictureColors = .luminance, texts: TextTable
+  ) throws(Failure) -> Tensor {
     do {
-      return try GridReader.read(path: path)
+      return try GridReader.read(path: path, colors: colors)
     } catch {
       throw Failure(
         status: ExitStatus(rawValue: error.category.rawValue) ?? .badData,
@@ -39,7 +41,7 @@ enum GridFiles {
       let reason = texts.sentence(for: error)
       switch error {
       case .noSpace, .readOnly: throw Failure(status: .cannotWrite, sentence: reason)
-      default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, path, reason))
+      default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, texts.named(path), reason))
       }
     }
   }

@@ -25,7 +25,18 @@ enum NetworkFiles {
       throw Failure(
         status: .usage, sentence: texts.text(.modelUnknown, name, texts.list(near.isEmpty ? names : near)))
     }
-    throw Failure(status: .internalError, sentence: texts.text(.errorInternal))
+    do throws(NetworkFileError) {
+      return try NetworkReader.read(path: name)
+    } catch {
+      let status: ExitStatus
+      if case .file(let reason) = error {
+        status = ExitStatus(rawValue: reason.category.rawValue) ?? .badData
+      } else {
+        status = .badData
+      }
+      throw Failure(
+        status: status, sentence: texts.sentence(for: error, file: name == "-" ? GridFiles.name(of: name) : name))
+    }
   }
 
   /// The weights of a network, each from the file of its name in a state dict: `features.0.weight.npy`.

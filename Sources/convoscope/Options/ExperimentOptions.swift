@@ -19,6 +19,15 @@ struct ExperimentOptions: ParsableArguments {
       .manualInputPreset, TextTable.manualList(InputPreset.all.map(\.name)), value: .manualValueName))
   var inputPreset: String?
 
+  @Flag(help: ArgumentHelp(.manualColor))
+  var color = false
+
+  @Option(parsing: .unconditional, help: ArgumentHelp(.manualFilters, value: .manualValueNumber))
+  var filters: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunGroups, value: .manualValueNumber))
+  var groups: String?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(.manualStride, value: .manualValueAxes))
@@ -57,6 +66,7 @@ struct ExperimentOptions: ParsableArguments {
 
   /// Whether nothing at all was asked for.
   var isEmpty: Bool {
-    file == nil && kernel == nil && inputPreset == nil && operators.operation == nil && parameterTexts.isEmpty
+    file == nil && kernel == nil && inputPreset == nil && !color && filters == nil && groups == nil
+      && operators.operation == nil && parameterTexts.isEmpty
   }
 }

@@ -31,14 +31,20 @@ struct ExperimentSetup {
     if options.file != nil && options.inputPreset != nil {
       throw Failure(status: .usage, sentence: texts.text(.errorFileAndPreset))
     }
+    guard options.file != nil || !options.color else {
+      throw Failure(status: .usage, sentence: texts.text(.errorColorWithoutFile))
+    }
     // Values are checked before files are read, which may take a while.
     let operation = try operation()
     let parameters = try parameters(of: operation)
+    let filters = try filters(of: operation)
+    let groups = try groups(of: operation)
     let kernel = try kernel(for: operation)
     var state = ExplorerState(document: try seed())
     // What a convolution has when it is chosen after an operator without a kernel.
     if kernel == nil { _ = try? state.apply(.preset(.weights, Self.standardKernel, size: nil)) }
-    for action in order(input: try input(for: operation), operation, parameters, kernel) {
+    // Groups cut the filters, so they come last.
+    for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {
@@ -86,7 +92,34 @@ struct ExperimentSetup {
       let standard = operation.isForSignals ? Self.standardSignal : Self.standardInput
       return .preset(.input, options.inputPreset ?? standard, size: nil)
     }
-    return try load(.input, path)
+    guard options.color else { return try load(.input, path) }
+    return .loadColor(try GridFiles.read(path, colors: .rgb, texts: texts), name: GridFiles.name(of: path))
+  }
+
+  /// So many copies of the kernel that was asked for, else random ones of the standard kernel's size.
+  private func filters(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
+    if options.filters != nil, !operation.hasWeights || operation.isTransposed {
+      throw foreign("--filters", to: OperatorCatalog.description(of: operation))
+    }
+    guard let count = try number(options.filters, of: "--filters") else { return [] }
+    return [options.kernel == nil ? .randomFilters(count, seed: 1) : .filters(count)]
+  }
+
+  private func groups(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
+    let description = OperatorCatalog.description(of: operation)
+    if options.groups != nil, description.specification(of: .groups) == nil {
+      throw foreign("--groups", to: description)
+    }
+    return try number(options.groups, of: "--groups").map { [.set(.groups, .integer($0))] } ?? []
+  }
+
+  private func number(_ text: String?, of option: String) throws(Failure) -> Int? {
+    guard let text else { return nil }
+    guard let number = Int(text) else {
+      throw Failure(
+        status: .usage, sentence: texts.text(.errorOptionValue, option, text, texts.text(.expectedInteger)))
+    }
+    return number
   }
 
   /// A preset if there is one of that name, a file if it looks like one or is there.
@@ -147,6 +180,7 @@ extension ExplorerError {
   fileprivate var status: ExitStatus {
     switch self {
     case .unknownPreset: .usage
+    case .filterCount(let count, _, let limit): count < 1 || count > limit ? .usage : .badData
     case .experiment(.convolution(.geometry(.stride))), .experiment(.convolution(.geometry(.dilation))),
       .experiment(.convolution(.geometry(.padding))):
       .usage

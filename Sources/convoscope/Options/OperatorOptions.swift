@@ -14,9 +14,6 @@ struct OperatorOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunKernelSize, value: .manualValueAxes))
   var kernelSize: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunGroups, value: .manualValueNumber))
-  var groups: String?
-
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunOutputPadding, value: .manualValueAxes))
   var outputPadding: String?
 
@@ -46,7 +43,7 @@ struct OperatorOptions: ParsableArguments {
 
   var parameterTexts: [(name: ParameterName, text: String)] {
     let texts: [(ParameterName, String?)] = [
-      (.kernelSize, kernelSize), (.groups, groups), (.outputPadding, outputPadding), (.mode, mode), (.sampleStep, dt),
+      (.kernelSize, kernelSize), (.outputPadding, outputPadding), (.mode, mode), (.sampleStep, dt),
       (.ceilMode, ceilMode ? "true" : nil), (.countIncludePad, countIncludePad), (.outputSize, outputSize),
       (.negativeSlope, negativeSlope), (.axis, axis), (.scale, scale),
     ]

@@ -24,7 +24,6 @@ struct OperatorRun {
   }
 
   private func single(_ arrays: [OperandName: NDArray<Float>]) throws(Failure) -> NDArray<Float> {
-    if let only = arrays[.input], arrays.count == 1, request.description.name == .concat { return only }
     do throws(ExperimentError) {
       let call = try OperatorCall(request.description.name, arrays: arrays, parameters: request.parameters)
       if let output = call.output(schedule: schedule, algorithm: algorithm) { return output }

@@ -32,4 +32,17 @@ import Testing
     #expect(experiment.parameters[.stride] == .integer(2))
     #expect(experiment.output()?.values == [3, 7])
   }
+
+  @Test("an operator is found by its name and by its aliases, and no two operators share one")
+  func aliases() {
+    for description in OperatorCatalog.all {
+      for name in [description.name.rawValue] + description.aliases {
+        #expect(OperatorCatalog.named(name)?.name == description.name)
+      }
+    }
+    let names = OperatorCatalog.all.flatMap { [$0.name.rawValue] + $0.aliases }
+    #expect(Set(names).count == names.count)
+    #expect(OperatorCatalog.named("scaled-dot-product-attention")?.name == .attention)
+    #expect(OperatorCatalog.named("conv3d") == nil)
+  }
 }

@@ -83,7 +83,7 @@ import Testing
     #expect(rows[2].receptiveField == nil)
   }
 
-  @Test("ten thousand layers are summed up while one waits")
+  @Test("thousands of layers are summed up without a walk back from each: time grows with their number, not its square")
   func manyLayers() throws {
     var net = NetworkBuilder(input: try ActivationShape(channels: 1, height: 8, width: 8))
     for index in 0..<2_500 {

@@ -14,8 +14,8 @@ import Testing
   @Test("every name is there once and finds its own preset")
   func names() {
     let expected =
-      ["plus", "checkerboard", "impulse", "flat", "ramp", "edge", "stripes", "noise"] + (0...9).map { "digit-\($0)" }
-      + ["sine", "decay", "pulse", "step"]
+      ["plus", "checkerboard", "impulse", "flat", "ramp", "edge", "stripes", "noise", "rgb-patches"]
+      + (0...9).map { "digit-\($0)" } + ["sine", "decay", "pulse", "step"]
     #expect(InputPreset.all.map(\.name) == expected)
     for name in expected { #expect(InputPreset.named(name)?.name == name) }
     #expect(InputPreset.named("nothing") == nil)
@@ -29,7 +29,7 @@ import Testing
     #expect(try preset.tensor() == preset.tensor(size: preset.size))
     for (height, width) in [(1, 1), (1, 9), (9, 1), (2, 2), (3, 5), (40, 60)] {
       let tensor = try preset.tensor(size: PerAxis(vertical: height, horizontal: width))
-      #expect(tensor.shape == (try Shape(height: height, width: width)))
+      #expect(tensor.shape == (try Shape(channels: preset.isColor ? 3 : 1, height: height, width: width)))
       #expect(tensor.values.allSatisfy { $0.isFinite })
     }
   }
@@ -37,8 +37,8 @@ import Testing
   @Test("an empty size makes an empty tensor at once, a negative one is refused")
   func noSize() throws {
     for preset in InputPreset.all {
-      #expect(try preset.tensor(size: PerAxis(vertical: 1 << 62, horizontal: 0)).values.isEmpty)
-      #expect(throws: ShapeError.negativeSide([1, 1, -1, 1])) {
+      #expect(try preset.tensor(size: PerAxis(vertical: 1 << 60, horizontal: 0)).values.isEmpty)
+      #expect(throws: ShapeError.negativeSide([1, preset.isColor ? 3 : 1, -1, 1])) {
         try preset.tensor(size: PerAxis(vertical: -1, horizontal: 1))
       }
     }
@@ -66,6 +66,16 @@ import Testing
         0, 1, 2, 0, 1, 2,
       ])
     #expect(try #require(InputPreset.named("checkerboard")).size == PerAxis(8))
+  }
+
+  @Test("the colour bars are an upright edge in red, a level one in green, stripes in blue")
+  func colors() throws {
+    let preset = try #require(InputPreset.named("rgb-patches"))
+    #expect(preset.isColor)
+    #expect(InputPreset.named("plus")?.isColor == false)
+    let bars = try preset.tensor(size: PerAxis(vertical: 2, horizontal: 4))
+    #expect(bars.values == [1, 1, 0, 0, 1, 1, 0, 0] + [1, 1, 1, 1, 0, 0, 0, 0] + [1, 0, 1, 0, 1, 0, 1, 0])
+    #expect(try preset.tensor().shape == Shape(channels: 3, height: 8, width: 8))
   }
 
   @Test("noise is the same for a seed on every platform, in hundredths, and another for another seed")

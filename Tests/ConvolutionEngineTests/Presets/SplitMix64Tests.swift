@@ -14,4 +14,10 @@ import Testing
     var generator = SplitMix64(seed: 0)
     #expect(generator.next() == 0xe220_a839_7b1d_cdaf)
   }
+
+  @Test("any number of the sequence can be had without those before it", arguments: [0, 1, 1_234_567, UInt64.max])
+  func access(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    for index in 0..<20 { #expect(SplitMix64.number(UInt64(index), seed: seed) == generator.next()) }
+  }
 }

@@ -7,16 +7,23 @@ import Testing
 struct RecordedCase: Sendable, CustomTestStringConvertible {
   let words: [String: String]
   let line: String
+  /// Where the files of the case lie.
+  let folder: URL
 
   static let folder = Bundle.module.bundleURL.appending(path: "Fixtures")
 
-  static let all: [RecordedCase] = {
-    let index = (try? String(contentsOf: folder.appending(path: "index.txt"), encoding: .utf8)) ?? ""
-    return index.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { RecordedCase(line: String($0)) }
-  }()
+  static let all = cases(in: folder)
 
-  init(line: String) {
+  /// The cases of the index in a folder.
+  static func cases(in folder: URL) -> [RecordedCase] {
+    let index = (try? String(contentsOf: folder.appending(path: "index.txt"), encoding: .utf8)) ?? ""
+    return index.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { RecordedCase(line: String($0), folder: folder) }
+  }
+
+  init(line: String, folder: URL) {
     self.line = line
+    self.folder = folder
     let pairs = line.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     words = Dictionary(pairs.map { ($0[0], $0.count == 2 ? $0[1] : "") }, uniquingKeysWith: { first, _ in first })
   }
@@ -30,7 +37,7 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
   var isDouble: Bool { words["dtype"] == "float64" }
 
   func array(_ key: String) throws -> RecordedArray {
-    try RecordedArray(contentsOf: Self.folder.appending(path: #require(words[key])))
+    try RecordedArray(contentsOf: folder.appending(path: #require(words[key])))
   }
 
   /// The operands by name, under whatever key the index has them.

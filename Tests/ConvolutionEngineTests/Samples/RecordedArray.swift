@@ -2,12 +2,13 @@ import ConvolutionEngine
 import Foundation
 import Testing
 
-/// An array as `numpy.save` writes it: `.npy` version 1, little-endian, C order, float32 or float64, with any axes.
+/// An array as `numpy.save` writes it: `.npy` version 1, little-endian, C order, float32, float64, int64 or uint8, with
+/// any axes.
 ///
 /// A reader for our own fixtures only; the program's is in Formats, and the engine's tests do not wait for it.
 struct RecordedArray {
   let axes: [Int]
-  /// float32 values are exact as Double too.
+  /// Values of the other types are exact as Double too, int64 up to 2⁵³.
   let values: [Double]
 
   init(contentsOf url: URL) throws {
@@ -21,6 +22,10 @@ struct RecordedArray {
     let body = bytes[headerEnd...]
     if header.contains("'<f4'") {
       values = Self.words(body, size: 4).map { Double(Float(bitPattern: UInt32($0))) }
+    } else if header.contains("'<i8'") {
+      values = Self.words(body, size: 8).map { Double(Int64(bitPattern: $0)) }
+    } else if header.contains("'|u1'") {
+      values = body.map { Double($0) }
     } else {
       try #require(header.contains("'<f8'"))
       values = Self.words(body, size: 8).map { Double(bitPattern: $0) }

@@ -38,6 +38,21 @@ import Testing
     #expect(trace([], .sum).result == 0)
   }
 
+  @Test("a single value keeps the sign of its zero, and every bit when nothing happens to it")
+  func single() {
+    #expect(trace([[-0.0]], .single).result.sign == .minus)
+    #expect(trace([[-0.0]], .sum).result.sign == .plus)
+    let place = Coordinate(row: 0, column: 0)
+    let odd = Float(bitPattern: 0x7fc1_2345)
+    func moved(_ epilogue: [CellTrace.EpilogueStep]) -> Float {
+      let term = CellTrace.Term(position: place, source: place, value: odd)
+      let group = CellTrace.Group(channel: 0, terms: [term])
+      return CellTrace(cell: place, groups: [group], reduction: .single, epilogue: epilogue).result
+    }
+    #expect(moved([]).bitPattern == odd.bitPattern)
+    #expect(moved([.rectify]).bitPattern == Float.nan.bitPattern)
+  }
+
   @Test("a product of two Float32 values is exact")
   func product() {
     let odd = Float(bitPattern: 0x3fff_ffff)

@@ -38,6 +38,10 @@ struct BadInputTests {
       Case(["step", "--from", "1"], 64, ["--from", "row and a column"]),
       Case(["step", "--count", "0"], 64, ["--count", "from 1 on"]),
       Case(["step", "--all", "--count", "2"], 64, ["--all"]),
+      Case(["step", "--filters", "0"], 64, ["0 filters", "1 to 4096"]),
+      Case(["step", "--filters", "many"], 64, ["--filters", "“many”"]),
+      Case(["step", "--groups", "x"], 64, ["--groups", "“x”"]),
+      Case(["step", "--color"], 64, ["--color", "rgb-patches"]),
       Case(["--stride", "0"], 64, ["stride of 0"]),
       Case(["--kernel", "x\u{1B}[31my"], 64, ["␛[31m"]),
     ])
@@ -52,6 +56,7 @@ struct BadInputTests {
       Case(["step", "--padding", "7", "--padding-mode", "reflect"], 65, ["reflect", "at most 6"]),
       Case(["step", "--padding", "8", "--padding-mode", "circular"], 65, ["circular", "at most 7"]),
       Case(["step", "--padding", "100000"], 65, ["67108864"]),
+      Case(["step", "--input-preset", "rgb-patches", "--groups", "2"], 65, ["2 groups", "3 channels"]),
       Case(["step", "--from", "5,0"], 65, ["row 5, column 0", "5×5"]),
       Case(["step", "--from", "-1,0"], 65, ["row -1"]),
     ])
@@ -84,6 +89,13 @@ struct BadInputTests {
     let path = try folder.write(content.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, to: name)
     try expectOneSentence(Case(["step", path], 65, [fact]))
     try expectOneSentence(Case([path], 65, [fact]))
+  }
+
+  @Test("Colours of a table end with 65: it has none")
+  func colorsOfNumbers() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("1,2\n3,4\n", to: "grid.csv")
+    try expectOneSentence(Case(["step", path, "--color"], 65, ["grid.csv", "numbers without colours"]))
   }
 
   @Test("What is missing or is no file ends with 66, and a pipe is not waited for")

@@ -9,11 +9,12 @@ struct ActionTextTests {
     "every form reads back as what it was written from",
     arguments: [
       "step forward", "step row-start", "jump 3 -1", "select input 2 3", "channel 1", "substep all", "play",
-      "pause", "speed 30", "tick", "edit input 1 2 -0.5", "edit kernel 1 0 2 2 1e-10", "edit bias 0 0 3",
+      "pause", "speed 30", "tick", "edit input 1 2 -0.5", "edit kernel 1 0 2 2 1e-10", "edit bias 3 0.5",
       "resize kernel 5x1", "set stride 2,1", "set padding 1,0,2,0", "set padding-mode reflect,zeros",
       "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
-      "load kernel 1x1x1x2 edge -1 1", "reveal stepping", "undo", "redo",
-      "operator max-pool2d", "operator conv1d 3", "clear stride",
+      "load kernel 1x1x1x2 edge -1 1", "load rgb 1x2 photo.png 1 2 3 4 5 6", "filter 2", "filters 16",
+      "filters 16 random 7", "channels 3", "preset filter 2 sobel-x", "remove bias", "set groups 3", "reveal stepping",
+      "undo", "redo", "operator max-pool2d", "operator conv1d 3", "clear stride",
     ])
   func roundTrip(text: String) throws {
     #expect(try ExplorerAction(text: text).description == text)
@@ -46,12 +47,24 @@ struct ActionTextTests {
       ("set stride x", ActionTextError(word: "x", expected: .valueOf(.stride))),
       ("set stride 1,2,3", ActionTextError(word: "1,2,3", expected: .valueOf(.stride))),
       ("resize input 7", ActionTextError(word: "7", expected: .size)),
+      ("filters many", ActionTextError(word: "many", expected: .count)),
+      ("filters 2 random -1", ActionTextError(word: "-1", expected: .seed)),
+      ("edit bias 2 x", ActionTextError(word: "x", expected: .number)),
+      ("load rgb 2 photo 1", ActionTextError(word: "2", expected: .size)),
+      ("load rgb 1x1 photo 1", ActionTextError(word: "1", expected: .numbers(3))),
       ("undo now", ActionTextError(word: "now", expected: .nothingMore)),
       ("load input 1x1x2x2 grid 1 2 3", ActionTextError(word: "3", expected: .numbers(4))),
     ]
     for (text, expected) in cases {
       #expect(throws: expected) { try ExplorerAction(text: text) }
     }
+  }
+
+  @Test("a bias may be written with its row and column, and random filters without a seed")
+  func otherForms() throws {
+    #expect(try ExplorerAction(text: "edit bias 0 0 3") == .edit(.bias, Coordinate(row: 0, column: 0), 3))
+    #expect(try ExplorerAction(text: "edit bias 0 2 0 0 3") == ExplorerAction(text: "edit bias 2 3"))
+    #expect(try ExplorerAction(text: "filters 4 random") == .randomFilters(4, seed: 1))
   }
 
   @Test("quotients are numbers")

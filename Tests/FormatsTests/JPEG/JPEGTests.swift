@@ -27,6 +27,24 @@ import Testing
     }
   }
 
+  @Test(
+    "In colour each plane is within 2 of the exact pixels'", arguments: [JPEGSample.colour, JPEGSample.progressive])
+  func planes(file: [UInt8]) throws {
+    let tensor = try GridReader.read(bytes: file, name: "photo.jpg", colors: .rgb)
+    #expect(tensor.shape == (try Shape(channels: 3, height: 8, width: 16)))
+    for (index, value) in tensor.values.enumerated() {
+      let isLeft = index % 16 < 8
+      // JPEG keeps luminance and two differences in whole numbers, which cost a colour at most 2.
+      #expect(abs(value - [200, isLeft ? 50 : 60, 100][index / 128]) <= 2)
+    }
+  }
+
+  @Test("Grey is in all three planes")
+  func greyPlanes() throws {
+    let grey = try read(JPEGSample.grey).values
+    #expect(try GridReader.read(bytes: JPEGSample.grey, name: "p.jpg", colors: .rgb).values == grey + grey + grey)
+  }
+
   @Test("Printing colours are refused as such")
   func printingColours() {
     #expect(throws: FormatError.unsupported(format: "JPEG", .printingColours)) { try read(JPEGSample.cmyk) }

@@ -26,6 +26,26 @@ import Testing
     #expect(try read("P6 1 1 1\n", [0, 0, 1]).values == [29])
   }
 
+  @Test("In colour pixmaps give three planes, and what has no colours the same plane three times")
+  func planes() throws {
+    func read(_ text: String, _ raster: [UInt8] = []) throws -> Tensor {
+      try GridReader.read(bytes: Array(text.utf8) + raster, name: "picture", colors: .rgb)
+    }
+    #expect(try read("P3 2 1 255 255 1 2 3 4 250").values == [255, 3, 1, 4, 2, 250])
+    #expect(try read("P6 2 1 255\n", [255, 1, 2, 3, 4, 250]).values == [255, 3, 1, 4, 2, 250])
+    #expect(try read("P6 1 1 65535\n", [255, 255, 0, 0, 128, 0]).values == [255, 0, 128])
+    #expect(try read("P2 2 1 1000\n7 1000").values == [7, 1000, 7, 1000, 7, 1000])
+    #expect(try read("P4 2 1\n", [0b1000_0000]).values == [1, 0, 1, 0, 1, 0])
+    #expect(try read("P1 2 1\n01").shape == (try Shape(channels: 3, height: 1, width: 2)))
+  }
+
+  @Test("Colours are refused of numbers that have none", arguments: [("grid.csv", "CSV"), ("grid.tsv", "TSV")])
+  func numbers(name: String, format: String) {
+    #expect(throws: FormatError.unsupported(format: format, .colors)) {
+      try GridReader.read(bytes: Array("1\t2\n".utf8), name: name, colors: .rgb)
+    }
+  }
+
   @Test("Only the first picture of a file counts")
   func severalPictures() throws {
     #expect(try read("P5 1 1 255\n", [9] + Array("P5 1 1 255\n".utf8) + [8]).values == [9])

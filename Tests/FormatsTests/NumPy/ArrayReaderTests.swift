@@ -208,7 +208,7 @@ import Testing
       try ArrayReader.read(bytes: structure, name: "a", as: Float.self)
     }
     let huge = NPYHeader.magic + [2, 0, 0, 0, 0x10, 0] + Array(repeating: UInt8(ascii: " "), count: 1 << 20)
-    #expect(throws: FormatError.tooLarge(.bytes, actual: 1 << 20, limit: 65_535)) {
+    #expect(throws: FormatError.tooLarge(.header, actual: 1 << 20, limit: 65_535)) {
       try ArrayReader.read(bytes: huge, name: "a", as: Float.self)
     }
   }

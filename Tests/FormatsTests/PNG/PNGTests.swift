@@ -46,6 +46,30 @@ import Testing
     #expect(try read(transparent).values == [255, 6])
   }
 
+  @Test("In colour the planes are red, green and blue, and grey is in all three")
+  func planes() throws {
+    let rows: [[UInt8]] = [[255, 0, 1, 0, 250, 2], [3, 4, 255, 10, 20, 30]]
+    let file = PNGSample.file(width: 2, height: 2, colour: .rgb, rows: rows)
+    let tensor = try GridReader.read(bytes: file, name: "picture.png", colors: .rgb)
+    #expect(tensor.shape == (try Shape(channels: 3, height: 2, width: 2)))
+    #expect(tensor.values == [255, 0, 3, 10] + [0, 250, 4, 20] + [1, 2, 255, 30])
+    let seen = PNGSample.file(width: 2, height: 1, colour: .rgbAlpha, rows: [[255, 0, 100, 128, 9, 9, 9, 0]])
+    #expect(
+      try GridReader.read(bytes: seen, name: "p.png", colors: .rgb).values == [255, 255, 127, 255, 177, 255])
+    let grey = PNGSample.file(width: 2, height: 1, rows: [[7, 9]])
+    #expect(try GridReader.read(bytes: grey, name: "p.png", colors: .rgb).values == [7, 9, 7, 9, 7, 9])
+    let greyAlpha = PNGSample.file(width: 1, height: 1, colour: .greyAlpha, rows: [[100, 128]])
+    #expect(try GridReader.read(bytes: greyAlpha, name: "p.png", colors: .rgb).values == [177, 177, 177])
+  }
+
+  @Test("The limit counts all three planes")
+  func limit() {
+    let file = PNGSample.file(width: 2, height: 2, rows: [[0, 1], [2, 3]])
+    #expect(throws: FormatError.tooLarge(.values, actual: 12, limit: 11)) {
+      try GridReader.read(bytes: file, name: "p.png", limits: GridLimits(values: 11), colors: .rgb)
+    }
+  }
+
   @Test("A palette is looked up, with its transparency")
   func palette() throws {
     let colours: [UInt8] = [255, 0, 0, 0, 0, 255, 1, 1, 1]

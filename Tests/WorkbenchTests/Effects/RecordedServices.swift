@@ -10,6 +10,7 @@ final class RecordedServices: Sendable {
   enum Call: Equatable, Sendable {
     case save(Tensor, path: String)
     case open(path: String)
+    case openColor(path: String)
     case storeProgress(LessonProgress)
     case loadLessons
   }
@@ -37,6 +38,11 @@ final class RecordedServices: Sendable {
       },
       openGrid: { [self] path throws(ServiceFailure) in
         note(.open(path: path))
+        guard let grid else { throw ServiceFailure(sentence: "cannot read \(path)") }
+        return grid
+      },
+      openColorPicture: { [self] path throws(ServiceFailure) in
+        note(.openColor(path: path))
         guard let grid else { throw ServiceFailure(sentence: "cannot read \(path)") }
         return grid
       },

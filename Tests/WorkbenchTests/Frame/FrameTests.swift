@@ -89,6 +89,7 @@ struct FrameTests {
       kernel: Tensor(shape: try Shape(batch: 2, channels: 3, height: 3, width: 3), repeating: 1),
       size: Size(rows: 24, columns: 150))
     _ = state.apply(.explorer(.channel(1)))
+    _ = state.apply(.explorer(.filter(1)))
     let screen = state.screen()
     #expect(screen.contains("Input 5×5 · channel 1 of 3"))
     #expect(screen.contains("Output 3×3 · 1/2"))

@@ -8,13 +8,44 @@ import Testing
 
 @Suite("Layout")
 struct LayoutTests {
-  private func wishes(rows: Int = 7, columns: Int = 7, kernel: Int = 3, hasLesson: Bool = true) -> Layout.Wishes {
-    Layout.Wishes(
+  private func wishes(
+    rows: Int = 7, columns: Int = 7, kernel: Int = 3, hasLesson: Bool = true, planes: Int = 1
+  ) -> Layout.Wishes {
+    var wishes = Layout.Wishes(
       grids: [
         .input: Layout.Wish(rows: rows + 2, columns: columns + 2, numberWidth: 2, narrowWidth: 1, indexWidth: 2),
         .kernel: Layout.Wish(rows: kernel, columns: kernel, numberWidth: 2),
         .output: Layout.Wish(rows: rows, columns: columns, numberWidth: 2),
       ], products: Layout.Wish(rows: kernel, columns: kernel, numberWidth: 3), hasLesson: hasLesson)
+    if planes > 1 {
+      wishes.strips = [
+        StripPlan.Wish(grid: .input, count: planes, height: rows, width: columns, labelColumns: 2),
+        StripPlan.Wish(grid: .output, count: planes, height: rows, width: columns, labelColumns: 2),
+      ]
+    }
+    return wishes
+  }
+
+  @Test("Strips of thumbnails are the first to be folded, and take no row from grids that fit")
+  func strips() throws {
+    func layout(_ rows: Int, planes: Int) throws -> Layout {
+      try #require(
+        Layout.arrange(size: Size(rows: rows, columns: 80), wishes: wishes(hasLesson: false, planes: planes)))
+    }
+    for rows in 10...40 {
+      let (plain, channels) = try (layout(rows, planes: 1), layout(rows, planes: 4))
+      #expect(plain.panels == channels.panels, "\(rows) rows")
+      #expect(channels.arithmetic.rows >= min(3, plain.arithmetic.rows), "\(rows) rows")
+    }
+    #expect(try layout(24, planes: 4).strips != nil)
+    #expect(try layout(16, planes: 4).strips == nil)
+  }
+
+  @Test("A picture that scrolls anyway leaves the strips some rows of an ordinary screen")
+  func stripsOfPicture() throws {
+    let wishes = wishes(rows: 480, columns: 640, hasLesson: false, planes: 3)
+    #expect(try #require(Layout.arrange(size: Size(rows: 24, columns: 80), wishes: wishes)).strips?.rows ?? 0 >= 5)
+    #expect(try #require(Layout.arrange(size: Size(rows: 14, columns: 80), wishes: wishes)).strips == nil)
   }
 
   @Test("At 80×24 all parts are there")
@@ -62,14 +93,15 @@ struct LayoutTests {
       let size = Size(rows: .random(in: 10...70, using: &generator), columns: .random(in: 40...260, using: &generator))
       let wishes = wishes(
         rows: .random(in: 1...4000, using: &generator), columns: .random(in: 1...60, using: &generator),
-        kernel: .random(in: 1...11, using: &generator), hasLesson: .random(using: &generator))
+        kernel: .random(in: 1...11, using: &generator), hasLesson: .random(using: &generator),
+        planes: .random(in: 1...40, using: &generator))
       guard let layout = Layout.arrange(size: size, wishes: wishes) else {
         Issue.record("no layout for \(size)")
         continue
       }
       let rects =
         [layout.header, layout.arithmetic, layout.status] + layout.panels.values
-        + [layout.products]
+        + [layout.products, layout.strips]
         .compactMap { $0 }
       for (index, rect) in rects.enumerated() {
         #expect(rect.intersection(Rect(size)) == rect, "\(size) \(wishes)")

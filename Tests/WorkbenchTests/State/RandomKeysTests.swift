@@ -106,6 +106,9 @@ private struct RandomPlayer {
     case .open(let operand, let path):
       guard let tensor = randomTensor() else { return [] }
       return state.receive(.opened(operand, tensor, name: path))
+    case .openColor(let path):
+      guard let tensor = randomTensor(channels: 3...3) else { return [] }
+      return state.receive(.openedColor(tensor, name: path))
     case .storeProgress:
       return state.receive(.problem("no space left"))
     case .suspend, .redraw:
@@ -113,11 +116,11 @@ private struct RandomPlayer {
     }
   }
 
-  private mutating func randomTensor() -> Tensor? {
+  private mutating func randomTensor(channels: ClosedRange<Int> = 1...4) -> Tensor? {
     let values: [Float] = [0, -0.0, 1, -1.5, .infinity, -.infinity, .nan, 3.4e38, .leastNonzeroMagnitude, 0.1]
     guard
       let shape = try? Shape(
-        batch: Int.random(in: 1...2, using: &generator), channels: Int.random(in: 1...4, using: &generator),
+        batch: Int.random(in: 1...2, using: &generator), channels: Int.random(in: channels, using: &generator),
         height: Int.random(in: 1...12, using: &generator), width: Int.random(in: 1...30, using: &generator))
     else { return nil }
     let numbers = (0..<shape.count).map { _ in values.randomElement(using: &generator) ?? 0 }
@@ -159,6 +162,12 @@ private struct RandomPlayer {
     "edit kernel 0 0 0 0 -inf", "edit input 5 0 0 0 1", "edit bias 0 0 1", "edit input 99 99 1",
     "load input 1x1x2x2 m 1 2 3 4", "load input 1x1x2x2 m 1 2 3", "load kernel 2x1x1x1 m 1 2", "speed 0", "speed 60",
     "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "undo", "redo", "play", "tick",
+    "channel 2", "filter 0", "filter 2", "filter -1", "filter 9223372036854775807", "filters 1", "filters 4",
+    "filters 3 random 2", "filters 0", "filters 9223372036854775807", "channels 1", "channels 2", "channels 3",
+    "channels 9223372036854775807", "groups 1", "groups 2", "groups 3", "groups 0", "groups 9223372036854775807",
+    "edit bias 1 0.5", "edit bias 9 1", "edit bias -1 1", "remove bias", "remove kernel", "preset filter 1 blur",
+    "preset filter 0 gaussian-5", "input rgb-patches", "input rgb-patches 3x5", "open color photo.png",
+    "edit kernel 1 1 0 0 2", "edit input 0 1 0 0 3", "load kernel 3x1x1x1 d 1 2 3", "load kernel 2x3x1x1 d 1 2 3 4 5 6",
     "lesson kernels", "lesson 9", "lessons", "help", "reset-progress", "", "   ", "?", "set", "set padding",
     "operator conv2d", "operator conv1d", "operator conv1d 2", "operator conv-transpose2d", "operator conv-transpose1d",
     "operator max-pool2d", "operator avg-pool1d", "operator adaptive-avg-pool2d", "operator relu", "operator softmax",

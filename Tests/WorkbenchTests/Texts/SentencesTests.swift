@@ -31,6 +31,28 @@ struct SentencesTests {
     #expect(texts.sentence(for: ExplorerError.experiment(.convolution(.geometry(error)))) == sentence)
   }
 
+  @Test(
+    "The legal numbers of a parameter are said as a range, or as what is finite",
+    arguments: [
+      (LegalValues.integers(-2...1), "-2 to 1"), (.numbers(0...1), "0 to 1"),
+      (.numbers(0.2...2e9), "0.2 to 2000000000"),
+      (.numbers(0...Double.greatestFiniteMagnitude), "a finite number from 0 on"),
+      (.numbers(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude), "a finite number"),
+      (.positive, "a finite number above 0"), (.texts(["zeros", "reflect"]), "zeros or reflect"),
+    ])
+  func legalValues(legal: LegalValues, words: String) {
+    #expect(
+      texts.sentence(for: ExperimentError.parameterValue(.axis, .integer(7), legal: legal))
+        == "axis cannot be 7 here; \(words) is possible.")
+  }
+
+  @Test("Two inputs that do not fit are told apart")
+  func twoInputs() {
+    #expect(
+      texts.sentence(for: ExperimentError.mismatch(.input, [2], .secondInput, [3], rule: .equal))
+        == "The input has the axes (2) and the second input has (3); they must be equal.")
+  }
+
   @Test("A file of another format than the one asked for is named with both")
   func otherFormat() {
     #expect(
@@ -49,6 +71,14 @@ struct SentencesTests {
       (.unknownPreset("zebra", operand: .input), ["input", "“zebra”", "plus", "checkerboard"]),
       (.speed(61), ["61", "1 to 60"]),
       (.size(PerAxis(vertical: 0, horizontal: 4), limit: 99), ["0×4", "99"]),
+      (.noSuchFilter(3, count: 3), ["filter 3", "0 to 2"]),
+      (.filterCount(0, groups: 1, limit: 99), ["0 filters", "1 to 99"]),
+      (.filterCount(5, groups: 3, limit: 99), ["5 filters", "3 groups", "multiple of 3"]),
+      (.channelCount(100, groups: 1, limit: 99), ["100 channels", "1 to 99"]),
+      (.channelCount(5, groups: 3, limit: 99), ["5 channels", "multiple of 3"]),
+      (.tooManyWeights(filters: 2, channels: 3, kernel: PerAxis(5), limit: 99), ["2×3×5×5", "99"]),
+      (.kernelSize("gaussian-5", PerAxis(5), filters: PerAxis(3)), ["gaussian-5", "5×5", "3×3"]),
+      (.experiment(.convolution(.groups(4, channels: 6, filters: 12))), ["4 groups", "1, 2, 3 or 6"]),
       (.nothingToUndo, ["undo"]),
       (.nothingToRedo, ["redo"]),
       (.experiment(.missingOperand(.weights)), ["kernel"]),

@@ -1,0 +1,63 @@
+import ConvolutionEngine
+
+/// A plane as a small picture: every pixel is the value of one cell, so that a large plane costs no more than a small one.
+package struct Thumbnail: Equatable, Sendable {
+  /// The input channel, the kernel's place in its filter, or the filter.
+  package let plane: Int
+  package let rows: Int
+  package let columns: Int
+  /// Row by row; nil where the value is not known yet.
+  package let pixels: [Float?]
+}
+
+extension ExplorerState {
+  /// How many planes a grid has to choose from: input channels, kernels of one filter, feature maps.
+  package func planeCount(of grid: GridName) -> Int {
+    let shape = document.shape(of: grid)
+    return shape.channels
+  }
+
+  /// The plane that a grid shows.
+  package func currentPlane(of grid: GridName) -> Int {
+    switch grid {
+    case .input: inputCursor.channel
+    case .kernel: kernelCursor.channel
+    case .output: cell.channel
+    }
+  }
+
+  /// The most multiplications spent on the thumbnails of an output that nobody has computed yet.
+  package static let thumbnailBudget = 200_000
+
+  /// A plane of a grid in so many pixels, each the cell under its middle.
+  ///
+  /// Feature maps are read from the whole output once that is known; before, cells are computed as long as the budget of
+  /// multiplications lasts, and unknown after that.
+  /// Complexity: O(pixels), times the terms of a cell where it has to be computed.
+  package func thumbnail(
+    of grid: GridName, plane: Int, rows: Int, columns: Int, budget: inout Int
+  ) -> Thumbnail {
+    let shape = document.shape(of: grid)
+    let batch = grid == .input ? inputCursor.batch : grid == .kernel ? kernelCursor.batch : cell.batch
+    var pixels: [Float?] = []
+    pixels.reserveCapacity(rows * columns)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let place = Coordinate(
+          batch: batch, channel: plane, row: (2 * row + 1) * shape.height / (2 * rows),
+          column: (2 * column + 1) * shape.width / (2 * columns))
+        pixels.append(shape.contains(place) ? pixel(of: grid, at: place, budget: &budget) : nil)
+      }
+    }
+    return Thumbnail(plane: plane, rows: rows, columns: columns, pixels: pixels)
+  }
+
+  private func pixel(of grid: GridName, at place: Coordinate, budget: inout Int) -> Float? {
+    if let operand = grid.operand { return experiment.operands[operand]?[place] }
+    let isPartial = place == cell && (subStep ?? .max) < experiment.plan.termCount(of: cell)
+    guard isRevealed(place), !isPartial else { return nil }
+    if let output = currentOutput { return output[place] }
+    budget -= experiment.plan.termsPerCell
+    return budget >= 0 ? experiment.value(at: place) : nil
+  }
+}

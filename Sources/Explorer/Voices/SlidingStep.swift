@@ -1,0 +1,93 @@
+import ConvolutionEngine
+
+/// Where one output cell of a convolution reads: everything that a line of Python needs to know.
+struct SlidingStep {
+  let cell: Coordinate
+  let input: Shape
+  let weights: Shape
+  let hasBias: Bool
+  let geometry: ConvolutionGeometry
+  let isTurned: Bool
+  let groups: Int
+  let sampleStep: Double
+  /// Whether it is one-dimensional, with rows nowhere.
+  let isSignal: Bool
+  /// The input channels that the filter of the cell sees.
+  let channels: Range<Int>
+
+  /// Nil for an operator that is no convolution.
+  init?(_ experiment: Experiment, cell: Coordinate) {
+    guard
+      experiment.operation == .conv2d || experiment.operation == .conv1d, let window = experiment.plan.window,
+      let input = experiment.operands[.input]?.shape, let weights = experiment.operands[.weights]?.shape
+    else { return nil }
+    self.cell = cell
+    self.input = input
+    self.weights = weights
+    hasBias = experiment.operands[.bias] != nil
+    geometry = window.geometry
+    isTurned = experiment.parameters.orientation == .convolution
+    groups = experiment.parameters.groups
+    sampleStep = experiment.parameters.number(.sampleStep) ?? 1
+    isSignal = experiment.operation == .conv1d
+    let group = cell.channel / (weights.batch / groups)
+    channels = (group * weights.channels)..<((group + 1) * weights.channels)
+  }
+
+  /// The axes along which the window slides.
+  var axes: [Axis] { isSignal ? [.horizontal] : [.vertical, .horizontal] }
+
+  var hasPadding: Bool { geometry.padding != .none }
+
+  func geometry(_ axis: Axis) -> AxisGeometry { axis == .vertical ? geometry.vertical : geometry.horizontal }
+
+  func output(_ axis: Axis) -> Int { axis == .vertical ? cell.row : cell.column }
+
+  private func taps(_ axis: Axis) -> Int { axis == .vertical ? weights.height : weights.width }
+
+  /// The window on the padded input, as Python slices it: `2:5`, or `2:7:2` with a dilation.
+  func slice(_ axis: Axis) -> String {
+    let geometry = geometry(axis)
+    let start = output(axis) * geometry.stride
+    let end = start + geometry.effectiveExtent(kernel: taps(axis))
+    return geometry.dilation == 1 ? "\(start):\(end)" : "\(start):\(end):\(geometry.dilation)"
+  }
+
+  /// One product of the cell: where its two factors stand.
+  struct Product {
+    /// Counted among all channels of the input.
+    let channel: Int
+    /// Rows and columns of the padded input, as many as there are axes.
+    let input: [Int]
+    /// The channel of the weight, counted in its filter.
+    let weightChannel: Int
+    let weight: [Int]
+  }
+
+  /// The product at a place of the tap order: channel, then row, then column of the window.
+  func product(_ index: Int) -> Product {
+    let (plane, tap) = index.quotientAndRemainder(dividingBy: weights.height * weights.width)
+    let (row, column) = tap.quotientAndRemainder(dividingBy: weights.width)
+    func place(_ axis: Axis) -> Int {
+      let geometry = geometry(axis)
+      return output(axis) * geometry.stride + (axis == .vertical ? row : column) * geometry.dilation
+    }
+    func weight(_ axis: Axis) -> Int {
+      let tap = axis == .vertical ? row : column
+      return isTurned ? taps(axis) - 1 - tap : tap
+    }
+    return Product(
+      channel: channels.lowerBound + plane, input: axes.map(place), weightChannel: plane, weight: axes.map(weight))
+  }
+
+  /// The paddings of single axes that one call can make: all axes at once unless their modes differ.
+  var paddingCalls: [(mode: PaddingMode, axes: [Axis])] {
+    let padded = axes.filter { geometry($0).paddingBefore > 0 || geometry($0).paddingAfter > 0 }
+    let modes = Set(padded.map { geometry($0).mode })
+    if let mode = modes.first, modes.count == 1 { return [(mode, axes)] }
+    return padded.map { (geometry($0).mode, [$0]) }
+  }
+
+  /// ` * 0.5` for a sample step other than 1.
+  var scaling: String { sampleStep == 1 ? "" : " * \(NumberText.shortest(sampleStep))" }
+}
