@@ -20,9 +20,9 @@ enum PromptLine {
     let start = rect.column + 1
     let column =
       start + surface.write(name, row: rect.row, column: start, style: context.theme.style(.title), in: rect)
-    // Of a long line its end shows, where one types.
+    // Of a long line its end shows, where one types. Every character takes a column at least.
     let room = rect.endColumn - column - hintColumns - 2
-    var text = Sanitizer.sanitized(prompt.text)
+    var text = String(Sanitizer.sanitized(prompt.text).suffix(max(1, room)))
     while DisplayWidth.columns(of: text) > max(1, room) { text.removeFirst() }
     let next =
       column + surface.write(text, row: rect.row, column: column, style: context.theme.style(.strong), in: rect)

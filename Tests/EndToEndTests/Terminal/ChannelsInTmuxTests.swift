@@ -19,10 +19,10 @@ struct ChannelsInTmuxTests {
       folder: folder.path
     ) { session in
       var screen = try session.waitForScreen(containing: "Feature maps")
-      #expect(screen.contains("RGB · channel R"))
+      #expect(screen.contains("RGB"))
       #expect(screen.contains("[R]") && screen.contains("[0]"))
       try session.press("c")
-      try session.waitForScreen(containing: "RGB · channel G")
+      try session.waitForScreen(containing: "[G]")
       try session.press("w", "w")
       try session.waitForScreen(containing: "[2]")
 
