@@ -71,8 +71,9 @@ extension ExplorerState {
     let arithmetic = arithmetic(termLimit: viewport.termLimit)
     let marks = ProductMarks(arithmetic: arithmetic)
     let links = viewport.linkedGrid.flatMap { LinkFinder(self, from: $0) }
+    let spread = viewport.linkedGrid == .input ? spread : nil
     let input = inputScene(
-      viewport.input, marks: marks, links: links,
+      viewport.input, window: spread == nil ? footprint : Footprint(inputCursor), marks: marks, links: links,
       source: source(shownFor: viewport.linkedGrid, arithmetic: arithmetic))
     let kernel = GridScene(.kernel, extent: extent(of: .kernel), viewport: viewport.kernel) { row, column in
       let coordinate = Coordinate(
@@ -81,11 +82,16 @@ extension ExplorerState {
       if coordinate == kernelCursor { cell.marks.insert(.cursor) }
       return cell
     }
+    let padding = outputPadding
     let output = GridScene(.output, extent: extent(of: .output), viewport: viewport.output) { row, column in
       let coordinate = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
       let isHidden = !isRevealed(coordinate) || (coordinate == cell && arithmetic.result == nil)
       var marks: SceneCell.Marks = coordinate == cell ? [.cursor] : []
       if links?.feedsOutput(coordinate) == true { marks.insert(.linked) }
+      if spread?.contains(row: row, column: column) == true { marks.insert(.spread) }
+      if row >= outputShape.height - padding.vertical || column >= outputShape.width - padding.horizontal {
+        marks.insert(.unreached)
+      }
       return SceneCell(value: isHidden ? nil : experiment.value(at: coordinate), marks: marks)
     }
     var scales: [GridName: Float] = [:]
@@ -120,9 +126,8 @@ extension ExplorerState {
   }
 
   private func inputScene(
-    _ region: Viewport.Region, marks: ProductMarks, links: LinkFinder?, source: Coordinate?
+    _ region: Viewport.Region, window footprint: Footprint, marks: ProductMarks, links: LinkFinder?, source: Coordinate?
   ) -> GridScene {
-    let footprint = footprint
     let reach = reach
     return GridScene(.input, extent: extent(of: .input), viewport: region) { row, column in
       let position = Coordinate(

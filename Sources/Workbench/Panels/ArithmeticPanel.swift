@@ -54,7 +54,7 @@ enum ArithmeticPanel {
     _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
     guard rows > 0 else { return [] }
-    let place = place(of: arithmetic, context)
+    let place = place(of: arithmetic, context) + integral(arithmetic, context)
     let outside = GhostText.text(arithmetic, context)
     let separator = context.glyphs.separator
     let first = place + (outside.map { separator + $0 } ?? "")
@@ -75,12 +75,52 @@ enum ArithmeticPanel {
   private static func place(of arithmetic: Arithmetic, _ context: PanelContext) -> String {
     let footprint = arithmetic.footprint
     if footprint.isEmpty { return context.text(.sumNoPlace) }
+    let experiment = context.state.explorer.experiment
+    if experiment.operation.isTransposed {
+      if let spread = context.state.spreadInView { return place(of: spread, context) }
+      let channels = experiment.channelMap.channelsPerFilter
+      let count = footprint.rows.count * footprint.columns.count * channels
+      if count > 1 {
+        return context.text(.sumOverlap, "\(count)") + context.glyphs.separator + rectangle(arithmetic, context)
+      }
+    }
     if footprint.rows.count == 1, footprint.columns.count == 1 {
       return context.text(.sumPlaceCell, "\(footprint.rows.first)", "\(footprint.columns.first)")
     }
+    return rectangle(arithmetic, context)
+  }
+
+  /// The rows and columns under the window; a signal has columns alone.
+  private static func rectangle(_ arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    let columns = GridTitle.span(Range(arithmetic.inputColumns), context)
+    guard !context.state.explorer.experiment.operation.isForSignals else {
+      return context.text(.sumPlaceOfSignal, columns)
+    }
+    return context.text(.sumPlace, GridTitle.span(Range(arithmetic.inputRows), context), columns)
+  }
+
+  /// Where the selected input cell of a transposed convolution goes.
+  private static func place(of spread: Footprint, _ context: PanelContext) -> String {
+    let explorer = context.state.explorer
+    let cursor = explorer.inputCursor
+    let value = explorer.experiment.operands[.input].map { NumberText.shortest($0[cursor]) } ?? ""
+    let name = context.inputCellName(row: cursor.row, column: cursor.column)
+    guard let rows = spread.rows.span, let columns = spread.columns.span else {
+      return context.text(.spreadNowhere, name, value)
+    }
     return context.text(
-      .sumPlace, GridTitle.span(Range(arithmetic.inputRows), context),
-      GridTitle.span(Range(arithmetic.inputColumns), context))
+      .spreadPlace, name, value, GridTitle.span(Range(rows), context), GridTitle.span(Range(columns), context))
+  }
+
+  /// Of samples a step apart: what the sum has to be multiplied with to be the integral.
+  private static func integral(_ arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    guard arithmetic.result != nil, let sum = arithmetic.runningValues.last,
+      case .scale(let step)? = arithmetic.trace?.epilogue.first
+    else { return "" }
+    return context.glyphs.separator
+      + context.text(
+        .sumIntegral, NumberText.shortest(Float(sum)), NumberText.shortest(step),
+        NumberText.shortest(Float(sum * step)))
   }
 
   /// What the running values are called.

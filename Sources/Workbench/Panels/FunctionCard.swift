@@ -33,7 +33,10 @@ enum FunctionCard {
   private static func lines(of experiment: Experiment, _ context: PanelContext) -> [String] {
     let count = "\(context.frame.scene.arithmetic.termCount)"
     let stride = experiment.plan.window.map { window in
-      context.text(.cardStride, ParameterValue.axes(window.geometry.stride).description)
+      let stride = window.geometry.stride
+      return context.text(
+        .cardStride,
+        experiment.operation.isForSignals ? "\(stride.horizontal)" : ParameterValue.axes(stride).description)
     }
     switch experiment.operation {
     case .maxPool1d, .maxPool2d, .adaptiveMaxPool2d:

@@ -27,7 +27,25 @@ enum InputPanel {
     }
     surface.drawFrame(
       rect, title: GridTitle.title(.panelInput, shape, planes: planes, parts, columns: rect.columns, context),
-      note: GridTitle.range(.input, context), isFocused: state.focus == .input, context: context)
+      note: note(context), isFocused: state.focus == .input, context: context)
     GridDrawing(.input, context)?.draw(&surface, context)
+    SignalRuler.draw(&surface, context)
+  }
+
+  /// What is in view; of a grid in full view where padding by name has put its odd cell.
+  private static func note(_ context: PanelContext) -> String {
+    let range = GridTitle.range(.input, context)
+    let experiment = context.state.explorer.experiment
+    let padding = experiment.padding
+    guard range.isEmpty, experiment.parameters.namedPadding != nil || experiment.parameters[.mode] != nil else {
+      return range
+    }
+    switch (padding.bottom - padding.top, padding.right - padding.left) {
+    case (0, 0): return ""
+    case (_, 0): return context.text(.oddPaddingBottom)
+    case (0, 1...): return context.text(.oddPaddingRight)
+    case (0, _): return context.text(.oddPaddingLeft)
+    default: return context.text(.oddPaddingBoth)
+    }
   }
 }

@@ -19,11 +19,17 @@ enum KernelPanel {
     let isTurned = explorer.experiment.parameters.orientation == .convolution
     surface.drawFrame(
       rect, title: GridTitle.title(.panelKernel, shape, planes: planes, columns: rect.columns, context),
-      note: isTurned && range.isEmpty ? context.text(.kernelIsTurned) : range,
+      note: isTurned && range.isEmpty ? turned(columns: rect.columns - 4, context) : range,
       isFocused: context.state.focus == .kernel, context: context)
     guard let drawing = GridDrawing(.kernel, context) else { return }
     drawing.draw(&surface, context)
     if context.frame.layout?.hasKernelFacts == true { drawFacts(&surface, rect, below: drawing.placement, context) }
+  }
+
+  /// That the kernel lies turned on the input, in as many words as fit.
+  private static func turned(columns: Int, _ context: PanelContext) -> String {
+    let texts = [context.text(.kernelIsTurned), context.text(.kernelIsTurnedShort)]
+    return texts.first { DisplayWidth.columns(of: $0) <= columns } ?? texts[0]
   }
 
   private static func drawFacts(

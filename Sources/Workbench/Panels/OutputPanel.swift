@@ -1,3 +1,4 @@
+import ConvolutionEngine
 import Explorer
 import TerminalKit
 
@@ -17,9 +18,20 @@ enum OutputPanel {
     let short = "\(explorer.cellOffset + 1)/\(shape.count)"
     let notes = [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
     surface.drawFrame(
-      rect, title: GridTitle.title(.panelOutput, shape, planes: planes, columns: rect.columns, context),
+      rect,
+      title: GridTitle.title(
+        .panelOutput, shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
       note: notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? "",
       isFocused: context.state.focus == .output, context: context)
     GridDrawing(.output, context)?.draw(&surface, context)
+  }
+
+  /// The output padding of a transposed convolution, which is drawn dimly.
+  private static func padded(_ explorer: ExplorerState, _ context: PanelContext) -> [String] {
+    let padding = explorer.outputPadding
+    guard padding != PerAxis(0) else { return [] }
+    let text =
+      explorer.experiment.operation.isForSignals ? "\(padding.horizontal)" : ParameterValue.axes(padding).description
+    return [context.text(.outputPadded, text)]
   }
 }

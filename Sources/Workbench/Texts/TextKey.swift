@@ -674,6 +674,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  case kernelIsTurnedShort
   case stripChannels
   case stripKernels
   case stripKernelsShort
@@ -695,6 +696,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case meanRunning
   case powersRunning
   case sumPlaceCell
+  case sumPlaceOfSignal
+  case sumOverlap
+  case spreadPlace
+  case spreadNowhere
+  case outputPadded
+  case sumIntegral
+  case oddPaddingBottom
+  case oddPaddingRight
+  case oddPaddingLeft
+  case oddPaddingBoth
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues

@@ -80,4 +80,47 @@ struct OperatorSteppingTests {
     #expect(scene.arithmetic.result == 0)
     #expect(scene.input.cells.allSatisfy { !$0.marks.contains(.window) })
   }
+
+  @Test("an input cell is spread over exactly the output cells that gather it")
+  func spread() throws {
+    for seed in UInt64(1)...30 {
+      var random = SplitMix64(seed: seed)
+      var state = try RandomOperator.state(
+        seed.isMultiple(of: 2) ? .convTranspose2d : .convTranspose1d, &random)
+      let (input, output) = (state.experiment.inputShape, state.outputShape)
+      for offset in 0..<(input.height * input.width) {
+        let (row, column) = offset.quotientAndRemainder(dividingBy: input.width)
+        try state.apply(.select(.input, row: row, column: column))
+        let spread = try #require(state.spread)
+        for place in 0..<(output.height * output.width) {
+          let cell = Coordinate(row: place / output.width, column: place % output.width)
+          let gathered = state.experiment.plan.footprint(of: cell)
+          #expect(
+            spread.contains(row: cell.row, column: cell.column) == gathered.contains(row: row, column: column),
+            "seed \(seed), input \(row),\(column), output \(cell)")
+        }
+      }
+    }
+  }
+
+  @Test("the scatter view marks the selected input cell, where it goes, and the rows of the output padding")
+  func scatter() throws {
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.operation(.convTranspose2d, row: nil))
+    try state.apply(.set(.stride, .axes(PerAxis(2))))
+    try state.apply(.set(.outputPadding, .axes(PerAxis(vertical: 1, horizontal: 0))))
+    try state.apply(.select(.input, row: 1, column: 2))
+    var viewport = Examples.wide
+    viewport.linkedGrid = .input
+    let scene = state.scene(through: viewport)
+    func places(_ grid: GridScene, _ mark: SceneCell.Marks) -> [[Int]] {
+      grid.visible.rows.flatMap { row in
+        grid.visible.columns.compactMap { grid[row: row, column: $0]?.marks.contains(mark) == true ? [row, $0] : nil }
+      }
+    }
+    #expect(places(scene.input, .window) == [[1, 2]])
+    // Row 1 × stride 2 − cropped 1 is row 1, column 2 × 2 − 1 is column 3; the kernel has three of each.
+    #expect(places(scene.output, .spread) == [1, 2, 3].flatMap { row in [3, 4, 5].map { [row, $0] } })
+    #expect(places(scene.output, .unreached) == (0..<13).map { [13, $0] })
+  }
 }

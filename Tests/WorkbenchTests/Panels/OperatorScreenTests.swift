@@ -133,4 +133,59 @@ struct OperatorScreenTests {
     state.press(.character("K"))
     #expect(state.message?.text == "relu has no kernel to choose.")
   }
+
+  @Test("a signal has the kernel under it, turned where it is turned, and the sum beside the integral")
+  func signal() throws {
+    var state = try ScreenExamples.workbench()
+    _ = state.run(line: "operator conv1d")
+    for line in [
+      "input step", "load kernel 1x1x1x3 w 1 2 3", "padding 0", "mode full", "flip true", "dt 0.5", "jump 0 7",
+    ] { _ = state.run(line: line) }
+    let screen = state.screen()
+    // The step begins at sample 6; at output 7 the kernel lies on samples 5 to 7, turned: 3 2 1.
+    #expect(screen.contains("[ 0   1   1]"), "\(screen)")
+    #expect(screen.contains("   3   2   1 "), "\(screen)")
+    #expect(screen.contains("(0×3 + 1×2 + 1×1) × 0.5 = 1.5"), "\(screen)")
+    #expect(screen.contains("sum 3, integral 3 × dt 0.5 = 1.5"), "\(screen)")
+    state.press(.character("f"))
+    #expect(state.screen().contains("   1   2   3 "))
+  }
+
+  @Test("of a kernel longer than the screen the end on the signal is seen")
+  func longKernel() throws {
+    var state = try ScreenExamples.workbench()
+    _ = state.run(line: "operator conv1d")
+    for line in ["input sine", "padding 0", "mode full", "kernel decay", "flip true", "jump 0 40"] {
+      _ = state.run(line: line)
+    }
+    let frame = state.prepareFrame()
+    let visible = frame.scene.input.visible.columns
+    #expect(visible.contains(40) && visible.lowerBound >= 0, "\(visible)")
+  }
+
+  @Test("padding that cannot be the same on both sides says where its odd cell is")
+  func oddPadding() throws {
+    var state = try ScreenExamples.workbench()
+    _ = state.run(line: "padding same")
+    #expect(!state.screen().contains("odd"))
+    _ = state.run(line: "kernel edge-1x2")
+    #expect(state.screen().contains("odd column: right"), "\(state.screen())")
+    _ = state.run(line: "resize kernel 2x2")
+    #expect(state.screen().contains("odd cells: bottom, right"), "\(state.screen())")
+  }
+
+  @Test("on the input of a transposed convolution one sees where its selected cell goes")
+  func scatter() throws {
+    var state = try ScreenExamples.workbench()
+    for line in ["operator conv-transpose2d", "padding 0", "stride 2", "jump 8 8", "select input 6 6"] {
+      _ = state.run(line: line)
+    }
+    #expect(state.screen().contains("products overlap here"), "\(state.screen())")
+    _ = state.apply(.focus(.input))
+    let screen = state.screen()
+    #expect(
+      screen.contains("input[6,6] = 0 times the kernel is added to output rows 12–14, columns 12–14"), "\(screen)")
+    let frame = state.prepareFrame()
+    #expect(frame.scene.output.visible.rows.contains(14))
+  }
 }
