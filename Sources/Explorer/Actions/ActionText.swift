@@ -14,7 +14,8 @@ import ConvolutionEngine
 /// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
-/// reveal live|stepping         undo   redo
+/// reveal live|stepping|predict         answer NUMBER   skip
+/// undo   redo
 /// ```
 ///
 /// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
@@ -60,10 +61,18 @@ extension ExplorerAction {
       return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
     case "load": return try load(&words)
     case "reveal": return .reveal(try words.choice(.revealMode))
+    case "answer": return try answer(&words)
+    case "skip": return .skip
     case "undo": return .undo
     case "redo": return .redo
     default: throw ActionTextError(word: verb, expected: .action)
     }
+  }
+
+  private static func answer(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let word = try words.next(.number)
+    guard let answer = AnswerText(word) else { throw ActionTextError(word: word, expected: .number) }
+    return .answer(answer)
   }
 
   private static func edit(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
@@ -165,6 +174,8 @@ extension ExplorerAction: CustomStringConvertible {
     case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
     case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
+    case .answer(let answer): "answer \(answer.text)"
+    case .skip: "skip"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .undo: "undo"
     case .redo: "redo"

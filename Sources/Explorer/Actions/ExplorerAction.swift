@@ -51,6 +51,11 @@ package enum ExplorerAction: Equatable, Sendable {
   case remove(OperandName)
   case reveal(RevealMode)
 
+  /// Says the value of the asked cell in the predict mode.
+  case answer(AnswerText)
+  /// Shows the asked cell in the predict mode without an answer.
+  case skip
+
   /// Several actions as one step of the history; all or none.
   case together([ExplorerAction])
 

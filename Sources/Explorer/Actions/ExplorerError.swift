@@ -8,8 +8,6 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case noSuchChannel(Int, count: Int)
   /// The operator does not make one grid of another.
   case notSteppable(OperatorName)
-  /// The operator's weights are no list of filters.
-  case noFilters(OperatorName)
   case noSuchFilter(Int, count: Int)
   /// Not 1 to `limit` filters, or not as many in each of the groups.
   case filterCount(Int, groups: Int, limit: Int)
@@ -17,6 +15,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case channelCount(Int, groups: Int, limit: Int)
   /// So many filters of so many kernels would have more than `limit` weights.
   case tooManyWeights(filters: Int, channels: Int, kernel: PerAxis<Int>, limit: Int)
+  /// The operator has no filters, one for each output channel, that could be added, drawn or set.
+  case noFilters(OperatorName)
   /// A kernel for one filter that is not of the size of all filters.
   case kernelSize(String, PerAxis<Int>, filters: PerAxis<Int>)
   case unknownPreset(String, operand: OperandName)
@@ -24,6 +24,12 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case speed(Int)
   /// A side below 1, or more elements than `limit`.
   case size(PerAxis<Int>, limit: Int)
+  /// An answer where no value is asked for, because the predict mode is off.
+  case notPredicting
+  /// An answer while the window stands on a cell that is known already.
+  case nothingAsked(row: Int, column: Int)
+  /// Playback in the predict mode, which waits for answers.
+  case playWhilePredicting
   case nothingToUndo
   case nothingToRedo
 }

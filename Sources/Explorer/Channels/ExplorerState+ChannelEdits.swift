@@ -149,16 +149,16 @@ extension ExplorerState {
 
   // MARK: Parts
 
-  /// The weights of an operator that has filters.
-  private func filterWeights() throws(ExplorerError) -> Tensor {
-    guard let weights = experiment.operands[.weights] else { throw .experiment(.missingOperand(.weights)) }
-    guard weightsAreFilters else { throw .noFilters(experiment.operation) }
-    return weights
+  /// Whether the weights are O×(C/groups)×kH×kW, with a filter for each output channel.
+  var weightsAreFilters: Bool {
+    experiment.operation == .conv2d || experiment.operation == .conv1d
   }
 
-  /// Whether the weights are O×(C/groups)×kH×kW, with a filter for each output channel.
-  private var weightsAreFilters: Bool {
-    experiment.operation == .conv2d || experiment.operation == .conv1d
+  private func filterWeights() throws(ExplorerError) -> Tensor {
+    guard weightsAreFilters, let weights = experiment.operands[.weights] else {
+      throw .noFilters(experiment.operation)
+    }
+    return weights
   }
 
   /// The operands together with the biases of so many filters, if there are biases.

@@ -30,13 +30,12 @@ extension ExplorerState {
     if !seen.contains(inputCursor.channel) {
       inputCursor.channel = seen.lowerBound + min(kernelCursor.channel, seen.count - 1)
     }
-    guard let weights = experiment.operands[.weights]?.shape else { return }
     guard !experiment.operation.isTransposed else {
       kernelCursor.batch = inputCursor.channel
-      kernelCursor.channel = cell.channel % max(1, weights.channels)
+      kernelCursor.channel = cell.channel % max(1, experiment.weightShape.channels)
       return
     }
-    guard weights.batch == experiment.channelMap.filters else { return }
+    guard weightsAreFilters else { return }
     kernelCursor.batch = cell.channel
     kernelCursor.channel = inputCursor.channel - seen.lowerBound
   }

@@ -20,10 +20,10 @@ extension Tensor {
     result.reserveCapacity(shape.count)
     for filter in 0..<new.filters {
       let source = min(filter, old.filters - 1)
-      let seen = old.channels(ofFilter: source)
+      let count = old.channelsPerFilter
       for channel in new.channels(ofFilter: filter) {
-        let kernel = seen.contains(channel) ? channel - seen.lowerBound : channel % max(1, seen.count)
-        let start = (source * seen.count + kernel) * planeSize
+        // Groups begin at multiples of their size, so this is the kernel of the channel wherever the filter saw it.
+        let start = (source * count + channel % max(1, count)) * planeSize
         result += values[start..<(start + planeSize)]
       }
     }

@@ -16,7 +16,7 @@ struct LinkFinder {
 
   private enum Link {
     case weight(row: Int, column: Int, channel: Int)
-    /// The positions whose value is that of the selected one, and the channel.
+    /// The positions whose value is that of the selected one, and the filters that see its channel.
     case input(rows: [ClosedRange<Int>], columns: [ClosedRange<Int>], filters: Range<Int>)
   }
 
@@ -28,7 +28,7 @@ struct LinkFinder {
     let weights = experiment.weightShape
     vertical = AxisLinks(geometry: window.geometry.vertical, input: shape.height, kernel: window.kernel.vertical)
     horizontal = AxisLinks(geometry: window.geometry.horizontal, input: shape.width, kernel: window.kernel.horizontal)
-    let filtersPerGroup = max(1, weights.batch / max(1, experiment.parameters.groups))
+    let map = experiment.channelMap
     switch grid {
     case .kernel:
       let cursor = explorer.kernelCursor
@@ -36,15 +36,15 @@ struct LinkFinder {
       link = .weight(
         row: isTurned ? weights.height - 1 - cursor.row : cursor.row,
         column: isTurned ? weights.width - 1 - cursor.column : cursor.column,
-        channel: cursor.batch / filtersPerGroup * weights.channels + cursor.channel)
+        channel: map.channels(ofFilter: cursor.batch).lowerBound + cursor.channel)
     case .input:
       let cursor = explorer.inputCursor
       let isInside = shape.contains(cursor)
-      let group = cursor.channel / max(1, weights.channels)
+      let first = map.firstFilter(seeing: cursor.channel)
       link = .input(
         rows: isInside ? vertical.copies(of: cursor.row) : [cursor.row...cursor.row],
         columns: isInside ? horizontal.copies(of: cursor.column) : [cursor.column...cursor.column],
-        filters: (group * filtersPerGroup)..<((group + 1) * filtersPerGroup))
+        filters: first..<(first + map.filters / max(1, map.groups)))
     case .output: return nil
     }
   }

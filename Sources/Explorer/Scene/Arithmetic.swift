@@ -9,9 +9,11 @@ package struct Arithmetic: Equatable, Sendable {
   package let termCount: Int
   /// How many terms are shown; all of them unless stepping product by product.
   package let shownTerms: Int
-  /// The running value after each shown term.
+  /// Whether the value is asked for in the predict mode: then there are the terms and no number made of them.
+  package let isAsked: Bool
+  /// The running value after each shown term; empty while the value is asked for.
   package let runningValues: [Double]
-  /// The finished number; nil while product by product has not come to the end.
+  /// The finished number; nil while product by product has not come to the end, and while it is asked for.
   package let result: Float?
   /// The input cells that the output cell is made of, ghosts included; perhaps none.
   package let footprint: Footprint

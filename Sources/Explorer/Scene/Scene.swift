@@ -164,10 +164,12 @@ extension ExplorerState {
     let shown = subStep ?? count
     let trace = count <= termLimit ? experiment.trace(at: cell) : nil
     let window = window
+    let isAsked = askedCell != nil
     return Arithmetic(
-      cell: cell, trace: trace, termCount: count, shownTerms: shown,
-      runningValues: trace.map { Array($0.runningValues.prefix(shown)) } ?? [],
-      result: shown < count ? nil : experiment.value(at: cell), footprint: footprint,
+      cell: cell, trace: trace, termCount: count, shownTerms: shown, isAsked: isAsked,
+      runningValues: isAsked ? [] : trace.map { Array($0.runningValues.prefix(shown)) } ?? [],
+      result: isAsked || shown < count ? nil : experiment.value(at: cell),
+      footprint: footprint,
       inputRows: window.rows, inputColumns: window.columns)
   }
 }

@@ -17,12 +17,14 @@ extension ExplorerState {
     case .channel(let index): try selectChannel(index)
     case .filter(let index): try selectFilter(index)
     case .subStep(let subStep): self.subStep(subStep)
-    case .play: play()
+    case .play: try play()
     case .pause: playback.isPlaying = false
     case .speed(let speed):
       guard Playback.speeds.contains(speed) else { throw .speed(speed) }
       playback.cellsPerSecond = speed
     case .tick: tick()
+    case .answer(let answer): try self.answer(answer)
+    case .skip: try skip()
     case .undo: try undo()
     case .redo: try redo()
     case .together(let actions): try applyTogether(actions)
@@ -96,7 +98,8 @@ extension ExplorerState {
     followProduct()
   }
 
-  private mutating func play() {
+  private mutating func play() throws(ExplorerError) {
+    guard document.reveal != .predict else { throw .playWhilePredicting }
     if cellOffset == outputShape.count - 1 { move(.first) }
     playback.isPlaying = true
   }

@@ -61,7 +61,7 @@ extension ExplorerState {
   /// Changes the document and lets cursors and reached cells follow.
   private mutating func perform(_ delta: Delta) throws(ExplorerError) -> Delta {
     let oldOutput = outputShape
-    let wasStepping = document.reveal == .stepping
+    let oldReveal = document.reveal
     let inverse: Delta
     do {
       inverse = try document.apply(delta)
@@ -69,8 +69,13 @@ extension ExplorerState {
       throw .experiment(error)
     }
     documentDidChange(experimentChanged: delta.changesExperiment, oldOutput: oldOutput)
-    if document.reveal == .stepping && !wasStepping {
-      reached = RangeSet(0..<(cellOffset + 1))
+    if document.reveal != oldReveal {
+      predictionRun = PredictionRun()
+      switch document.reveal {
+      case .live: break
+      case .stepping: reached = RangeSet(0..<(cellOffset + 1))
+      case .predict: beginPredicting(after: oldReveal)
+      }
     }
     return inverse
   }

@@ -16,10 +16,13 @@ package struct ExplorerState: Sendable {
   /// How many products of the current cell are shown; nil for all of them.
   package internal(set) var subStep: Int?
 
-  /// The output offsets that the window has reached; of use in the stepping mode only.
+  /// The output offsets that the window has reached, in the predict mode those that are answered or shown.
   package internal(set) var reached = RangeSet<Int>()
 
   package internal(set) var playback = Playback()
+
+  /// How the predictions go; of use in the predict mode only.
+  package internal(set) var predictionRun = PredictionRun()
 
   /// Grows with every change of the experiment; tells which cached output is current.
   package private(set) var revision = 0
@@ -51,7 +54,7 @@ package struct ExplorerState: Sendable {
   package func isRevealed(_ cell: Coordinate) -> Bool {
     switch document.reveal {
     case .live: true
-    case .stepping: reached.contains(outputShape.offset(of: cell))
+    case .stepping, .predict: reached.contains(outputShape.offset(of: cell))
     }
   }
 
@@ -64,7 +67,11 @@ package struct ExplorerState: Sendable {
 
   /// Replaces the document by a changed one and keeps every cursor inside it.
   mutating func documentDidChange(experimentChanged: Bool, oldOutput: Shape) {
-    if experimentChanged { revision += 1 }
+    if experimentChanged {
+      revision += 1
+      // Other numbers are other questions.
+      predictionRun.missed = RangeSet()
+    }
     cell = cell.clamped(to: outputShape)
     inputCursor = inputCursor.clamped(to: document.shape(of: .input), extent: extent(of: .input))
     kernelCursor = kernelCursor.clamped(to: document.shape(of: .kernel))
@@ -74,8 +81,9 @@ package struct ExplorerState: Sendable {
     reachCurrentCell()
   }
 
-  /// Marks the current cell as reached.
+  /// Marks the current cell as reached; predictions do not become known by going there.
   mutating func reachCurrentCell() {
+    guard document.reveal != .predict else { return }
     reached.insert(cellOffset, within: 0..<outputShape.count)
   }
 }
@@ -85,7 +93,7 @@ extension ExplorerState: Equatable {
   package static func == (left: ExplorerState, right: ExplorerState) -> Bool {
     left.document == right.document && left.cell == right.cell && left.inputCursor == right.inputCursor
       && left.kernelCursor == right.kernelCursor && left.subStep == right.subStep
-      && left.reached == right.reached && left.playback == right.playback
+      && left.reached == right.reached && left.playback == right.playback && left.predictionRun == right.predictionRun
   }
 }
 

@@ -4,4 +4,6 @@ package enum RevealMode: String, CaseIterable, Sendable {
   case live
   /// An output cell is `?` until the window has reached it.
   case stepping
+  /// An output cell is `?` until its value was predicted or asked to be shown.
+  case predict
 }

@@ -30,8 +30,7 @@ struct SlidingStep {
     groups = experiment.parameters.groups
     sampleStep = experiment.parameters.number(.sampleStep) ?? 1
     isSignal = experiment.operation == .conv1d
-    let group = cell.channel / (weights.batch / groups)
-    channels = (group * weights.channels)..<((group + 1) * weights.channels)
+    channels = experiment.channelMap.channels(ofFilter: cell.channel)
   }
 
   /// The axes along which the window slides.

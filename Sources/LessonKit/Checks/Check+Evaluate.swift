@@ -27,7 +27,7 @@ extension Check {
     case .output(let predicate):
       return Verdict(predicate.holds(for: state, output: observation.output))
     case .predictNext:
-      return observation.answer.map { Prediction(state: state).judge($0) } ?? .notYet
+      return observation.answer.map { NextCellQuestion(state: state).judge($0) } ?? .notYet
     case .all(let checks):
       return Verdict(all: checks.map { $0.evaluate(observation) })
     }

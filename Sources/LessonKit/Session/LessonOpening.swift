@@ -13,12 +13,15 @@ enum LessonOpening {
     let setup = page.setup ?? (isReadingOn ? nil : lesson.pages[...index].last { $0.setup != nil }?.setup)
     var actions = setup.map { base + $0 } ?? []
     switch page.task?.reveal {
-    // From live to stepping: only the cells up to the current one are known then, whatever was reached earlier.
+    // From live on: only the cells up to the current one are known then, whatever was reached earlier.
     case .stepping: actions += [.reveal(.live), .reveal(.stepping)]
+    case .predict: actions += [.reveal(.live), .reveal(.predict)]
     case .live: actions.append(.reveal(.live))
     case nil:
       // What the task before kept hidden is hidden no longer.
-      if isReadingOn, index > 0, lesson.pages[index - 1].task?.reveal == .stepping { actions.append(.reveal(.live)) }
+      if isReadingOn, index > 0, let before = lesson.pages[index - 1].task?.reveal, before != .live {
+        actions.append(.reveal(.live))
+      }
     }
     return actions
   }

@@ -87,7 +87,7 @@ package struct LessonSession: Sendable {
   /// Judges a typed answer.
   package mutating func answer(_ text: String, state: ExplorerState, output: Tensor?) -> LessonEvent {
     evaluate(answer: text, state: state, output: output)
-      ?? .wrong(CheckDiagnosis(asked: nil, given: nil, mistake: .restMissing))
+      ?? .wrong(.restMissing)
   }
 
   private mutating func evaluate(answer: String?, state: ExplorerState, output: Tensor?) -> LessonEvent? {
@@ -100,7 +100,8 @@ package struct LessonSession: Sendable {
       solved.insert(task.id)
       return .taskSolved(task.id)
     case .notYet: return nil
-    case .wrong(let diagnosis): return diagnosis.mistake == .notANumber ? .notANumber : .wrong(diagnosis)
+    case .wrong(.notANumber): return .notANumber
+    case .wrong(let diagnosis): return .wrong(diagnosis)
     }
   }
 

@@ -32,6 +32,9 @@ package indirect enum Command: Equatable, Sendable {
   /// The next padding mode, or the flag turned over.
   case cycle(ParameterName)
   case toggleReveal
+  /// Tells the steps in the next voice: numbers, words, or code.
+  case nextVoice
+  case togglePredict
   case nextChannel
   case previousChannel
   case nextFilter

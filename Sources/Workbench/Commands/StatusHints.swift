@@ -35,11 +35,21 @@ extension WorkbenchState {
       guard let hint = binding.hint, rank(binding) < Self.hidden else { return nil }
       return StatusHint(
         key: binding.label ?? binding.keys.first?.name ?? "",
-        text: texts.text(hint == .hintNextPage ? pageHint : hint))
+        text: texts.text(presentText(of: hint)))
     }
   }
 
   private static let hidden = Int.max
+
+  private func presentText(of hint: TextKey) -> TextKey {
+    switch hint {
+    case .hintNextPage: pageHint
+    case .hintPredict where isPredicting: .hintPredictEnd
+    default: hint
+    }
+  }
+
+  private var isPredicting: Bool { explorer.document.reveal == .predict }
 
   /// What the page key does now.
   private var pageHint: TextKey {
@@ -51,20 +61,24 @@ extension WorkbenchState {
   private func rank(_ binding: KeyBinding) -> Int {
     guard mode == .normal, let hint = binding.hint else { return 0 }
     switch hint {
-    case .hintNextPage: return lesson == nil ? Self.hidden : isTaskOpen && lessonView.linesBelow == 0 ? 8 : 0
-    case .hintAnswer: return asksForAnswer ? 1 : Self.hidden
-    case .hintHint: return isTaskOpen ? 6 : Self.hidden
-    case .hintStep: return 2
-    case .hintEdit: return focus == .output ? Self.hidden : 2
-    case .hintPlay: return 3
-    case .hintFocus: return 4
-    case .hintKernels: return 5
-    case .hintHelp: return 7
-    case .hintUndo: return 9
-    case .hintSubStep: return 10
-    case .hintLessons: return lesson == nil ? 11 : 12
-    case .hintQuit: return 13
-    default: return 14
+    case .hintNextPage where explorer.askedCell != nil && lesson != nil: return 3
+    case .hintNextPage: return lesson == nil ? Self.hidden : isTaskOpen && lessonView.linesBelow == 0 ? 9 : 0
+    case .hintAnswer: return takesAnswer ? 1 : Self.hidden
+    case .hintSkip: return explorer.askedCell == nil ? Self.hidden : 2
+    case .hintStep: return 3
+    case .hintEdit: return focus == .output ? Self.hidden : 3
+    case .hintPlay: return isPredicting ? Self.hidden : 4
+    case .hintFocus: return 5
+    case .hintKernels: return 6
+    case .hintHint: return isTaskOpen ? 7 : Self.hidden
+    case .hintHelp: return 8
+    case .hintUndo: return 10
+    case .hintSubStep: return 11
+    case .hintVoice: return 12
+    case .hintLessons: return lesson == nil ? 13 : 15
+    case .hintPredict: return isPredicting ? 4 : 14
+    case .hintQuit: return 16
+    default: return 17
     }
   }
 }

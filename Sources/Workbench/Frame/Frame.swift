@@ -64,7 +64,7 @@ extension WorkbenchState {
     let scene = explorer.scene(
       through: Viewport(
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        linkedGrid: focus == .input && explorer.experiment.operation.isTransposed ? .input : nil))
+        linkedGrid: focus.grid))
     memory.note(scene, of: explorer)
 
     return Frame(

@@ -87,7 +87,7 @@ package struct Layout: Equatable, Sendable {
       }
       gridRows = min(wanted, rest - lessonRows)
     } else {
-      sumRows = max(least, min(6, body.rows - wanted - stripRows))
+      sumRows = max(least, min(8, body.rows - wanted - stripRows))
       gridRows = min(wanted, body.rows - stripRows - sumRows)
     }
     if stripRows > 0 {

@@ -7,9 +7,16 @@ enum ArithmeticPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let arithmetic = context.frame.scene.arithmetic
     let columns = rect.columns - 2
-    let footRows = rect.rows >= 4 ? 2 : rect.rows >= 2 ? 1 : 0
+    let voice = context.state.voice
+    if rect.rows == 1, voice != .numbers, let line = VoiceText.line(voice, arithmetic, columns: columns, context) {
+      // The one line there is belongs to the voice that was chosen.
+      surface.write(line, row: rect.row, column: rect.column + 1, theme: context.theme, in: rect)
+      return
+    }
+    let footRows = min(4, rect.rows / 2)
     let sumRows = rect.rows - footRows
-    let sums = ChannelSums(arithmetic)
+    // While the value is asked for, the sums of channels would say half of it.
+    let sums = arithmetic.isAsked ? nil : ChannelSums(arithmetic)
     let products =
       SumText(arithmetic, isExact: true, context)
       .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
@@ -50,10 +57,36 @@ enum ArithmeticPanel {
     let isByChannel: Bool
   }
 
+  /// Where the window lies and the running sum, in one line or two; then the voice that was chosen, or instead of them
+  /// where there is only one line. With still more room, words without being asked, and what code needs before its line,
+  /// or how the size of the output comes about.
   private static func footLines(
     _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
     guard rows > 0 else { return [] }
+    let voice = context.state.voice
+    if rows < 3 {
+      let told = voice == .numbers ? nil : VoiceText.line(voice, arithmetic, columns: columns, context)
+      guard let told else { return numbers(arithmetic, below, rows: rows, columns: columns, context) }
+      return [told] + (rows == 2 ? [runningLine(arithmetic, below, columns: columns, context) ?? StyledLine()] : [])
+    }
+    let spoken = VoiceText.line(voice == .numbers ? .words : voice, arithmetic, columns: columns, context)
+    var lines = numbers(arithmetic, below, rows: 2, columns: columns, context) + [spoken].compactMap { $0 }
+    guard rows > 3 else { return lines }
+    let preparation = VoiceText.preparation(voice, arithmetic, columns: columns, context)
+    if !preparation.isEmpty {
+      lines += preparation
+    } else if let size = context.state.explorer.experiment.outputSize {
+      let sentence = context.glyphs.plain(context.state.texts.sentence(for: size, columns: columns))
+      lines += TextFlow.wrap([Span(sentence)], columns: columns)
+    }
+    return lines
+  }
+
+  /// Where the window lies, what stands outside, and the running sum.
+  private static func numbers(
+    _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
+  ) -> [StyledLine] {
     let place = place(of: arithmetic, context) + integral(arithmetic, context)
     let outside = GhostText.text(arithmetic, context)
     let separator = context.glyphs.separator
@@ -61,13 +94,14 @@ enum ArithmeticPanel {
     if rows >= 2 {
       return [
         StyledLine([Span(context.cut(first, columns: columns))]),
-        runningLine(arithmetic, below, columns: columns, context) ?? StyledLine(),
+        lastLine(arithmetic, below, columns: columns, context) ?? StyledLine(),
       ]
     }
     let room = columns - DisplayWidth.columns(of: first + separator)
-    if let running = runningLine(arithmetic, below, columns: room, context) {
-      return [StyledLine([Span(first + separator)] + running.spans)]
+    if let last = lastLine(arithmetic, below, columns: room, context) {
+      return [StyledLine([Span(first + separator)] + last.spans)]
     }
+    if arithmetic.isAsked, let question = lastLine(arithmetic, below, columns: columns, context) { return [question] }
     return [StyledLine([Span(context.cut(first, columns: columns))])]
   }
 
@@ -131,6 +165,16 @@ enum ArithmeticPanel {
     case .mean: context.text(.meanRunning)
     case .exponentialSum(let shift): context.text(.powersRunning, NumberText.shortest(Float(shift)))
     }
+  }
+
+  /// The running sum, or what is asked instead; nil when there is no room for it.
+  private static func lastLine(
+    _ arithmetic: Arithmetic, _ below: Below, columns: Int, _ context: PanelContext
+  ) -> StyledLine? {
+    guard arithmetic.isAsked else { return runningLine(arithmetic, below, columns: columns, context) }
+    let key = KeyMap.keyName(for: .explorer(.skip), in: .output) ?? ""
+    let question = StyledLine([Span(context.text(.sumQuestion, context.glyphs.plain(key)), .task)])
+    return question.columns <= columns ? question : nil
   }
 
   /// `running sum 0 0 2 3`, its beginning left out when it is long; nil when there is no room to speak of.

@@ -63,7 +63,6 @@ extension PanelContext {
 
   /// `out[0,2]`, of several filters `out[3,0,2]`.
   func outputCellName(_ cell: Coordinate) -> String {
-    guard state.explorer.outputShape.channels > 1 else { return text(.sumOutput, "\(cell.row)", "\(cell.column)") }
-    return text(.sumOutputOfFilter, "\(cell.channel)", "\(cell.row)", "\(cell.column)")
+    glyphs.plain(state.texts.outputCellName(cell, of: state.explorer.outputShape))
   }
 }

@@ -47,12 +47,27 @@ enum GhostText {
     return context.text(isMaximum ? .ghostMinusInfinity : .ghostZeros, context.glyphs.ghostZero)
   }
 
-  private static func verb(_ mode: PaddingMode, _ context: PanelContext) -> String {
-    switch mode {
-    case .zeros: context.text(.ghostZeros, context.glyphs.ghostZero)
-    case .reflect: context.text(.ghostReflects)
-    case .replicate: context.text(.ghostRepeats)
-    case .circular: context.text(.ghostWraps)
+  /// Where the value of the selected position comes from, as in `row -1 mirrors row 1`; nil inside the picture.
+  static func text(at position: Coordinate, _ context: PanelContext) -> String? {
+    let explorer = context.state.explorer
+    switch explorer.ghost(at: position) {
+    case nil: return nil
+    case .zero?: return zeros(context)
+    case .copy(let row, let column)?:
+      let modes = explorer.experiment.parameters.paddingMode
+      var parts: [String] = []
+      if row != position.row {
+        parts.append(context.text(.statusGhostRow, "\(position.row)", verb(modes.vertical, context), "\(row)"))
+      }
+      if column != position.column {
+        parts.append(
+          context.text(.statusGhostColumn, "\(position.column)", verb(modes.horizontal, context), "\(column)"))
+      }
+      return parts.joined(separator: ", ")
     }
+  }
+
+  private static func verb(_ mode: PaddingMode, _ context: PanelContext) -> String {
+    context.glyphs.plain(context.state.texts.verb(of: mode))
   }
 }

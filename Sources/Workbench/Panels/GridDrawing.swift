@@ -37,6 +37,7 @@ struct GridDrawing {
           style: style(of: cell, isChanged: changed.contains(place), context), in: placement.area)
       }
       drawBrackets(&surface, row: row, at: placement.row(rowIndex), context)
+      drawLinks(&surface, row: row, at: placement.row(rowIndex), context)
     }
     if let edit { draw(edit, on: &surface, context) }
   }
@@ -115,6 +116,37 @@ struct GridDrawing {
         // The same style all along the window, since every change of style costs more bytes than a number.
         let gap = String(repeating: " ", count: placement.gap)
         surface.write(gap, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+      }
+    }
+  }
+
+  // MARK: Links
+
+  /// A sign right before each number that hangs on the selected cell: in its own blanks, or in the gap where no bracket
+  /// stands. It has the style of the number, so that a step under it costs nothing more.
+  ///
+  /// Between full numbers one column apart a bracket leaves no room: then the number is bold.
+  private func drawLinks(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
+    for (index, column) in scene.visible.columns.enumerated() {
+      guard let cell = scene[row: row, column: column], cell.marks.contains(.linked) else { continue }
+      let start = placement.column(index)
+      let blanks = text(of: cell, context).prefix { $0 == " " }.count
+      let isOpen = bracket(of: cell) != .none
+      let isClosed = bracket(of: scene[row: row, column: column - 1]) != .none
+      let place: Int?
+      if blanks > 0 {
+        place = start + blanks - 1
+      } else if placement.gap == 1 {
+        place = isOpen || isClosed ? nil : start - 1
+      } else {
+        place = isOpen ? (isClosed && placement.gap == 2 ? nil : start - 2) : start - 1
+      }
+      let style = style(of: cell, isChanged: changed.contains(FrameMemory.Place(row: row, column: column)), context)
+      if let place {
+        surface.write(context.glyphs.linked, row: line, column: place, style: style, in: placement.area)
+      } else {
+        let number = Rect(row: line, column: start, rows: 1, columns: placement.numberWidth)
+        surface.restyle(number) { $0.adding(.bold) }
       }
     }
   }

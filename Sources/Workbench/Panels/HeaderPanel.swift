@@ -6,9 +6,7 @@ import TerminalKit
 enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
-    let playback = explorer.playback
-    let speed = context.text(playback.isPlaying ? .headerPlaying : .headerPaused, "\(playback.cellsPerSecond)")
-    let reveal = context.text(explorer.document.reveal == .live ? .headerLive : .headerStepping)
+    let isPredicting = explorer.document.reveal == .predict
     let left =
       explorer.experiment.operation == .conv2d
       ? parts(explorer.experiment.parameters, context) : operatorParts(explorer.experiment, context)
@@ -17,7 +15,7 @@ enum HeaderPanel {
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
     let name = context.text(.programName)
     func width(_ texts: [String]) -> Int { DisplayWidth.columns(of: texts.joined(separator: separator)) }
-    let right = width([reveal, speed]) * 2 <= rect.columns ? reveal + separator + speed : speed
+    let right = rights(explorer, context).first { width([$0]) * 2 <= rect.columns } ?? ""
     let room = rect.columns - DisplayWidth.columns(of: right) - 3
     var shown = left
     while width(shown.map(\.text)) > room, let index = shown.lastIndex(where: \.isUsual) { shown.remove(at: index) }
@@ -27,13 +25,30 @@ enum HeaderPanel {
     if hasName {
       column += surface.write(name, row: rect.row, column: column, style: context.theme.style(.title), in: rect) + 2
     }
-    let text = context.cut(shown.map(\.text).joined(separator: separator), columns: max(0, rect.columns - column - 1))
+    // The speed may have to go, that one is asked may not.
+    let end = isPredicting ? rect.endColumn - 2 - DisplayWidth.columns(of: right) : rect.endColumn - 1
+    let text = context.cut(shown.map(\.text).joined(separator: separator), columns: max(0, end - column))
     column += surface.write(text, row: rect.row, column: column, in: rect)
     let start = rect.endColumn - 1 - DisplayWidth.columns(of: right)
     guard start > column else { return }
     surface.write(
       right, row: rect.row, column: start,
-      style: context.theme.style(playback.isPlaying ? .current : .quiet), in: rect)
+      style: context.theme.style(explorer.playback.isPlaying || isPredicting ? .current : .quiet), in: rect)
+  }
+
+  /// What stands at the end, in forms from long to short: whether outputs are known and how fast the window moves, or how
+  /// the predictions go.
+  private static func rights(_ explorer: ExplorerState, _ context: PanelContext) -> [String] {
+    guard explorer.document.reveal != .predict else {
+      let score = explorer.predictionRun.score
+      let (right, settled) = ("\(score.atOnce)", "\(score.settled)")
+      guard score.settled > 0 else { return [context.text(.headerPredict)] }
+      return [context.text(.headerPredictScore, right, settled), context.text(.headerPredictShort, right, settled)]
+    }
+    let playback = explorer.playback
+    let speed = context.text(playback.isPlaying ? .headerPlaying : .headerPaused, "\(playback.cellsPerSecond)")
+    let reveal = context.text(explorer.document.reveal == .live ? .headerLive : .headerStepping)
+    return [reveal + context.glyphs.separator + speed, speed]
   }
 
   private struct Part {

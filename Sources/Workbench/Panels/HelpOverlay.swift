@@ -40,7 +40,8 @@ enum HelpOverlay {
     let legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
-      ("_", state.texts.text(.legendChanged)), ("w[ ]", state.texts.text(.legendOrder)),
+      (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
+      ("w[ ]", state.texts.text(.legendOrder)),
     ]
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
     func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {
@@ -52,8 +53,18 @@ enum HelpOverlay {
           rest: [Span(String(repeating: " ", count: width + 2))])
       }
     }
-    return [StyledLine([Span(glyphs.plain(state.texts.text(.helpKeys)), .heading)])] + lines(rows)
-      + [StyledLine(), StyledLine([Span(glyphs.plain(state.texts.text(.helpSigns)), .heading)])] + lines(legend)
+    func heading(_ key: TextKey) -> StyledLine { StyledLine([Span(glyphs.plain(state.texts.text(key)), .heading)]) }
+    func wrapped(_ texts: [String]) -> [StyledLine] {
+      texts.flatMap { TextFlow.wrap([Span(glyphs.plain($0))], columns: columns) }
+    }
+    let size = state.explorer.experiment.outputSize.map { size in
+      [StyledLine(), heading(.helpSize)]
+        + wrapped([state.texts.text(.helpSizeRule), state.texts.sentence(for: size, columns: columns)])
+    }
+    let preparation = state.codePreparation
+    let code = preparation.isEmpty ? [] : [StyledLine(), heading(.helpCode)] + wrapped(preparation)
+    return [heading(.helpKeys)] + lines(rows) + [StyledLine(), heading(.helpSigns)] + lines(legend)
+      + (size ?? []) + code
   }
 }
 

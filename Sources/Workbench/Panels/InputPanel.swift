@@ -27,19 +27,16 @@ enum InputPanel {
     }
     surface.drawFrame(
       rect, title: GridTitle.title(.panelInput, shape, planes: planes, parts, columns: rect.columns, context),
-      note: note(context), isFocused: state.focus == .input, context: context)
+      note: note(columns: rect.columns - 4, context), isFocused: state.focus == .input, context: context)
     GridDrawing(.input, context)?.draw(&surface, context)
     SignalRuler.draw(&surface, context)
   }
 
-  /// What is in view; of a grid in full view where padding by name has put its odd cell.
-  private static func note(_ context: PanelContext) -> String {
-    let range = GridTitle.range(.input, context)
+  /// Where padding by name has put its odd cell.
+  private static func oddPadding(_ context: PanelContext) -> String {
     let experiment = context.state.explorer.experiment
     let padding = experiment.padding
-    guard range.isEmpty, experiment.parameters.namedPadding != nil || experiment.parameters[.mode] != nil else {
-      return range
-    }
+    guard experiment.parameters.namedPadding != nil || experiment.parameters[.mode] != nil else { return "" }
     switch (padding.bottom - padding.top, padding.right - padding.left) {
     case (0, 0): return ""
     case (_, 0): return context.text(.oddPaddingBottom)
@@ -47,5 +44,17 @@ enum InputPanel {
     case (0, _): return context.text(.oddPaddingLeft)
     default: return context.text(.oddPaddingBoth)
     }
+  }
+
+  /// Which part is in view, or else where the odd cell of padding stands, or which rows and columns no window reaches: those are dimmed in the grid.
+  private static func note(columns: Int, _ context: PanelContext) -> String {
+    let range = GridTitle.range(.input, context)
+    guard range.isEmpty else { return range }
+    let odd = oddPadding(context)
+    guard odd.isEmpty, let size = context.state.explorer.experiment.outputSize else { return odd }
+    let dropped = context.glyphs.plain(context.state.texts.dropped(size))
+    guard !dropped.isEmpty else { return "" }
+    let texts = [TextKey.inputUnreached, .inputUnreachedShort].map { context.text($0, dropped) } + [dropped]
+    return texts.first { DisplayWidth.columns(of: $0) <= columns } ?? ""
   }
 }

@@ -7,15 +7,18 @@ enum ProductsPanel {
     let explorer = context.state.explorer
     let arithmetic = context.frame.scene.arithmetic
     let shape = explorer.document.shape(of: .kernel)
-    let isPartial = arithmetic.result == nil
+    let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let sum = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) } ?? 0
     let channel = explorer.kernelCursor.channel
     let sums = ChannelSums(arithmetic)
     var title = context.text(.panelProducts)
-    var note = context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum))
+    var note =
+      arithmetic.isAsked
+      ? context.text(.productsAsked)
+      : context.text(isPartial ? .productsSumSoFar : .productsSum, NumberText.shortest(sum))
     if let sums {
       title += context.glyphs.separator + context.channelLabel(explorer.inputCursor.channel)
-      if sums.channels.indices.contains(channel) {
+      if !arithmetic.isAsked, sums.channels.indices.contains(channel) {
         note = NumberText.shortest(Float(sums.channels[channel].sum)) + context.glyphs.separator + note
       }
     }
@@ -35,7 +38,8 @@ enum ProductsPanel {
       let row = place?.row ?? index / shape.width
       let column = place?.column ?? index % shape.width
       guard row < placement.rows, column < placement.columns else { continue }
-      let isShown = before + index < arithmetic.shownTerms
+      // The one who is asked multiplies as well.
+      let isShown = before + index < arithmetic.shownTerms && !arithmetic.isAsked
       let isLast = isPartial && before + index == arithmetic.shownTerms - 1
       let product = Float(term.product)
       let style: Style =

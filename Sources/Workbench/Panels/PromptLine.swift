@@ -7,12 +7,7 @@ enum PromptLine {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     guard case .prompt(let prompt) = context.state.mode else { return }
     surface.fill(rect)
-    let name =
-      switch prompt.kind {
-      case .command: context.text(.promptCommand)
-      case .answer: context.text(.promptAnswer)
-      case .bias(let filter): biasName(filter, context)
-      }
+    let name = name(of: prompt, context)
     var hintColumns = 0
     let hints = context.state.hints
     for hint in hints { hintColumns += DisplayWidth.columns(of: hint.key + hint.text) + 3 }
@@ -43,6 +38,19 @@ enum PromptLine {
       let row = rect.row - lines.count + index
       surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
       surface.write(line, row: row, column: rect.column + 1, theme: context.theme, in: surface.bounds)
+    }
+  }
+
+  /// What stands before the typed text: in the predict mode the cell that is asked for.
+  private static func name(of prompt: Prompt, _ context: PanelContext) -> String {
+    switch prompt.kind {
+    case .command: return context.text(.promptCommand)
+    case .answer:
+      guard !context.state.asksForAnswer, let cell = context.state.explorer.askedCell else {
+        return context.text(.promptAnswer)
+      }
+      return context.outputCellName(cell) + " = "
+    case .bias(let filter): return biasName(filter, context)
     }
   }
 

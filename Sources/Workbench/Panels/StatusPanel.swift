@@ -39,11 +39,11 @@ enum StatusPanel {
     }
   }
 
-  /// What is said first, in at most three lines; only a message takes more than one.
+  /// What is said first, in a few lines at most; only a message takes more than one.
   private static func leadLines(_ context: PanelContext, columns: Int) -> [StyledLine] {
-    let lead = lead(context)
+    let lead = lead(columns: columns, context)
     guard lead.columns > columns, lead.spans.count == 1, columns > 0 else { return [lead] }
-    return Array(TextFlow.wrap(lead.spans, columns: columns).prefix(3))
+    return Array(TextFlow.wrap(lead.spans, columns: columns).prefix(WorkbenchState.messageLines))
   }
 
   /// Of several keys the first one is enough here.
@@ -64,7 +64,7 @@ enum StatusPanel {
     return used + surface.write(context.glyphs.plain(hint.text), row: row, column: column + used, in: rect)
   }
 
-  private static func lead(_ context: PanelContext) -> StyledLine {
+  private static func lead(columns: Int, _ context: PanelContext) -> StyledLine {
     let state = context.state
     if case .editing(let edit) = state.mode {
       let name =
@@ -85,11 +85,11 @@ enum StatusPanel {
         }
       return StyledLine([Span(context.glyphs.plain(message.text), role)])
     }
-    return selection(context)
+    return selection(columns: columns, context)
   }
 
-  /// The selected cell with its exact value.
-  private static func selection(_ context: PanelContext) -> StyledLine {
+  /// The selected cell with its exact value, where that comes from in the padding, and what hangs on it.
+  private static func selection(columns: Int, _ context: PanelContext) -> StyledLine {
     let explorer = context.state.explorer
     let operand: OperandName
     let cursor: Coordinate
@@ -111,10 +111,34 @@ enum StatusPanel {
       ])
     case .lesson: return StyledLine()
     }
-    let value = explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? ""
-    return StyledLine([
-      Span(name + " = ", .quiet), Span(value, .strong),
+    let scene = context.frame.scene[operand == .input ? .input : .kernel]
+    let value =
+      explorer.experiment.operands[operand].flatMap { $0.shape.contains(cursor) ? $0[cursor] : nil }
+      ?? scene[row: cursor.row, column: cursor.column]?.value
+    var line = StyledLine([
+      Span(name + " = ", .quiet),
+      Span(value.map { NumberText.shortest($0) } ?? "", .strong),
     ])
+    let more = [operand == .input ? GhostText.text(at: cursor, context) : nil, links(context)]
+    for text in more.compactMap({ $0 }) {
+      let span = Span(context.glyphs.separator + text)
+      if line.columns + StyledLine([span]).columns <= columns { line.spans.append(span) }
+    }
+    return line
+  }
+
+  /// How many inputs the selected weight touches, or how many outputs the selected input feeds.
+  private static func links(_ context: PanelContext) -> String? {
+    let sign = context.glyphs.linked
+    switch context.frame.scene.links {
+    case nil: return nil
+    case .feeds(0)?: return context.text(.linksFeedNone)
+    case .feeds(1)?: return context.text(.linksFeedOne, sign)
+    case .feeds(let outputs)?: return context.text(.linksFeed, "\(outputs)", sign)
+    case .touches(let inputs, 0)?: return context.text(.linksTouch, "\(inputs)", sign)
+    case .touches(let inputs, let padding)?:
+      return context.text(.linksTouchPadding, "\(inputs)", sign, "\(padding)")
+    }
   }
 
   private static func cut(_ line: StyledLine, columns: Int, _ context: PanelContext) -> StyledLine {

@@ -25,7 +25,7 @@ struct SumText {
   /// - Parameter isExact: Whether the numbers are written in full; else like in their grids, and the result after `≈`.
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
-    let isPartial = arithmetic.result == nil
+    let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let pieces = shown.enumerated().map { index, term in (index, term) }
     let half = Self.mostTerms / 2
     let kept = pieces.count > Self.mostTerms ? Array(pieces.prefix(half) + pieces.suffix(half)) : pieces
@@ -89,6 +89,10 @@ struct SumText {
     _ arithmetic: Arithmetic, _ form: SumForm, hasTerms: Bool, isExact: Bool, _ context: PanelContext
   ) -> [Span] {
     guard let trace = arithmetic.trace else { return counted(arithmetic, context) }
+    if arithmetic.isAsked {
+      let isPartial = arithmetic.shownTerms < arithmetic.termCount
+      return [Span(isPartial ? "+ \(context.glyphs.ellipsis) = " : "= "), Span(context.glyphs.unknown, .current)]
+    }
     if let result = arithmetic.result {
       let value = Span(NumberText.shortest(result), .current)
       let sign = isExact || trace.reduction == .single ? "=" : context.glyphs.approximately
@@ -105,6 +109,9 @@ struct SumText {
   /// Of a sum without terms: its value, and how many products it has.
   private static func counted(_ arithmetic: Arithmetic, _ context: PanelContext) -> [Span] {
     let count = "\(arithmetic.termCount)"
+    if arithmetic.isAsked {
+      return [Span(context.glyphs.unknown, .current), Span(" " + context.text(.sumCount, count), .quiet)]
+    }
     guard let result = arithmetic.result else {
       return [
         Span(context.glyphs.unknown, .current),

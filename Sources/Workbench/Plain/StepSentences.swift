@@ -37,9 +37,22 @@ struct StepSentences {
   }
 
   /// One output cell: where the window stands, the whole sum, the value.
-  func cell(_ trace: CellTrace) -> String {
+  func cell(_ trace: CellTrace) -> String { cell(trace, value: NumberText.shortest(trace.result)) }
+
+  /// One output cell without its value.
+  func question(_ trace: CellTrace) -> String { cell(trace, value: "?") }
+
+  /// A value that has become known.
+  func known(_ cell: Coordinate, _ value: Float, as key: TextKey) -> String {
+    let place = texts.text(
+      isPlane ? .plainPlace : .plainPlaceOfPlane, "\(cell.row)", "\(cell.column)", "\(cell.batch)", "\(cell.channel)")
+    return texts.text(key, place, NumberText.shortest(value))
+  }
+
+  private var isPlane: Bool { output.batch == 1 && output.channels == 1 }
+
+  private func cell(_ trace: CellTrace, value: String) -> String {
     let cell = trace.cell
-    let isPlane = output.batch == 1 && output.channels == 1
     let positions = trace.groups.first?.terms.map(\.position) ?? []
     guard !positions.isEmpty else {
       return texts.text(
@@ -53,7 +66,7 @@ struct StepSentences {
       "\(cell.row)", "\(cell.column)", texts.plane(output),
       span(positions.map(\.row), one: .plainRow, dense: .plainRows, apart: .plainRowsApart),
       span(positions.map(\.column), one: .plainColumn, dense: .plainColumns, apart: .plainColumnsApart),
-      sum(trace), NumberText.shortest(trace.result), "\(cell.batch)", "\(cell.channel)")
+      sum(trace), value, "\(cell.batch)", "\(cell.channel)")
   }
 
   func end(told: Int) -> String { texts.text(.plainEnd, "\(told)", "\(output.count)") }

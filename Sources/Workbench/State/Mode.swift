@@ -30,7 +30,7 @@ package struct Prompt: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     /// After `:`.
     case command
-    /// The answer to the lesson's task.
+    /// The answer to the lesson's task, or to the predict mode.
     case answer
     /// The bias of a filter.
     case bias(filter: Int)
@@ -64,6 +64,11 @@ package struct Menu: Equatable, Sendable {
 package struct Confirmation: Equatable, Sendable {
   package let question: String
   package let command: Command
+}
+
+extension WorkbenchState {
+  /// The most lines that a message takes.
+  static let messageLines = 3
 }
 
 /// The last thing that happened, on the status line until the next key.

@@ -38,6 +38,8 @@ extension WorkbenchState {
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
+    case .nextVoice: speak(voice.next)
+    case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
     case .nextFilter: return changeFilter(by: 1)
@@ -99,10 +101,11 @@ extension WorkbenchState {
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
   mutating func perform(_ action: ExplorerAction) -> [Effect] {
-    if action == .reveal(.live), asksForAnswer {
+    if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []
     }
+    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score)
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
@@ -121,7 +124,9 @@ extension WorkbenchState {
       return []
     }
     if !panels.contains(focus) { focus = .output }
+    saySize(after: action)
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
+    tellPrediction(action, after: before.reveal, score: before.score)
     let effects: [Effect] = wanted.map { effect in
       switch effect {
       case .recompute(let revision): .recompute(explorer.experiment, revision: revision)
@@ -136,8 +141,8 @@ extension WorkbenchState {
   }
 
   /// Shows a refusal on the status line.
-  mutating func refuse(_ key: TextKey, _ argument: String = "") {
-    message = StatusMessage(text: texts.text(key, argument), kind: .problem)
+  mutating func refuse(_ key: TextKey, _ argument: String = "", _ second: String = "") {
+    message = StatusMessage(text: texts.text(key, argument, second), kind: .problem)
   }
 
   // MARK: Leaving

@@ -150,8 +150,9 @@ extension WorkbenchState {
     return handle(lesson?.check(state: explorer, output: explorer.currentOutput))
   }
 
+  /// Judges what was typed: the lesson's question goes before that of the predict mode.
   mutating func answer(_ text: String) -> [Effect] {
-    guard lesson != nil, !lessonIsWaiting else { return [] }
+    guard asksForAnswer else { return predict(text) }
     let event = lesson?.answer(text, state: explorer, output: explorer.currentOutput)
     switch event {
     case .taskSolved:

@@ -7,7 +7,7 @@ extension WorkbenchState {
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
-  /// lesson ID   lessons   help   reset-progress
+  /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -27,8 +27,12 @@ extension WorkbenchState {
       return perform(operation(name))
     case "kernel" where words.count == 2: return perform(kernelAction(words[1]))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
+    case "voice" where words.count <= 2:
+      speak(named: words.count == 2 ? words[1] : "")
+      return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
+    case "predict" where words.count == 1: return apply(.togglePredict)
     case "help": return apply(.openHelp)
     case "reset-progress": return apply(.resetAllProgress)
     default:

@@ -84,6 +84,8 @@ extension WorkbenchState {
     _ grid: GridName, from cursor: Coordinate, _ direction: Command.Direction
   ) -> [Effect] {
     let shape = explorer.document.shape(of: grid)
+    // Single steps lead on into the padding, the ends are those of the picture.
+    let extent = explorer.extent(of: grid)
     var row = cursor.row
     var column = cursor.column
     switch direction {
@@ -100,7 +102,8 @@ extension WorkbenchState {
     }
     return perform(
       .select(
-        grid, row: max(0, min(row, shape.height - 1)), column: max(0, min(column, shape.width - 1))))
+        grid, row: max(extent.rows.lowerBound, min(row, extent.rows.upperBound - 1)),
+        column: max(extent.columns.lowerBound, min(column, extent.columns.upperBound - 1))))
   }
 
   /// About the rows of a grid panel: what PgUp and PgDn move by.

@@ -32,7 +32,9 @@ extension WorkbenchState {
       case .inputs:
         InputPreset.all.map { preset in
           Menu.Item(
-            title: preset.name, detail: "\(preset.size.vertical)×\(preset.size.horizontal)",
+            title: preset.name,
+            detail: "\(preset.size.vertical)×\(preset.size.horizontal)"
+              + (preset.isColor ? " " + texts.text(.titleColors) : ""),
             command: .explorer(.preset(.input, preset.name, size: nil)))
         }
       case .paddingModes:

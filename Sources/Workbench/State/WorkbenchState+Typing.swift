@@ -26,20 +26,24 @@ extension WorkbenchState {
     return []
   }
 
-  /// Starts an edit of the selected cell, or the answer when the focused output is what a task asks about.
+  /// Starts an edit of the selected cell, or the answer when the focused output is what is asked about.
   private mutating func beginTyping(_ text: String) {
     switch focus {
     case .input:
       let cursor = explorer.inputCursor
+      guard explorer.ghost(at: cursor) == nil else {
+        refuseEditOfPadding()
+        return
+      }
       mode = .editing(CellEdit(grid: .input, row: cursor.row, column: cursor.column, text: text))
     case .kernel:
       let cursor = explorer.kernelCursor
       mode = .editing(CellEdit(grid: .kernel, row: cursor.row, column: cursor.column, text: text))
     case .output, .lesson:
-      if asksForAnswer {
+      if takesAnswer {
         mode = .prompt(Prompt(kind: .answer, text: text))
       } else {
-        refuse(.outputIsComputed)
+        refuseAnswer(otherwise: .outputIsComputed)
       }
     }
     if mode != .normal { explorer.pausePlayback() }
@@ -69,8 +73,8 @@ extension WorkbenchState {
   }
 
   mutating func openPrompt(_ kind: Prompt.Kind) {
-    if kind == .answer && !asksForAnswer {
-      refuse(lesson?.task == nil ? .noTaskHere : .taskAsksNoAnswer)
+    if kind == .answer && !takesAnswer {
+      refuseAnswer(otherwise: lesson?.task == nil ? .noTaskHere : .taskAsksNoAnswer)
       return
     }
     if case .bias = kind { return openBias() }
@@ -96,7 +100,8 @@ extension WorkbenchState {
     case .normal:
       guard let grid = focus.grid, let operand = grid.operand else { return [] }
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
-      beginTyping(explorer.experiment.operands[operand].map { NumberText.shortest($0[cursor]) } ?? "")
+      let tensor = explorer.experiment.operands[operand]
+      beginTyping(tensor.flatMap { $0.shape.contains(cursor) ? NumberText.shortest($0[cursor]) : nil } ?? "")
       return []
     }
   }

@@ -19,6 +19,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var focus: PanelName = .output
   package internal(set) var mode: Mode = .normal
   package internal(set) var message: StatusMessage?
+  /// How the step is told under its sum.
+  package internal(set) var voice = Voice.numbers
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]

@@ -3,25 +3,71 @@ import Explorer
 import LessonKit
 
 extension TextTable {
-  /// What is wrong with an answer, said so that the learner can look again.
+  /// What is wrong with an answer to a lesson's question, said so that the learner can look again.
   package func sentence(for diagnosis: CheckDiagnosis) -> String {
-    let given = diagnosis.given.map { NumberText.shortest($0) } ?? "?"
-    let cell = diagnosis.asked.map { "\($0.row),\($0.column)" } ?? ""
+    switch diagnosis {
+    case .wrongValue(let diagnosis): sentence(for: diagnosis)
+    case .notANumber: text(.wrongNotANumber)
+    case .noNextCell: text(.wrongNoNextCell)
+    case .alreadyShown(let cell): text(.wrongAlreadyShown, place(cell))
+    case .restMissing: text(.wrongRestMissing)
+    }
+  }
+
+  /// What a wrong number is instead.
+  package func sentence(for diagnosis: Prediction.Diagnosis) -> String {
     let key: TextKey =
       switch diagnosis.mistake {
-      case .unknown: .wrongAnswer
-      case .notANumber: .wrongNotANumber
-      case .currentCell: .wrongCurrentCell
       case .flippedSign: .wrongSign
-      case .flippedKernel: .wrongFlippedKernel
+      case .currentCell: .wrongCurrentCell
+      case .forgotBias: .wrongForgotBias
       case .forgotPadding: .wrongForgotPadding
-      case .forgotStride: .wrongForgotStride
-      case .withoutWeights: .wrongWithoutWeights
+      case .paddedWithZeros: .wrongPaddedWithZeros
+      case .ignoredStride: .wrongIgnoredStride
+      case .ignoredDilation: .wrongIgnoredDilation
+      case .turnedKernel: .wrongTurnedKernel
+      case .unturnedKernel: .wrongUnturnedKernel
+      case .transposedKernel: .wrongTransposedKernel
+      case .belowCurrent: .wrongBelowCurrent
+      case .cellLeft: .wrongCellLeft
+      case .cellRight: .wrongCellRight
+      case .cellAbove: .wrongCellAbove
       case .cellBelow: .wrongCellBelow
-      case .noNextCell: .wrongNoNextCell
-      case .alreadyShown: .wrongAlreadyShown
-      case .restMissing: .wrongRestMissing
+      case .previousCell: .wrongPreviousCell
+      case .nextCell: .wrongNextCell
+      case .swappedAxes: .wrongSwappedAxes
+      case .withoutWeights: .wrongWithoutWeights
+      case .onlyOneChannel: .wrongOnlyOneChannel
+      case .roundedTooFar: .wrongRoundedTooFar
+      case .unknown: .wrongAnswer
       }
-    return text(key, given, cell)
+    return text(key, NumberText.shortest(diagnosis.given), place(diagnosis.asked))
   }
+
+  /// What came of an answer in the predict mode.
+  ///
+  /// - Parameter output: the shape of the output, which tells how its cells are called.
+  package func sentence(for outcome: PredictionRun.Outcome, of output: Shape) -> String {
+    switch outcome {
+    case .right(let cell, let value):
+      text(.predictRight, outputCellName(cell, of: output), NumberText.shortest(value))
+    case .wrong(let diagnosis): sentence(for: diagnosis)
+    case .skipped(let cell, let value):
+      text(.predictShown, outputCellName(cell, of: output), NumberText.shortest(value))
+    }
+  }
+
+  /// `out[0,2]`, of several filters `out[3,0,2]`.
+  func outputCellName(_ cell: Coordinate, of output: Shape) -> String {
+    output.channels > 1
+      ? text(.sumOutputOfFilter, "\(cell.channel)", "\(cell.row)", "\(cell.column)")
+      : text(.sumOutput, "\(cell.row)", "\(cell.column)")
+  }
+
+  /// The score of a run of predictions.
+  package func score(_ score: PredictionRun.Score) -> String {
+    text(.predictScore, "\(score.atOnce)", "\(score.settled)", "\(score.later)", "\(score.skipped)", "\(score.tries)")
+  }
+
+  private func place(_ cell: Coordinate) -> String { "\(cell.row),\(cell.column)" }
 }

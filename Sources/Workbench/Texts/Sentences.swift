@@ -12,7 +12,6 @@ extension TextTable {
     case .noSuchChannel(let index, let count): text(.errorNoSuchChannel, "\(index)", "\(count - 1)")
     case .notSteppable(let name):
       text(.errorNotSteppable, name.rawValue, list(SteppableOperators.all.map(\.rawValue)))
-    case .noFilters(let name): text(.errorNoFilters, name.rawValue)
     case .noSuchFilter(let index, let count): text(.errorNoSuchFilter, "\(index)", "\(count - 1)")
     case .filterCount(let count, let groups, let limit):
       groups == 1
@@ -23,6 +22,7 @@ extension TextTable {
     case .tooManyWeights(let filters, let channels, let kernel, let limit):
       text(
         .errorTooManyWeights, product([filters, channels, kernel.vertical, kernel.horizontal]), "\(limit)")
+    case .noFilters(let operation): text(.errorNoFilters, operation.rawValue)
     case .kernelSize(let name, let size, let filters):
       text(
         .errorKernelSize, name, product([size.vertical, size.horizontal]),
@@ -31,6 +31,9 @@ extension TextTable {
     case .speed(let speed):
       text(.errorSpeed, "\(speed)", "\(Playback.speeds.lowerBound)", "\(Playback.speeds.upperBound)")
     case .size(let size, let limit): text(.errorSize, "\(size.vertical)×\(size.horizontal)", "\(limit)")
+    case .notPredicting: text(.errorNotPredicting)
+    case .nothingAsked(let row, let column): text(.errorNothingAsked, "\(row)", "\(column)")
+    case .playWhilePredicting: text(.errorPlayWhilePredicting)
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
     }

@@ -16,6 +16,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepBack
   case keySubStepAll
   case keyReveal
+  case keyVoice
+  case keyPredict
+  case keySkip
   case keyMove
   case keyScroll
   case keyRowStart
@@ -78,11 +81,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintStep
   case hintPlay
   case hintSubStep
+  case hintVoice
   case hintFocus
   case hintEdit
   case hintUndo
   case hintKernels
   case hintAnswer
+  case hintSkip
+  case hintPredict
+  case hintPredictEnd
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -110,6 +117,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case confirmResetAll
   case progressReset
   case pasteIgnored
+  case paddingIsZero
+  case paddingIsCopy
+  case noSuchVoice
+  case voiceIs
+  case voiceNeeds
+  case voiceInHelp
+  case voiceHasNoLine
+  case voiceNumbers
+  case voiceWords
+  case voiceNumPy
+  case voicePyTorch
+  case voiceSwift
   case outputIsComputed
   case noTaskHere
   case revealIsForced
@@ -159,14 +178,34 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongNotANumber
   case wrongCurrentCell
   case wrongSign
-  case wrongFlippedKernel
+  case wrongForgotBias
   case wrongForgotPadding
-  case wrongForgotStride
-  case wrongWithoutWeights
+  case wrongPaddedWithZeros
+  case wrongIgnoredStride
+  case wrongIgnoredDilation
+  case wrongTurnedKernel
+  case wrongUnturnedKernel
+  case wrongTransposedKernel
+  case wrongBelowCurrent
+  case wrongCellLeft
+  case wrongCellRight
+  case wrongCellAbove
   case wrongCellBelow
+  case wrongPreviousCell
+  case wrongNextCell
+  case wrongSwappedAxes
+  case wrongWithoutWeights
+  case wrongOnlyOneChannel
+  case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
   case wrongRestMissing
+
+  // The predict mode
+  case predictBegan
+  case predictRight
+  case predictShown
+  case predictScore
 
   // Menus
   case menuKernels
@@ -226,18 +265,21 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorNoSuchCell
   case errorNoSuchChannel
   case errorNotSteppable
-  case errorNoFilters
   case errorNoSuchFilter
   case errorFilterCount
   case errorGroupedFilterCount
   case errorChannelCount
   case errorGroupedChannelCount
   case errorTooManyWeights
+  case errorNoFilters
   case errorKernelSize
   case errorUnknownPreset
   case errorUnknownPresetNear
   case errorSpeed
   case errorSize
+  case errorNotPredicting
+  case errorNothingAsked
+  case errorPlayWhilePredicting
   case errorNothingToUndo
   case errorNothingToRedo
   case errorActionWord
@@ -307,6 +349,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainTangent
   case plainShare
   case plainEnd
+  case plainPredict
+  case plainPlace
+  case plainPlaceOfPlane
+  case plainRight
+  case plainShown
+  case plainWrong
+  case plainScore
   case plainChannelTerms
 
   // The command line
@@ -380,6 +429,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorStandardOutput
   case errorSeeHelp
   case errorTwiceStandardInput
+  case errorAnswersFromStandardInput
+  case errorAnswers
   case errorFileAndPreset
   case errorColorWithoutFile
   case errorAllAndPart
@@ -564,6 +615,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualStep
   case manualStepMore
   case manualPlain
+  case manualPredict
   case manualAll
   case manualFrom
   case manualCount
@@ -627,6 +679,43 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualValueCell
   case manualValueNumber
 
+  // How the size of the output comes about
+  case sizeBoth
+  case sizeAxes
+  case sizeFormula
+  case sizeFormulaShort
+  case sizeDropped
+  case sizeRow
+  case sizeRows
+  case sizeColumn
+  case sizeColumns
+
+  // A step in words
+  case wordsWindow
+  case wordsShort
+  case wordsNarrow
+  case wordsApart
+  case wordsProducts
+  case wordsProductsTurned
+  case wordsProductsOfChannels
+  case wordsProductsOfChannelsTurned
+  case wordsWithBias
+  case wordsPadding
+  case wordsPaddingOnly
+  case wordsZeros
+  case wordsMirrored
+  case wordsRepeated
+  case wordsWrapped
+  case wordsNoProduct
+  case wordsCounted
+  case wordsProduct
+  case wordsProductValue
+  case wordsProductNarrow
+  case wordsFactors
+  case wordsInput
+  case wordsZeroPadding
+  case wordsCopiedPadding
+
   // What stands on the screen
   case programName
   case screenTooSmall
@@ -642,6 +731,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDepthwise
   case headerLive
   case headerStepping
+  case headerPredict
+  case headerPredictScore
+  case headerPredictShort
   case headerPlaying
   case headerPaused
   case titleChannel
@@ -670,6 +762,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case cardOverChannels
   case cardOverBatch
   case cardCopy
+  case productsAsked
   case kernelUnnamed
   case kernelSum
   case kernelMagnitude
@@ -690,6 +783,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumSoFar
   case sumCount
   case sumOmitted
+  case sumQuestion
   case sumPlace
   case sumRunning
   case maxRunning
@@ -719,6 +813,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case ghostReflects
   case ghostRepeats
   case ghostWraps
+  case statusGhostRow
+  case statusGhostColumn
+  case linksFeed
+  case linksFeedOne
+  case linksFeedNone
+  case linksTouch
+  case linksTouchPadding
+  case inputUnreached
+  case inputUnreachedShort
   case statusInput
   case statusInputOfChannel
   case statusKernel
@@ -731,10 +834,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case helpTitle
   case helpKeys
   case helpSigns
+  case helpSize
+  case helpSizeRule
+  case helpCode
   case legendWindow
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendLinked
   case legendChanged
   case legendOrder
   case lessonTitle

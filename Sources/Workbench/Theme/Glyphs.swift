@@ -17,6 +17,8 @@ package struct Glyphs: Equatable, Sendable {
   /// A cell outside the picture that counts as zero.
   package var ghostZero: String { unicode ? "·" : "." }
   package var unknown: String { "?" }
+  /// Before a number that hangs on the selected cell.
+  package var linked: String { "*" }
   package var times: String { unicode ? "×" : "x" }
   package var ellipsis: String { unicode ? "…" : "..." }
   package var approximately: String { unicode ? "≈" : "~" }
@@ -40,5 +42,6 @@ package struct Glyphs: Equatable, Sendable {
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
     "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~",
     "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "★": "*", "∗": "*", "°": " degrees",
+    "⌊": "floor(", "⌋": ")",
   ]
 }

@@ -13,6 +13,9 @@ struct StepCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.manualPlain))
   var plain = false
 
+  @Flag(help: ArgumentHelp(.manualPredict))
+  var predict = false
+
   @OptionGroup
   var experiment: ExperimentOptions
 
@@ -32,6 +35,9 @@ struct StepCommand: ParsableCommand {
     if all && (from != nil || count != nil) {
       throw Failure(status: .usage, sentence: texts.text(.errorAllAndPart))
     }
+    if predict && (experiment.file == "-" || experiment.kernel == "-") {
+      throw Failure(status: .usage, sentence: texts.text(.errorAnswersFromStandardInput))
+    }
     let limit = try number(of: count, texts: texts)
     let start = try place(of: from, texts: texts)
     let document = try ExperimentSetup(options: experiment, texts: texts).explorer().document
@@ -42,8 +48,35 @@ struct StepCommand: ParsableCommand {
     }
     let offset = shape.offset(of: start)
     let end = offset + min(limit ?? shape.count, shape.count - offset)
+    if predict {
+      return try ask(
+        PredictTranscript(document, fromRow: start.row, column: start.column, limit: limit, texts: texts), texts: texts)
+    }
     var output = LineOutput()
     for line in StepTranscript(document, cells: offset..<end, texts: texts) { try output.write(line) }
+    try output.flush()
+  }
+
+  /// Asks for the cells until all are known or there are no more answers.
+  private func ask(_ beginning: PredictTranscript, texts: TextTable) throws {
+    var transcript = beginning
+    var output = LineOutput()
+    var input = LineInput()
+    try output.write(lines: transcript.beginning)
+    while !transcript.isFinished {
+      // Whoever answers has to see the question.
+      try output.flush()
+      let line: String?
+      do throws(InputError) {
+        line = try input.next()
+      } catch {
+        throw Failure(
+          status: .missingInput, sentence: texts.text(.errorAnswers, SystemReason.text(error.code)))
+      }
+      guard let line else { break }
+      try output.write(lines: transcript.answer(line))
+    }
+    try output.write(lines: transcript.end)
     try output.flush()
   }
 

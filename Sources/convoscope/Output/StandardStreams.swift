@@ -22,6 +22,11 @@ struct LineOutput {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// - Throws: `OutputError` when standard output takes no more.
+  mutating func write(lines: [String]) throws(OutputError) {
+    for line in lines { try write(line) }
+  }
+
   mutating func flush() throws(OutputError) {
     let bytes = buffer[...]
     buffer.removeAll(keepingCapacity: true)

@@ -50,6 +50,52 @@ struct StepCommandTests {
     #expect(answer.standardOutput.contains("1 × -1 + 2 × 0.1 = -0.8."))
   }
 
+  @Test("With --predict each line of standard input is an answer, judged and diagnosed, until they end")
+  func predict() throws {
+    let answers = Array("-3\n?\nfour\n3\n".utf8)
+    let answer = try run(
+      Checkout.binary(), ["step", "--plain", "--predict", "--kernel", "sobel-x", "--padding", "1", "--from", "2,2"],
+      input: answers)
+    #expect(answer.status == 0, "\(answer.standardError)")
+    let lines = answer.standardOutput.split(separator: "\n").drop { !$0.hasPrefix("Output row") }
+    let questions = lines.filter { $0.hasPrefix("Output row") }
+    #expect(questions.count == 2)
+    #expect(questions.allSatisfy { $0.hasSuffix(" = ?.") })
+    #expect(
+      lines.filter { !$0.hasPrefix("Output row") } == [
+        "Wrong. -3 has the right size and the wrong sign: look at the signs of the weights. Try again.",
+        "Shown: output row 2, column 2 = 3.",
+        "“four” is not a number; expected 3, -2.5, 1e-3 or 1/9.",
+        "Wrong. 3 is the cell on the left of 2,3. Move the window one step right. Try again.",
+        "Score: 0 of 1 right at once, 0 later, 1 shown; answers given: 2.",
+        "End: 1 of 49 output cells told.",
+      ])
+  }
+
+  @Test("With --predict all answers lead to the end, long lines and missing line ends included")
+  func predictAll() throws {
+    let long = String(repeating: "x", count: 300_000)
+    let answer = try run(
+      Checkout.binary(), ["step", "--predict", "--kernel", "identity", "--count", "3"],
+      input: Array("0\r\n\(long)\n0\n0".utf8))
+    #expect(answer.status == 0, "\(answer.standardError)")
+    #expect(answer.standardOutput.hasSuffix("End: 3 of 25 output cells told.\n"))
+    #expect(answer.standardOutput.contains("Score: 3 of 3 right at once, 0 later, 0 shown; answers given: 3.\n"))
+    #expect(answer.standardOutput.utf8.count < 10_000)
+  }
+
+  @Test("With --predict standard input is taken, and one that cannot be read is said")
+  func predictInput() throws {
+    for arguments in [["-"], ["--kernel", "-"]] {
+      let taken = try run(Checkout.binary(), ["step", "--predict"] + arguments, input: Array("1\n".utf8))
+      #expect(taken.status == 64)
+      #expect(taken.standardError.hasPrefix("With --predict, standard input holds the answers"))
+    }
+    let closed = try run("/bin/sh", ["-c", "exec \"$0\" step --predict <&-", try Checkout.binary()])
+    #expect(closed.status == 66)
+    #expect(closed.standardError.hasPrefix("Standard input with the answers could not be read"))
+  }
+
   @Test("A reader that goes away ends the program quietly")
   func closedPipe() throws {
     let program = try Checkout.binary()

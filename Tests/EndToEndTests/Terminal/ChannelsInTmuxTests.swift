@@ -57,6 +57,19 @@ struct ChannelsInTmuxTests {
     #expect(try folder.read("out.npy") == folder.read("direct.npy"))
   }
 
+  @Test("the steps of a colour picture are told channel by channel")
+  func plain() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.picture, to: "flag.ppm")
+    let answer = try run(
+      Checkout.binary(), ["step", "flag.ppm", "--color", "--kernel", "edge-1x2", "--from", "0,1", "--count", "1"],
+      in: folder.path)
+    #expect(answer.status == 0, "\(answer.standardError)")
+    #expect(answer.standardOutput.contains("Input flag.ppm: 1×3×4×4."))
+    let sum = "channel 0: 255 × -1 + 0 × 1 + channel 1: 0 × -1 + 255 × 1 + channel 2: 0 × -1 + 255 × 1 = 255."
+    #expect(answer.standardOutput.contains(sum), "\(answer.standardOutput)")
+  }
+
   @Test("the article's sixteen filters over three channels are browsed without a file, and a picture opened in colour")
   func sixteen() throws {
     let folder = try TemporaryFolder()

@@ -113,6 +113,33 @@ struct ExplorerInTmuxTests {
     }
   }
 
+  @Test("a value is predicted, wrongly and rightly, shown, and the run is told")
+  func predict() throws {
+    try Self.start { session in
+      try session.waitForScreen(containing: "1 of 49")
+      try session.type(":jump 2 1")
+      try session.press("Enter")
+      try session.waitForScreen(containing: "16 of 49")
+      try session.type("A")
+      let asked = try session.waitForScreen(containing: "Type the value")
+      #expect(asked.contains("1×1 = ?"))
+      try session.type("2")
+      try session.press("Enter")
+      try session.waitForScreen(containing: "2 is the cell below 2,1.")
+      try session.type("1")
+      try session.press("Enter")
+      let next = try session.waitForScreen(containing: "Right: out[2,1] = 1.")
+      #expect(next.contains("17 of 49"))
+      #expect(next.contains("0 of 1 at once"))
+      try session.type("!")
+      try session.waitForScreen(containing: "out[2,2] = 3;")
+      try session.type("A")
+      try session.waitForScreen(containing: "0 of 2 right at once, 1 later, 1 shown")
+      try session.type(":q!")
+      try session.press("Enter")
+    }
+  }
+
   @Test("the output is saved as a picture of numbers")
   func save() throws {
     let folder = try TemporaryFolder()

@@ -14,7 +14,8 @@ struct ActionTextTests {
       "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
       "load kernel 1x1x1x2 edge -1 1", "load rgb 1x2 photo.png 1 2 3 4 5 6", "filter 2", "filters 16",
       "filters 16 random 7", "channels 3", "preset filter 2 sobel-x", "remove bias", "set groups 3", "reveal stepping",
-      "undo", "redo", "operator max-pool2d", "operator conv1d 3", "clear stride",
+      "reveal predict", "answer -0.50", "answer 1/9", "answer nan", "skip", "undo", "redo",
+      "operator max-pool2d", "operator conv1d 3", "clear stride",
     ])
   func roundTrip(text: String) throws {
     #expect(try ExplorerAction(text: text).description == text)
@@ -47,6 +48,8 @@ struct ActionTextTests {
       ("set stride x", ActionTextError(word: "x", expected: .valueOf(.stride))),
       ("set stride 1,2,3", ActionTextError(word: "1,2,3", expected: .valueOf(.stride))),
       ("resize input 7", ActionTextError(word: "7", expected: .size)),
+      ("answer", ActionTextError(word: "", expected: .number)),
+      ("answer four", ActionTextError(word: "four", expected: .number)),
       ("filters many", ActionTextError(word: "many", expected: .count)),
       ("filters 2 random -1", ActionTextError(word: "-1", expected: .seed)),
       ("edit bias 2 x", ActionTextError(word: "x", expected: .number)),

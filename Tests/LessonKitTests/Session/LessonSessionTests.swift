@@ -57,6 +57,19 @@ import Testing
     #expect(explorer.document.reveal == .live)
   }
 
+  @Test("A page may ask for predictions by its reveal mode; the page after it shows everything")
+  func predictMode() throws {
+    let lesson = try LessonText.read(
+      body: "## One\n\(LessonText.task(["reveal": " predict"]))\n## Two\nThe end.\n")
+    var explorer = try #require(LessonAudit.startingExplorer)
+    var session = LessonSession(lesson: lesson, explorer: explorer)
+    try explorer.apply(.together(session.openingActions))
+    #expect(explorer.askedCell == explorer.cell)
+    session.nextPage()
+    try explorer.apply(.together(session.openingActions))
+    #expect(explorer.document.reveal == .live)
+  }
+
   @Test("A lesson opens at the first page with an unsolved task, or where it is told to")
   func firstPage() throws {
     #expect(try open().session.pageIndex == 0)
@@ -95,6 +108,7 @@ import Testing
       ["set padding 6", "set padding-mode reflect", "set flip true", "resize input 12x12"],
       ["resize kernel 1x1", "load input 1x3x2x2 c 1 2 3 4 5 6 7 8 9 10 11 12", "channel 2", "substep forward", "play"],
       ["reveal stepping", "step last", "select kernel 2 2"],
+      ["reveal predict", "answer 0", "answer 17", "skip"],
     ] {
       var start = try #require(LessonAudit.startingExplorer)
       for text in actions { try start.apply(try ExplorerAction(text: text)) }
@@ -122,7 +136,7 @@ import Testing
     #expect(
       session.answer("4", state: explorer, output: nil)
         == .wrong(
-          CheckDiagnosis(asked: Coordinate(row: 3, column: 3), given: 4, mistake: .currentCell)))
+          .wrongValue(.init(asked: Coordinate(row: 3, column: 3), given: 4, mistake: .currentCell))))
     try explorer.apply(.step(.forward))
     #expect(session.note(.step(.forward), state: explorer, output: nil) == nil)
     #expect(session.answer("-4", state: explorer, output: nil) == .taskSolved("t2"))

@@ -108,6 +108,27 @@ struct ScreenTests {
     expectGolden(whole + "\n\n" + state.screen(), named: "reflect-80x24.txt")
   }
 
+  @Test("At every size a voice tells the step, and the selection marks what hangs on it")
+  func voices() throws {
+    var screens: [String] = []
+    for size in [ScreenExamples.ordinary, Size(rows: 12, columns: 40), Size(rows: 40, columns: 140)] {
+      var state = try ScreenExamples.workbench(size, lesson: ScreenExamples.lesson())
+      _ = state.apply(.explorer(.set(.paddingMode, .modes(PerAxis(.reflect)))))
+      _ = state.apply(.explorer(.set(.padding, .sides(Padding(top: 2, left: 1, bottom: 0, right: 1)))))
+      _ = state.apply(.explorer(.jump(row: 2, column: 3)))
+      state.message = nil
+      _ = state.apply(.explorer(.set(.stride, .axes(PerAxis(vertical: 4, horizontal: 2)))))
+      screens.append(state.screen())
+      state.message = nil
+      state.voice = size == ScreenExamples.ordinary ? .words : .numpy
+      state.press(.tab, .up, .up)
+      screens.append(state.screen())
+      state.press(.tab)
+      screens.append(state.screen())
+    }
+    expectGolden(screens.joined(separator: "\n\n"), named: "voices.txt")
+  }
+
   @Test("An ASCII terminal without colours shows the same with other signs")
   func ascii() throws {
     var state = try ScreenExamples.workbench(depth: .mono, unicode: false, lesson: ScreenExamples.lesson())

@@ -84,7 +84,9 @@ private struct RandomPlayer {
     let trail = Comment(rawValue: log.suffix(12).joined(separator: ", "))
     try #require(surface.size == state.size, trail)
     try #require(explorer.outputShape.contains(explorer.cell), trail)
-    try #require(explorer.document.shape(of: .input).contains(explorer.inputCursor), trail)
+    let extent = explorer.extent(of: .input)
+    try #require(extent.rows.contains(explorer.inputCursor.row), trail)
+    try #require(extent.columns.contains(explorer.inputCursor.column), trail)
     try #require(explorer.document.shape(of: .kernel).contains(explorer.kernelCursor), trail)
     try #require(state.panels.contains(state.focus), trail)
     if let output = explorer.currentOutput {
@@ -145,7 +147,7 @@ private struct RandomPlayer {
     .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
     .pageDown, .function(1), .function(12), .control("c"), .control("r"), .control("u"), .control("@"),
   ]
-  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuyACDGHIKLNPRS:?<>[]{}=!é卷\u{301}\u{7}")
+  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuwyACDGHIKLNPRS!:?<>[]{}=!é卷\u{301}\u{7}")
   private static let pastes = [
     "", "1\n2", "3.5", ":q!\n", String(repeating: "9", count: 5000), "\u{1b}[2J", "卷积核", "nan",
   ]
@@ -161,7 +163,9 @@ private struct RandomPlayer {
     "channel -1", "channel 9223372036854775807", "edit input 0 0 nan", "edit kernel 0 0 1e40",
     "edit kernel 0 0 0 0 -inf", "edit input 5 0 0 0 1", "edit bias 0 0 1", "edit input 99 99 1",
     "load input 1x1x2x2 m 1 2 3 4", "load input 1x1x2x2 m 1 2 3", "load kernel 2x1x1x1 m 1 2", "speed 0", "speed 60",
-    "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "undo", "redo", "play", "tick",
+    "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "reveal predict", "predict",
+    "answer 0", "answer x", "skip", "undo", "redo", "play", "tick", "voice words", "voice numpy", "voice pytorch",
+    "voice swift", "voice", "voice latin", "select input -1 -1",
     "channel 2", "filter 0", "filter 2", "filter -1", "filter 9223372036854775807", "filters 1", "filters 4",
     "filters 3 random 2", "filters 0", "filters 9223372036854775807", "channels 1", "channels 2", "channels 3",
     "channels 9223372036854775807", "groups 1", "groups 2", "groups 3", "groups 0", "groups 9223372036854775807",
