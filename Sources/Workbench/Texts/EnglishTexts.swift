@@ -747,6 +747,18 @@ extension TextTable {
       .sizeColumns: "columns {0}",
 
       // A step in words: {0} and {1} are rows and columns
+      .wordsScaled: "{0}, times dt {1} that is {2}",
+      .wordsNoValue: "None of {0} values is looked at yet.",
+      .wordsLargest: "The largest of {0} values is {1}.",
+      .wordsLargestAt: "The largest of {0} values is {1}, at input {2}.",
+      .wordsMean: "The mean of {0} values is {1}.",
+      .wordsShare: "Of {0} powers of e, the share of this cell's is {1}.",
+      .wordsCopied: "{0} is copied.",
+      .wordsBecomes: "{0} becomes {1}.",
+      .wordsLargestSoFar: "The largest of the first {0} of {1} values is {2}.",
+      .wordsMeanSoFar: "The mean of the first {0} of {1} values is {2}.",
+      .wordsPowersSoFar: "The first {0} of {1} powers of e, each less the largest exponent, add up to {2}.",
+      .wordsValuesSoFar: "{0} of {1} values: {2}.",
       .wordsWindow: "The window lies on rows {0}, columns {1} of the input. Its {2} add up to {3}",
       .wordsShort: "Rows {0}, columns {1}: {2} products add up to {3}",
       .wordsNarrow: "{0} products add up to {1}",

@@ -691,6 +691,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sizeColumns
 
   // A step in words
+  case wordsScaled
+  case wordsNoValue
+  case wordsLargest
+  case wordsLargestAt
+  case wordsMean
+  case wordsShare
+  case wordsCopied
+  case wordsBecomes
+  case wordsLargestSoFar
+  case wordsMeanSoFar
+  case wordsPowersSoFar
+  case wordsValuesSoFar
   case wordsWindow
   case wordsShort
   case wordsNarrow

@@ -188,4 +188,25 @@ struct OperatorScreenTests {
     let frame = state.prepareFrame()
     #expect(frame.scene.output.visible.rows.contains(14))
   }
+
+  @Test(
+    "the words are those of the operator, whole and term by term",
+    arguments: [
+      (["operator max-pool2d", "padding 0", "jump 1 1"], "The largest of 4 values is 1, at input 2,3."),
+      (["operator avg-pool2d", "padding 0", "jump 1 1"], "The mean of 4 values is 0.75."),
+      (
+        ["operator avg-pool2d", "padding 0", "jump 1 1", "substep forward"], "The mean of the first 1 of 4 values is 0."
+      ),
+      (["operator relu", "edit input 0 0 -3"], "-3 becomes 0."),
+      (["operator softmax"], "Of 7 powers of e, the share of this cell's is 0.14285715."),
+      (
+        ["operator conv1d 3", "mode full", "padding 0", "dt 0.5", "mode full", "jump 0 2"],
+        "add up to 2, times dt 0.5 that is 1."
+      ),
+    ])
+  func words(lines: [String], expected: String) throws {
+    var state = try ScreenExamples.workbench(Size(rows: 30, columns: 100))
+    for line in lines { _ = state.run(line: line) }
+    #expect(state.screen().contains(expected), "\(state.screen())")
+  }
 }
