@@ -28,6 +28,8 @@ package enum StorageError: Error, Equatable, Sendable {
   case locked(path: String)
   /// Neither the XDG variable nor `HOME` is an absolute path.
   case noHome
+  /// A file that is there already and holds something that must not be written over.
+  case notOurs(path: String)
   /// An identifier that is not made of `a-z`, `0-9`, `-` and `_`.
   case badIdentifier(String)
   /// The system refused with `code` (an `errno`).

@@ -43,6 +43,7 @@ extension TextTable {
     case .linkLoop(let path): text(.storageLinkLoop, path)
     case .locked(let path): text(.storageLocked, path)
     case .noHome: text(.storageNoHome)
+    case .notOurs(let path): text(.sessionNotOverwritten, path)
     case .badIdentifier(let identifier): text(.storageBadIdentifier, identifier)
     case .ioError(let path, let code): text(.storageIO, path, SystemReason.text(code))
     }

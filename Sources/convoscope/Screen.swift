@@ -17,6 +17,10 @@ struct Screen {
     case startingLesson
     /// The first lesson to be read, while the grids stay as they are.
     case beside
+    /// A session that was read, with its place in a lesson.
+    case session(ReplayedSession, path: String)
+    /// A session that is to be, beside the first lesson to be read.
+    case newSession(path: String)
   }
 
   func run(_ explorer: ExplorerState, opening: Opening) throws(Failure) {
@@ -37,13 +41,22 @@ struct Screen {
     case .lesson(let id): _ = state.openLesson(id)
     case .startingLesson: if let starting { _ = state.openLesson(starting) }
     case .beside: if let starting { state.showLesson(starting) }
+    case .session(let session, let path): state.open(session, path: path)
+    case .newSession(let path):
+      if let starting { state.showLesson(starting) }
+      state.useSession(at: path)
     }
-    let services = Services.files(shelf: shelf, progress: progressFile, watch: watch, texts: texts)
+    let recovery = RecoveryKeeper(texts: texts)
+    let leftover = recovery.leftover()
+    if let leftover { state.offerRecovery(edits: leftover.edits, of: leftover.name) }
+    let services = Services.files(
+      shelf: shelf, progress: progressFile, recovery: recovery, watch: watch, texts: texts)
     let loop = RunLoop(state: state, terminal: terminal, services: services)
     let end = loop.run()
     terminal.close()
     // Said at the end, because the screen would have covered it.
-    for sentence in [complaint].compactMap({ $0 }) + loop.lateProblems { StandardStreams.complain(sentence) }
+    let sentences = [complaint, recovery.complaint].compactMap { $0 } + loop.lateProblems
+    for sentence in sentences { StandardStreams.complain(sentence) }
     if case .signal(let signal) = end { terminal.close(raising: signal) }
   }
 

@@ -4,6 +4,7 @@ import ConvolutionEngine
 ///
 /// ```
 /// step forward|back|up|down|row-start|row-end|first|last
+/// scrub TENTHS
 /// jump ROW COLUMN              select input|kernel|output ROW COLUMN
 /// channel N   filter N         substep forward|back|all
 /// play   pause   speed N   tick
@@ -15,11 +16,11 @@ import ConvolutionEngine
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
-/// undo   redo
+/// undo   redo   go-to-edit N
 /// ```
 ///
 /// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
-/// `together` has no text: a script is a list of lines.
+/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read.
 extension ExplorerAction {
   /// Reads one action.
   ///
@@ -30,11 +31,15 @@ extension ExplorerAction {
     try words.expectEnd()
   }
 
+  /// Reads one action and leaves what stands after it.
+  init(reading words: inout ActionWords) throws(ActionTextError) { self = try Self.parse(&words) }
+
   private static func parse(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let verb = try words.next(.action)
     switch verb {
     case "step": return .step(try words.choice(.direction))
     case "jump": return .jump(row: try words.integer(.row), column: try words.integer(.column))
+    case "scrub": return .scrub(try words.integer(.tenths))
     case "select":
       return .select(
         try words.choice(.grid), row: try words.integer(.row), column: try words.integer(.column))
@@ -65,6 +70,7 @@ extension ExplorerAction {
     case "skip": return .skip
     case "undo": return .undo
     case "redo": return .redo
+    case "go-to-edit": return .goToEdit(try words.integer(.edit))
     default: throw ActionTextError(word: verb, expected: .action)
     }
   }
@@ -105,12 +111,7 @@ extension ExplorerAction {
   private static func load(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     if words.take("rgb") { return try loadColor(&words) }
     let operand: OperandName = try words.choice(.operand)
-    let sides = try words.next(.shape)
-    let numbers = sides.split(separator: "x", omittingEmptySubsequences: false).compactMap { Int($0) }
-    guard
-      numbers.count == 4,
-      let shape = try? Shape(batch: numbers[0], channels: numbers[1], height: numbers[2], width: numbers[3])
-    else { throw ActionTextError(word: sides, expected: .shape) }
+    let shape = try words.shape()
     let name = try words.name()
     return .load(operand, try words.tensor(shape), name: name)
   }
@@ -141,6 +142,7 @@ extension ExplorerAction: CustomStringConvertible {
     switch self {
     case .step(let step): "step \(step.rawValue)"
     case .jump(let row, let column): "jump \(row) \(column)"
+    case .scrub(let tenths): "scrub \(tenths)"
     case .select(let grid, let row, let column): "select \(grid.rawValue) \(row) \(column)"
     case .channel(let index): "channel \(index)"
     case .filter(let index): "filter \(index)"
@@ -162,12 +164,12 @@ extension ExplorerAction: CustomStringConvertible {
     case .preset(let operand, let name, let size):
       "preset \(operand.rawValue) \(name)" + (size.map { " \($0.vertical)x\($0.horizontal)" } ?? "")
     case .load(let operand, let tensor, let name):
-      "load \(operand.rawValue) \(tensor.shape.batch)x\(tensor.shape.channels)x\(tensor.shape.height)"
-        + "x\(tensor.shape.width) \(ActionWords.word(for: name))"
-        + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+      "load \(operand.rawValue) \(ActionWords.word(for: tensor.shape)) \(ActionWords.word(for: name))"
+        + ActionWords.words(for: tensor)
+    case .loadFile(let operand, _, let file): "load-file \(ActionWords.words(for: file, of: operand))"
     case .loadColor(let tensor, let name):
       "load rgb \(tensor.shape.height)x\(tensor.shape.width) \(ActionWords.word(for: name))"
-        + tensor.values.map { " " + NumberText.shortest($0) }.joined()
+        + ActionWords.words(for: tensor)
     case .filters(let count): "filters \(count)"
     case .randomFilters(let count, let seed): "filters \(count) random \(seed)"
     case .channels(let count): "channels \(count)"
@@ -179,6 +181,7 @@ extension ExplorerAction: CustomStringConvertible {
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .undo: "undo"
     case .redo: "redo"
+    case .goToEdit(let edit): "go-to-edit \(edit)"
     }
   }
 }

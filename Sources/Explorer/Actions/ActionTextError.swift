@@ -18,6 +18,7 @@ package enum ActionExpectation: Equatable, Sendable {
   case seed
   case subStep
   case cellsPerSecond
+  case tenths
   case preset
   case revealMode
   case operation
@@ -33,5 +34,13 @@ package enum ActionExpectation: Equatable, Sendable {
   /// So many numbers, one for each cell.
   case numbers(Int)
   case name
+  /// The number of an edit in the history.
+  case edit
+  /// Sixteen hexadecimal digits.
+  case checksum
+  /// Places in reading order such as `0-16`.
+  case places
+  /// A line of a session that begins with this word.
+  case line(String)
   case nothingMore
 }

@@ -6,6 +6,8 @@ package enum ExplorerAction: Equatable, Sendable {
   case step(Step)
   /// Makes an output cell of the current plane the current one.
   case jump(row: Int, column: Int)
+  /// Goes on to the next tenth of all output cells, or back to the one before, so many times.
+  case scrub(Int)
   /// Selects an input or kernel cell; on the output the same as `jump`.
   case select(GridName, row: Int, column: Int)
   /// Shows an input channel and the current filter's kernel for it; a filter that does not see it gives way to one that
@@ -37,6 +39,8 @@ package enum ExplorerAction: Equatable, Sendable {
   case preset(OperandName, String, size: PerAxis<Int>?)
   /// Puts a tensor in an operand; `name` is shown as where it came from.
   case load(OperandName, Tensor, name: String)
+  /// Puts a large grid from a file in an operand; a session names the file. Has no text that an action is read from.
+  case loadFile(OperandName, Tensor, GridFile)
   /// Puts the picture of three channels, red, green and blue, in the input.
   case loadColor(Tensor, name: String)
   /// Sets the number of filters; new ones are copies of the last.
@@ -61,6 +65,21 @@ package enum ExplorerAction: Equatable, Sendable {
 
   case undo
   case redo
+  /// Undoes and redoes until the document is as it was after this edit, whichever branch it is on; 0 is the start.
+  case goToEdit(Int)
+
+  /// Whether it changes the document, so that undo can take it back.
+  package var isEdit: Bool {
+    switch self {
+    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
+      .channels, .presetFilter, .remove, .reveal:
+      true
+    case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
+      .together, .undo, .redo,
+      .goToEdit:
+      false
+    }
+  }
 
   /// Where the current cell goes.
   package enum Step: String, CaseIterable, Sendable {

@@ -32,6 +32,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case playWhilePredicting
   case nothingToUndo
   case nothingToRedo
+  /// There is no edit of this number; there are 0 to `count`.
+  case noSuchEdit(Int, count: Int)
 }
 
 /// Work that `apply` leaves to others.

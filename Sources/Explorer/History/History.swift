@@ -1,52 +1,106 @@
 import ConvolutionEngine
 
-/// What was done, as inverse changes: small however large the picture is.
+/// Every edit that was made, as a tree: undo followed by a new edit starts a branch, and the old one stays.
+///
+/// Edits are numbered from 1 in the order in which they were made; 0 is the document before all of them. Each keeps one
+/// change, small however large the picture is: back to what was before while the edit is made, forth while it is undone.
 package struct History: Sendable {
-  private(set) var undoable: [Entry] = []
-  private(set) var redoable: [Entry] = []
+  /// Edit number `n` stands at `n - 1`, behind the one it was made after.
+  private(set) var edits: [Edit] = []
+  /// The edit that was made last on the way to the present document; 0 when all are undone.
+  package private(set) var current = 0
+  /// What redo makes first from the start.
+  private var first: Int?
+  /// About how many cells are written when all edits are made again: what opening a session of them costs.
+  private(set) var work = 0
+  /// Grows with every edit, undo and redo: tells whether there is something new to keep.
+  package private(set) var changes = 0
 
-  /// An edit that was made, by the number it had when it was made first; undo and redo keep it.
-  struct Entry: Sendable {
-    let edit: Int
+  struct Edit: Sendable {
     let label: EditLabel
-    let inverse: Delta
+    let record: EditRecord
+    /// The edit before it, or 0.
+    let parent: Int
+    /// How many edits lead to it, itself included.
+    let depth: Int
+    fileprivate(set) var delta: Delta
+    /// The edit that redo makes after it: of several the one that was made or visited last.
+    fileprivate(set) var next: Int?
   }
-
-  /// The number of the last new edit.
-  private var lastEdit = 0
 
   package init() {}
 
+  /// How many edits there are, undone ones included.
+  package var count: Int { edits.count }
   /// What undo would take back next.
-  package var undoLabel: EditLabel? { undoable.last?.label }
+  package var undoLabel: EditLabel? { current == 0 ? nil : edits[current - 1].label }
   /// What redo would do again next.
-  package var redoLabel: EditLabel? { redoable.last?.label }
+  package var redoLabel: EditLabel? { next(after: current).map { edits[$0 - 1].label } }
   /// How many edits can be taken back.
-  package var undoCount: Int { undoable.count }
-
+  package var undoCount: Int { depth(of: current) }
   /// Tells one state of the document from every other: the same again only when undo or redo has led back to it.
-  package var mark: HistoryMark { HistoryMark(edit: undoable.last?.edit ?? 0) }
+  package var mark: HistoryMark { HistoryMark(edit: current) }
 
-  /// Notes a new edit; what had been undone is gone.
-  mutating func record(_ label: EditLabel, inverse: Delta) {
-    lastEdit += 1
-    undoable.append(Entry(edit: lastEdit, label: label, inverse: inverse))
-    redoable.removeAll()
+  /// What undo would apply.
+  var undoDelta: Delta? { current == 0 ? nil : edits[current - 1].delta }
+  /// What redo would apply.
+  var redoDelta: Delta? { next(after: current).map { edits[$0 - 1].delta } }
+
+  /// What redo makes after an edit.
+  func next(after edit: Int) -> Int? { edit == 0 ? first : edits[edit - 1].next }
+
+  /// How many edits lead to this one.
+  func depth(of edit: Int) -> Int { edit == 0 ? 0 : edits[edit - 1].depth }
+
+  /// The edit before one, or 0.
+  func parent(of edit: Int) -> Int { edit == 0 ? 0 : edits[edit - 1].parent }
+
+  /// Notes a new edit of the present document; what had been undone stays as a branch.
+  mutating func record(_ label: EditLabel, _ record: EditRecord, inverse: Delta, work: Int) {
+    self.work += work
+    changes += 1
+    edits.append(
+      Edit(label: label, record: record, parent: current, depth: undoCount + 1, delta: inverse, next: nil))
+    setNext(edits.count, after: current)
+    current = edits.count
   }
 
-  /// Makes one entry of all edits beyond the first `depth`, so that they are taken back together.
-  mutating func mergeUndo(downTo depth: Int) {
-    // Undo among the actions may have gone below that depth; then there is nothing to join.
-    guard undoable.count > depth + 1 else { return }
-    let inverse = Delta.group(undoable[depth...].reversed().map(\.inverse))
-    undoable.removeSubrange(depth...)
-    undoable.append(Entry(edit: lastEdit, label: .several, inverse: inverse))
+  /// Makes one edit of all that came after the first `count`, so that they are taken back together.
+  mutating func join(since count: Int) {
+    // Undo among the actions may have made a branch; then there is no one way back.
+    let joined = edits[min(count, edits.count)...]
+    let isLine = joined.indices.dropFirst().allSatisfy { edits[$0].parent == $0 }
+    guard joined.count > 1, isLine, current == edits.count else { return }
+    let inverse = Delta.group(joined.reversed().map(\.delta))
+    let records = joined.map(\.record)
+    current = edits[count].parent
+    edits.removeSubrange(count...)
+    record(.several, .several(records.flatMap(\.parts)), inverse: inverse, work: 0)
   }
 
-  mutating func takeUndo() -> Entry? { undoable.popLast() }
-  mutating func takeRedo() -> Entry? { redoable.popLast() }
-  mutating func pushUndone(_ entry: Entry) { redoable.append(entry) }
-  mutating func pushRedone(_ entry: Entry) { undoable.append(entry) }
+  /// Notes that the present edit was undone; `forth` makes it again.
+  mutating func noteUndone(forth: Delta) {
+    changes += 1
+    let parent = edits[current - 1].parent
+    edits[current - 1].delta = forth
+    setNext(current, after: parent)
+    current = parent
+  }
+
+  /// Notes that the next edit was made again; `back` takes it back.
+  mutating func noteRedone(back: Delta) {
+    guard let next = next(after: current) else { return }
+    changes += 1
+    edits[next - 1].delta = back
+    current = next
+  }
+
+  /// Chooses which of several edits redo makes after the one before it.
+  mutating func choose(_ edit: Int) { setNext(edit, after: parent(of: edit)) }
+
+  private mutating func setNext(_ next: Int, after edit: Int) {
+    if edit == 0 { first = next } else { edits[edit - 1].next = next }
+  }
 }
 
 /// A state of the document in its history; see `History.mark`.
@@ -55,6 +109,8 @@ package struct HistoryMark: Hashable, Sendable {
 
   /// The document as it was before the first edit.
   package static let start = HistoryMark(edit: 0)
+  /// No state at all: what no file holds yet.
+  package static let none = HistoryMark(edit: -1)
 }
 
 /// What an edit was, for "undone: …" on the status line.

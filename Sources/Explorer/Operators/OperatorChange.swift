@@ -78,7 +78,7 @@ struct OperatorChange {
   private mutating func fittingInput() throws(ExperimentError) -> Tensor {
     guard let present = old.operands[.input] else { throw .missingOperand(.input) }
     if operation.isForSignals {
-      guard present.shape.height > 1, let signal = present.row(min(row, present.shape.height - 1)) else {
+      guard present.shape.height > 1, let signal = present.row(max(0, min(row, present.shape.height - 1))) else {
         return present
       }
       lay(present, asideAs: .input, for: signal)

@@ -16,6 +16,13 @@ package struct ExplorerDocument: Equatable, Sendable {
     self.reveal = reveal
   }
 
+  /// The document as a session begins with it: nothing waits for another operator.
+  package var withNothingSetAside: ExplorerDocument {
+    var document = self
+    document.setAside = [:]
+    return document
+  }
+
   /// The shape of a grid's tensor.
   package func shape(of grid: GridName) -> Shape {
     switch grid {

@@ -13,6 +13,7 @@ extension ExplorerState {
     switch action {
     case .step(let step): move(step)
     case .jump(let row, let column): try jump(row: row, column: column)
+    case .scrub(let tenths): scrub(tenths)
     case .select(let grid, let row, let column): try select(grid, row: row, column: column)
     case .channel(let index): try selectChannel(index)
     case .filter(let index): try selectFilter(index)
@@ -27,10 +28,11 @@ extension ExplorerState {
     case .skip: try skip()
     case .undo: try undo()
     case .redo: try redo()
+    case .goToEdit(let edit): try goToEdit(edit)
     case .together(let actions): try applyTogether(actions)
     case .remove(let operand) where experiment.operands[operand] == nil: break
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .filters, .randomFilters, .channels,
-      .presetFilter, .remove, .reveal:
+    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
+      .channels, .presetFilter, .remove, .reveal:
       try edit(action)
     }
     return revision == before ? [] : [.recompute(revision: revision)]
@@ -56,6 +58,20 @@ extension ExplorerState {
     let target = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
     guard outputShape.contains(target) else { throw .noSuchCell(row: row, column: column, size: outputShape) }
     goTo(target)
+  }
+
+  /// The tenths lie at 0, 0.1, … 1 of the way from the first cell to the last, so that ten steps lead from end to end.
+  private mutating func scrub(_ tenths: Int) {
+    let last = outputShape.count - 1
+    let marks = (0...10).map { (last * $0 + 5) / 10 }
+    let before = marks.lastIndex { $0 <= cellOffset } ?? 0
+    let after = marks.firstIndex { $0 >= cellOffset } ?? 10
+    // Between two marks a step back leads to the one before, not beyond it. Of marks that fall together one counts.
+    let distinct = Array(Set(marks)).sorted()
+    let start = distinct.firstIndex(of: tenths < 0 ? marks[after] : marks[before]) ?? 0
+    let (target, overflow) = start.addingReportingOverflow(tenths)
+    let index = overflow ? (tenths < 0 ? 0 : distinct.count - 1) : max(0, min(target, distinct.count - 1))
+    if tenths != 0 { goTo(outputShape.coordinate(at: distinct[index])) }
   }
 
   /// Makes a cell of the output the current one.

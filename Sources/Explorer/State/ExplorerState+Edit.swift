@@ -2,11 +2,22 @@ import ConvolutionEngine
 
 extension ExplorerState {
   /// Makes an edit and notes its inverse.
-  mutating func edit(_ action: ExplorerAction) throws(ExplorerError) {
+  mutating func edit(_ wanted: ExplorerAction) throws(ExplorerError) {
+    let action = namingRow(of: wanted)
     let (label, delta) = try change(for: action)
+    let cells = Self.replacedOperand(in: action).map { experiment.operands[$0]?.shape.count ?? 0 }
     let inverse = try perform(delta)
-    history.record(label, inverse: inverse)
+    // The first bias makes all others, and other groups other weights: what is counted is no more than about right.
+    let grids = document.experiment.inputShape.count + document.experiment.weightShape.count
+    history.record(label, EditRecord(action), inverse: inverse, work: cells.map { $0 + grids } ?? 1)
     show(what: action)
+  }
+
+  /// The row that a signal operator takes is named, so that the edit can be made again wherever the selection is then.
+  private func namingRow(of action: ExplorerAction) -> ExplorerAction {
+    let height = experiment.inputShape.height
+    guard case .operation(let name, nil) = action, name.isForSignals, height > 1 else { return action }
+    return .operation(name, row: max(0, min(inputCursor.row, height - 1)))
   }
 
   /// Shows what was edited: its channel, its filter, its cell.
@@ -31,10 +42,21 @@ extension ExplorerState {
     }
   }
 
+  /// The operand that an edit makes anew instead of writing into it.
+  private static func replacedOperand(in action: ExplorerAction) -> OperandName? {
+    switch action {
+    case .resize(let operand, _), .preset(let operand, _, _), .load(let operand, _, _), .loadFile(let operand, _, _):
+      operand
+    case .loadColor, .channels: .input
+    case .filters, .randomFilters, .set(.groups, _): .weights
+    default: nil
+    }
+  }
+
   /// Applies edits one after the other as one step of the history; the first refusal takes all of them back.
   mutating func applyTogether(_ actions: [ExplorerAction]) throws(ExplorerError) {
     let start = self
-    let depth = history.undoable.count
+    let count = history.count
     for action in actions {
       do {
         try apply(action)
@@ -43,19 +65,27 @@ extension ExplorerState {
         throw error
       }
     }
-    history.mergeUndo(downTo: depth)
+    history.join(since: count)
   }
 
   mutating func undo() throws(ExplorerError) {
-    guard let entry = history.takeUndo() else { throw .nothingToUndo }
-    let inverse = try perform(entry.inverse)
-    history.pushUndone(History.Entry(edit: entry.edit, label: entry.label, inverse: inverse))
+    guard let delta = history.undoDelta else { throw .nothingToUndo }
+    history.noteUndone(forth: try perform(delta))
   }
 
   mutating func redo() throws(ExplorerError) {
-    guard let entry = history.takeRedo() else { throw .nothingToRedo }
-    let inverse = try perform(entry.inverse)
-    history.pushRedone(History.Entry(edit: entry.edit, label: entry.label, inverse: inverse))
+    guard let delta = history.redoDelta else { throw .nothingToRedo }
+    history.noteRedone(back: try perform(delta))
+  }
+
+  /// Goes back to where the branches meet, then forth.
+  mutating func goToEdit(_ edit: Int) throws(ExplorerError) {
+    guard let route = history.route(to: edit) else { throw .noSuchEdit(edit, count: history.count) }
+    for _ in 0..<route.undone { try undo() }
+    for edit in route.redone {
+      history.choose(edit)
+      try redo()
+    }
   }
 
   /// Changes the document and lets cursors and reached cells follow.
@@ -113,6 +143,9 @@ extension ExplorerState {
       )
     case .load(let operand, let tensor, let name):
       return (.load(operand, name), try replacing(operand, by: tensor, origin: GridOrigin(name: name)))
+    case .loadFile(let operand, let tensor, let file):
+      let origin = GridOrigin(name: file.name, isColor: file.isColor, file: file)
+      return (.load(operand, file.name), try replacing(operand, by: tensor, origin: origin))
     case .loadColor(let tensor, let name):
       return (.load(.input, name), try replacing(.input, by: tensor, origin: GridOrigin(name: name, isColor: true)))
     case .filters(let count): return (.filters(count), try filtersDelta(count))

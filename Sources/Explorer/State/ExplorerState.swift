@@ -6,6 +6,8 @@ import ConvolutionEngine
 package struct ExplorerState: Sendable {
   package internal(set) var document: ExplorerDocument
   package internal(set) var history = History()
+  /// The document before the first edit, as a session writes it down.
+  package private(set) var seed: SessionSeed
 
   /// The current output cell: the output cursor, the window and the arithmetic are this one place.
   package internal(set) var cell: Coordinate
@@ -32,6 +34,7 @@ package struct ExplorerState: Sendable {
 
   package init(document: ExplorerDocument) {
     self.document = document
+    seed = SessionSeed(document)
     cell = Coordinate(row: 0, column: 0)
     inputCursor = Coordinate(row: 0, column: 0)
     kernelCursor = Coordinate(row: 0, column: 0)
@@ -63,6 +66,14 @@ package struct ExplorerState: Sendable {
     guard newCache.revision == revision, newCache.output.shape == outputShape else { return false }
     cache = newCache
     return true
+  }
+
+  /// Becomes another state, such as one that was read from a session. No output that was asked for before fits it.
+  package mutating func replace(by other: ExplorerState) {
+    let newest = max(revision, other.revision)
+    self = other
+    revision = newest + 1
+    cache = nil
   }
 
   /// Replaces the document by a changed one and keeps every cursor inside it.

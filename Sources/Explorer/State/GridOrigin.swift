@@ -4,10 +4,13 @@ package struct GridOrigin: Hashable, Sendable {
   package var isEdited: Bool
   /// Whether the three channels are the red, green and blue of a picture.
   package var isColor: Bool
+  /// The file, when the grid is too large for a session to write down.
+  package var file: GridFile?
 
-  package init(name: String, isEdited: Bool = false, isColor: Bool = false) {
+  package init(name: String, isEdited: Bool = false, isColor: Bool = false, file: GridFile? = nil) {
     self.name = name
     self.isEdited = isEdited
     self.isColor = isColor
+    self.file = file
   }
 }

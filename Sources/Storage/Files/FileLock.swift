@@ -29,5 +29,18 @@ struct FileLock: ~Copyable {
     descriptor = opened
   }
 
+  /// Takes the lock if it is free; nil when it is not, or when there can be none.
+  init?(atOnce path: String) {
+    let opened = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard opened >= 0 else { return nil }
+    while flock(opened, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR else {
+        close(opened)
+        return nil
+      }
+    }
+    descriptor = opened
+  }
+
   deinit { close(descriptor) }
 }

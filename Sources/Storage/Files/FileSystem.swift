@@ -26,6 +26,17 @@ enum FileSystem {
     return lstat(path, &facts) == 0 ? kind(facts.st_mode) : .nothing
   }
 
+  /// When a file was last written, in nanoseconds; nil when there is none.
+  static func modificationTime(of path: String) -> Int? {
+    var facts = stat()
+    guard lstat(path, &facts) == 0 else { return nil }
+    #if canImport(Darwin)
+      return facts.st_mtimespec.tv_sec * 1_000_000_000 + facts.st_mtimespec.tv_nsec
+    #else
+      return facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec
+    #endif
+  }
+
   static func kind(_ mode: mode_t) -> Kind {
     switch mode & S_IFMT {
     case S_IFREG: .file

@@ -65,6 +65,14 @@ package indirect enum Command: Equatable, Sendable {
   case open(OperandName, path: String)
   /// Opens a picture with its colours, as three input channels.
   case openColor(path: String)
+  /// Writes the session to a file; nil for the one it was opened from or saved to last.
+  case saveSession(path: String?)
+  /// Opens a session, after a question when edits would be lost.
+  case openSession(path: String)
+  case replaceBySession(path: String)
+  /// Takes up what an earlier run left without saving, or puts it aside.
+  case recover
+  case declineRecovery
   case quit
   case quitWithoutAsking
   case suspend
@@ -77,7 +85,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons
+    case kernels, inputs, operators, paddingModes, lessons, history
   }
 
   /// What a confirmation has agreed to.

@@ -11,6 +11,17 @@ package enum Effect: Equatable, Sendable {
   case open(OperandName, path: String)
   /// Read a picture for the input, with its three colours.
   case openColor(path: String)
+  /// Write a session to a file; `mark` is the state that is saved then.
+  case saveSession(Session, path: String, mark: HistoryMark)
+  case openSession(path: String)
+  /// Keep a copy for the case that this run does not end well.
+  case storeRecovery(Session)
+  /// Throw that copy away, because nothing is left that could be lost.
+  case forgetRecovery
+  /// Open the copy that an earlier run left.
+  case recover
+  /// Put it aside.
+  case declineRecovery
   case storeProgress(LessonProgress)
   case suspend
   case redraw

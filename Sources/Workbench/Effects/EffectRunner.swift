@@ -38,12 +38,18 @@ final class EffectRunner: Sendable {
       }
     case .open(let operand, let path):
       file { services throws(ServiceFailure) in
-        .opened(operand, try services.openGrid(path), name: String(path.split(separator: "/").last ?? "-"))
+        let tensor = try services.openGrid(path)
+        let file = GridFile(path: services.sessions.absolutePath(path), holding: tensor)
+        return .opened(operand, tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
       }
     case .openColor(let path):
       file { services throws(ServiceFailure) in
-        .openedColor(try services.openColorPicture(path), name: String(path.split(separator: "/").last ?? "-"))
+        let tensor = try services.openColorPicture(path)
+        let file = GridFile(path: services.sessions.absolutePath(path), holding: tensor, isColor: true)
+        return .openedColor(tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
       }
+    case .saveSession, .openSession, .storeRecovery, .forgetRecovery, .recover, .declineRecovery:
+      startSession(effect)
     case .storeProgress(let progress):
       file { services throws(ServiceFailure) in
         try services.storeProgress(progress)
@@ -51,6 +57,23 @@ final class EffectRunner: Sendable {
       }
     case .suspend, .redraw:
       break
+    }
+  }
+
+  private func startSession(_ effect: Effect) {
+    file { services throws(ServiceFailure) in
+      switch effect {
+      case .saveSession(let session, let path, let mark):
+        try services.sessions.save(session, path)
+        return .sessionSaved(path: path, mark: mark)
+      case .openSession(let path): return .sessionOpened(path: path, try services.sessions.open(path))
+      case .storeRecovery(let session): try services.sessions.storeRecovery(session)
+      case .forgetRecovery: services.sessions.forgetRecovery()
+      case .recover: return .recovered(try services.sessions.recover())
+      case .declineRecovery: return .recoveryDeclined(path: try services.sessions.declineRecovery())
+      default: break
+      }
+      return nil
     }
   }
 

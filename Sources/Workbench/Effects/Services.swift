@@ -11,6 +11,7 @@ package struct Services: Sendable {
   package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
   package var loadLessons: @Sendable () -> LessonLibrary
@@ -23,6 +24,7 @@ package struct Services: Sendable {
     saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
     openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
     lessonChanges: Int32? = nil,
@@ -31,6 +33,7 @@ package struct Services: Sendable {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
     self.openColorPicture = openColorPicture
+    self.sessions = sessions
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons
     self.lessonChanges = lessonChanges

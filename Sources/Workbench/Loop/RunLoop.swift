@@ -12,6 +12,7 @@ package final class RunLoop {
   private let mailbox: Mailbox
   private let effects: EffectRunner
   private var ticker = Ticker()
+  private var recovery: RecoveryTimer
   private var interrupts = InterruptCounter()
   /// What went wrong with the last files after the last frame, so that no screen could say it; known once `run` is over.
   package private(set) var lateProblems: [String] = []
@@ -32,6 +33,7 @@ package final class RunLoop {
     self.services = services
     mailbox = Mailbox(waker: terminal.waker)
     effects = EffectRunner(services: services, mailbox: mailbox)
+    recovery = RecoveryTimer(changes: state.explorer.history.changes)
   }
 
   /// Runs until the person leaves, keys end, or a signal says so.
@@ -41,17 +43,23 @@ package final class RunLoop {
     draw()
     while true {
       let now = terminal.milliseconds()
-      let event = terminal.nextEvent(timeout: ticker.wait(for: state.explorer.playback, now: now))
+      let waits = [ticker.wait(for: state.explorer.playback, now: now), recovery.wait(now: now)]
+      let event = terminal.nextEvent(timeout: waits.compactMap { $0 }.min())
       if let end = handle(event) {
         finish()
         return end
+      }
+      if recovery.isDue(changes: state.explorer.history.changes, now: terminal.milliseconds()) {
+        perform(state.recoveryEffects)
       }
       draw()
     }
   }
 
-  /// Waits for files that are still being written.
+  /// Waits for files that are still being written. Whoever leaves on purpose needs no copy; whatever else ends the
+  /// program leaves one.
   private func finish() {
+    perform(state.isFinished ? [.forgetRecovery] : state.recoveryEffects)
     effects.finish()
     for case .problem(let sentence) in mailbox.collect() { lateProblems.append(sentence) }
   }

@@ -2,12 +2,19 @@ import TerminalKit
 
 /// A list to choose from.
 enum MenuOverlay {
+  /// Longer lists have columns of a fixed width.
+  private static let longestMeasured = 200
+
   static func draw(_ menu: Menu, on surface: inout Surface, _ context: PanelContext) {
     let glyphs = context.glyphs
-    let titles = menu.items.map { glyphs.plain(Sanitizer.sanitized($0.title)) }
-    let details = menu.items.map { glyphs.plain(Sanitizer.sanitized($0.detail)) }
-    let titleColumns = titles.map { DisplayWidth.columns(of: $0) }.max() ?? 0
-    let detailColumns = details.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    func shown(_ text: String) -> String { glyphs.plain(Sanitizer.sanitized(text)) }
+    func widest(_ text: (Menu.Item) -> String) -> Int {
+      menu.items.map { DisplayWidth.columns(of: shown(text($0))) }.max() ?? 0
+    }
+    // Measuring ten thousand edits would take longer than drawing the screen.
+    let isLong = menu.items.count > longestMeasured
+    let titleColumns = isLong ? 36 : widest(\.title)
+    let detailColumns = isLong ? 12 : widest(\.detail)
     let wanted = titleColumns + (detailColumns > 0 ? detailColumns + 2 : 0) + 6
     let size = Size(rows: max(0, surface.size.rows - 1), columns: surface.size.columns)
     let box = OverlayBox.rect(
@@ -28,11 +35,12 @@ enum MenuOverlay {
       surface.fill(Rect(row: row, column: inside.column, rows: 1, columns: inside.columns), style: style)
       surface.write(isSelected ? glyphs.focus : " ", row: row, column: inside.column, style: style, in: inside)
       surface.write(
-        context.cut(titles[index], columns: inside.columns - 3), row: row, column: inside.column + 2, style: style,
+        context.cut(shown(menu.items[index].title), columns: isLong ? titleColumns : inside.columns - 3), row: row,
+        column: inside.column + 2, style: style,
         in: inside)
       let detailStart = inside.column + 2 + titleColumns + 2
       surface.write(
-        details[index], row: row, column: detailStart,
+        shown(menu.items[index].detail), row: row, column: detailStart,
         style: isSelected ? style : context.theme.style(.quiet), in: inside)
     }
   }

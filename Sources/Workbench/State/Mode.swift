@@ -64,6 +64,8 @@ package struct Menu: Equatable, Sendable {
 package struct Confirmation: Equatable, Sendable {
   package let question: String
   package let command: Command
+  /// What no does, when it is more than closing the question.
+  package var otherwise: Command?
 }
 
 extension WorkbenchState {

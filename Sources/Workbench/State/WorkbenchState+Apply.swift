@@ -32,7 +32,7 @@ extension WorkbenchState {
       let effects = accept()
       if mode == .normal { moveFocus(by: 1) }
       return effects
-    case .cancel: mode = .normal
+    case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
@@ -66,6 +66,7 @@ extension WorkbenchState {
     case .openColor(let path):
       say(.opening, path)
       return [.openColor(path: path)]
+    case .saveSession, .openSession, .replaceBySession, .recover, .declineRecovery: return applySession(command)
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
     case .suspend: return [.suspend]
@@ -79,13 +80,15 @@ extension WorkbenchState {
     switch delivery {
     case .output(let cache):
       if explorer.accept(cache) { return checkLesson() }
-    case .opened(let operand, let tensor, let name):
-      return perform(.load(operand, tensor, name: name))
-    case .openedColor(let tensor, let name):
-      return perform(.loadColor(tensor, name: name))
+    case .opened(let operand, let tensor, let name, let file):
+      return perform(file.map { .loadFile(operand, tensor, $0) } ?? .load(operand, tensor, name: name))
+    case .openedColor(let tensor, let name, let file):
+      return perform(file.map { .loadFile(.input, tensor, $0) } ?? .loadColor(tensor, name: name))
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
+    case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
+      return receiveSession(delivery)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -112,7 +115,7 @@ extension WorkbenchState {
       case .redo: explorer.history.redoLabel
       default: nil
       }
-    if action == .undo, !hasOwnGrids, explorer.history.undoCount <= undoFloor {
+    if !hasOwnGrids, leavesPage(action) {
       refuse(.undoAtPageStart)
       return []
     }
@@ -125,6 +128,7 @@ extension WorkbenchState {
     }
     if !panels.contains(focus) { focus = .output }
     saySize(after: action)
+    if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
     let effects: [Effect] = wanted.map { effect in
@@ -145,7 +149,24 @@ extension WorkbenchState {
     message = StatusMessage(text: texts.text(key, argument, second), kind: .problem)
   }
 
+  /// Whether an action goes back to before the open page, whose text speaks of its own grids.
+  private func leavesPage(_ action: ExplorerAction) -> Bool {
+    switch action {
+    case .undo: explorer.history.undoCount <= undoFloor
+    case .goToEdit(let edit):
+      explorer.history.route(to: edit).map { explorer.history.undoCount - $0.undone < undoFloor } ?? false
+    default: false
+    }
+  }
+
   // MARK: Leaving
+
+  /// Esc: back one level; to a question it says no.
+  private mutating func cancel() -> [Effect] {
+    defer { mode = .normal }
+    guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
+    return apply(otherwise)
+  }
 
   private mutating func quit() -> [Effect] {
     guard hasUnsavedEdits else { return leave() }

@@ -8,6 +8,7 @@ extension WorkbenchState {
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
+  /// session save [FILE]   session open FILE   history
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -33,6 +34,8 @@ extension WorkbenchState {
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
+    case "session": return session(rest)
+    case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)
     case "reset-progress": return apply(.resetAllProgress)
     default:
@@ -48,6 +51,19 @@ extension WorkbenchState {
       return apply(.open(operand, path: words[1]))
     }
     return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.open(.input, path: rest))
+  }
+
+  private mutating func session(_ rest: String) -> [Effect] {
+    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    let path = words.count == 2 ? words[1] : nil
+    switch (words.first, path) {
+    case ("save", _):
+      return path == nil && sessionPath == nil
+        ? refused(.lineNeedsFile, "session save") : apply(.saveSession(path: path))
+    case ("open", let path?): return apply(.openSession(path: path))
+    case ("open", nil): return refused(.lineNeedsFile, "session open")
+    default: return refused(.sessionNeedsVerb, "")
+    }
   }
 
   private mutating func perform(line: String) -> [Effect] {

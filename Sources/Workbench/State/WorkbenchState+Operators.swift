@@ -5,8 +5,10 @@ import Explorer
 extension WorkbenchState {
   /// The change to an operator; one for signals takes the row that is selected in the input.
   func operation(_ name: OperatorName) -> ExplorerAction {
-    let isRowTaken = name.isForSignals && explorer.experiment.inputShape.height > 1
-    return .operation(name, row: isRowTaken ? explorer.inputCursor.row : nil)
+    let height = explorer.experiment.inputShape.height
+    // The selection may stand in the padding.
+    let row = max(0, min(explorer.inputCursor.row, height - 1))
+    return .operation(name, row: name.isForSignals && height > 1 ? row : nil)
   }
 
   /// The scatter view of a transposed convolution: with the focus on the input, where its selected cell goes. On the output

@@ -44,6 +44,7 @@ extension WorkbenchState {
             command: .explorer(.set(.paddingMode, .modes(PerAxis(mode)))))
         }
       case .lessons: lessonItems
+      case .history: historyItems
       }
     guard !items.isEmpty else {
       refuse(kind == .kernels ? .noKernelHere : .nothingToChoose, explorer.experiment.operation.rawValue)
@@ -56,6 +57,7 @@ extension WorkbenchState {
       case .inputs: .menuInputs
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
+      case .history: .menuHistory
       }
     explorer.pausePlayback()
     mode = .menu(Menu(title: texts.text(title), items: items, selected: selectedItem(of: kind, among: items)))
@@ -63,6 +65,9 @@ extension WorkbenchState {
 
   /// The item that is in use now, so that the menu opens on it.
   private func selectedItem(of kind: Command.MenuKind, among items: [Menu.Item]) -> Int {
+    if kind == .history {
+      return items.firstIndex { $0.command == .explorer(.goToEdit(explorer.history.current)) } ?? 0
+    }
     let present: String? =
       switch kind {
       case .kernels: explorer.document.origins[.weights]?.name
@@ -70,6 +75,7 @@ extension WorkbenchState {
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title
+      case .history: nil
       }
     return items.firstIndex { $0.title == present } ?? 0
   }

@@ -37,6 +37,10 @@ package struct WorkbenchState: Sendable {
 
   /// The document at the last save; tells whether there is something to lose.
   package internal(set) var savedMark = HistoryMark.start
+  /// The document in the session file; what differs from it is kept for recovery.
+  var keptMark = HistoryMark.start
+  /// The file that `:session save` writes to when it is given none.
+  package internal(set) var sessionPath: String?
   /// Undo goes no further back than this many edits: before them the open page's grids were others.
   var undoFloor = 0
   package internal(set) var isFinished = false

@@ -36,6 +36,7 @@ extension TextTable {
     case .playWhilePredicting: text(.errorPlayWhilePredicting)
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
+    case .noSuchEdit(let edit, let count): text(.errorNoSuchEdit, "\(edit)", "\(count)")
     }
   }
 
@@ -128,6 +129,7 @@ extension TextTable {
     case .seed: text(.actionExpectsSeed)
     case .subStep: text(.actionExpectsSubStep)
     case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
+    case .tenths: text(.actionExpectsTenths)
     case .preset: text(.actionExpectsPreset)
     case .operation: list(SteppableOperators.all.map(\.rawValue))
     case .revealMode: text(.actionExpectsRevealMode)
@@ -139,6 +141,10 @@ extension TextTable {
     case .number: text(.actionExpectsNumber)
     case .numbers(let count): text(.actionExpectsNumbers, "\(count)")
     case .name: text(.actionExpectsName)
+    case .edit: text(.actionExpectsEdit)
+    case .checksum: text(.actionExpectsChecksum)
+    case .places: text(.actionExpectsPlaces)
+    case .line(let word): text(.actionExpectsLine, word)
     case .nothingMore: text(.actionExpectsNothingMore)
     }
   }

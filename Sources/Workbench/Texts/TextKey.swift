@@ -9,6 +9,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Keys: what help says
   case keyStepForward
   case keyStepBack
+  case keyScrubForward
+  case keyScrubBack
   case keyPlay
   case keyFaster
   case keySlower
@@ -37,6 +39,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyEditCell
   case keyUndo
   case keyRedo
+  case keyHistory
   case keyKernels
   case keyInputs
   case keyStrideUp
@@ -160,6 +163,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonBegan
   case noSuchCommand
   case lineNeedsFile
+  case sessionNeedsVerb
+  case sessionSaving
+  case sessionSaved
+  case sessionOpened
+  case confirmOpenSession
+  case confirmRecover
+  case recovered
+  case recoveryDeclined
+  case recoveryAside
+  case recoveryFailed
   case editCell
   case editOperator
   case editResize
@@ -171,6 +184,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editBias
   case editRemove
   case editSeveral
+  case editStart
+  case editMore
+  case historyPlace
+  case historyStart
   case operandBias
 
   // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
@@ -214,6 +231,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case menuWindows
   case menuPaddingModes
   case menuLessons
+  case menuHistory
   // Axes, as in "9 rows" and "a vertical stride"
   case axisRows
   case axisColumns
@@ -282,6 +300,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorPlayWhilePredicting
   case errorNothingToUndo
   case errorNothingToRedo
+  case errorNoSuchEdit
   case errorActionWord
   case errorActionEnd
   case actionExpectsAction
@@ -296,6 +315,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsSeed
   case actionExpectsSubStep
   case actionExpectsCellsPerSecond
+  case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
   case actionExpectsParameter
@@ -306,6 +326,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsNumber
   case actionExpectsNumbers
   case actionExpectsName
+  case actionExpectsEdit
+  case actionExpectsChecksum
+  case actionExpectsPlaces
+  case actionExpectsLine
   case actionExpectsNothingMore
   case listOr
 
@@ -573,6 +597,19 @@ package enum TextKey: String, CaseIterable, Sendable {
   case storageLinkLoop
   case storageLocked
   case storageNoHome
+  case sessionRefused
+  case sessionNotSaved
+  case sessionNone
+  case sessionNewer
+  case sessionNotText
+  case sessionTruncated
+  case sessionFileMissing
+  case sessionFileUnreadable
+  case sessionFileChanged
+  case sessionTooLarge
+  case sessionTooMuchWork
+  case sessionNotOverwritten
+  case errorSessionAndGrids
   case storageBadIdentifier
   case storageIO
   case progressVersion
@@ -606,6 +643,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualExplore
   case manualExploreMore
   case manualOutput
+  case manualSession
   case manualLesson
   case manualLessonMore
   case manualLessonID

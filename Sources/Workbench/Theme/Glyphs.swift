@@ -7,6 +7,8 @@ package struct Glyphs: Equatable, Sendable {
   }
 
   package var horizontal: Character { unicode ? "─" : "-" }
+  /// The part of a bar that lies behind one.
+  package var passed: Character { unicode ? "━" : "=" }
   package var vertical: Character { unicode ? "│" : "|" }
   package var topLeft: Character { unicode ? "╭" : "+" }
   package var topRight: Character { unicode ? "╮" : "+" }
@@ -41,7 +43,8 @@ package struct Glyphs: Equatable, Sendable {
   private static let ascii: [Character: String] = [
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
     "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~",
-    "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "★": "*", "∗": "*", "°": " degrees",
+    "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*", "∗": "*",
+    "°": " degrees",
     "⌊": "floor(", "⌋": ")",
   ]
 }

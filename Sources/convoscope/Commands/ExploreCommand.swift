@@ -19,16 +19,33 @@ struct ExploreCommand: ParsableCommand {
     help: ArgumentHelp(.manualOutput, value: .manualValueFile))
   var output: String?
 
+  @Option(parsing: .unconditional, help: ArgumentHelp(.manualSession, value: .manualValueFile))
+  var session: String?
+
   @OptionGroup
   var display: DisplayOptions
 
   func run() throws {
     let texts = TextTable.english
-    let explorer = try ExperimentSetup(options: experiment, texts: texts).explorer()
+    if let session, SessionFiles.exists(session) {
+      guard experiment.isEmpty else {
+        throw Failure(status: .usage, sentence: texts.text(.errorSessionAndGrids, session))
+      }
+      let replayed = try SessionFiles.read(session, texts: texts)
+      try explore(replayed.explorer, opening: .session(replayed, path: session), texts: texts)
+    } else {
+      let explorer = try ExperimentSetup(options: experiment, texts: texts).explorer()
+      let opening: Screen.Opening =
+        session.map { .newSession(path: $0) } ?? (experiment.isEmpty ? .startingLesson : .beside)
+      try explore(explorer, opening: opening, texts: texts)
+    }
+  }
+
+  private func explore(_ explorer: ExplorerState, opening: Screen.Opening, texts: TextTable) throws(Failure) {
     if let output {
       try write(explorer.experiment, to: output, texts: texts)
     } else {
-      try Screen(display: display, texts: texts).run(explorer, opening: experiment.isEmpty ? .startingLesson : .beside)
+      try Screen(display: display, texts: texts).run(explorer, opening: opening)
     }
   }
 

@@ -5,7 +5,9 @@ import Workbench
 
 extension Services {
   /// Files for the workbench: grids, progress, lessons.
-  static func files(shelf: LessonShelf, progress: ProgressFile, watch: LessonWatch?, texts: TextTable) -> Services {
+  static func files(
+    shelf: LessonShelf, progress: ProgressFile, recovery: RecoveryKeeper, watch: LessonWatch?, texts: TextTable
+  ) -> Services {
     Services(
       saveOutput: { output, path throws(ServiceFailure) in
         do throws(Failure) {
@@ -16,6 +18,7 @@ extension Services {
       },
       openGrid: { path throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
       openColorPicture: { path throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
+      sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
       loadLessons: { shelf.load() },
       lessonChanges: watch?.fileDescriptor,

@@ -1,7 +1,14 @@
 import ConvolutionEngine
+import Explorer
 import Formats
 import Storage
 import Workbench
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Grids read from files and written to them, with failures as sentences and exit codes.
 enum GridFiles {
@@ -44,6 +51,18 @@ enum GridFiles {
       default: throw Failure(status: .cannotWrite, sentence: texts.text(.fileNotWritable, texts.named(path), reason))
       }
     }
+  }
+
+  /// What a session notes of the file; nil for standard input, and for a grid that it writes down in full.
+  static func source(of path: String, holding tensor: Tensor, isColor: Bool = false) -> GridFile? {
+    path == "-" ? nil : GridFile(path: absolute(path), holding: tensor, isColor: isColor)
+  }
+
+  /// A path that means the same from every folder.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
   }
 
   /// What a person calls the file: the last part of its path.

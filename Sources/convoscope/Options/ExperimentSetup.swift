@@ -41,8 +41,6 @@ struct ExperimentSetup {
     let groups = try groups(of: operation)
     let kernel = try kernel(for: operation)
     var state = ExplorerState(document: try seed())
-    // What a convolution has when it is chosen after an operator without a kernel.
-    if kernel == nil { _ = try? state.apply(.preset(.weights, Self.standardKernel, size: nil)) }
     // Groups cut the filters, so they come last.
     for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups {
       do throws(ExplorerError) {
@@ -51,7 +49,7 @@ struct ExperimentSetup {
         throw Failure(status: error.status, sentence: texts.sentence(for: error))
       }
     }
-    return ExplorerState(document: state.document)
+    return ExplorerState(document: state.document.withNothingSetAside)
   }
 
   private func seed() throws(Failure) -> ExplorerDocument {
@@ -93,7 +91,9 @@ struct ExperimentSetup {
       return .preset(.input, options.inputPreset ?? standard, size: nil)
     }
     guard options.color else { return try load(.input, path) }
-    return .loadColor(try GridFiles.read(path, colors: .rgb, texts: texts), name: GridFiles.name(of: path))
+    let tensor = try GridFiles.read(path, colors: .rgb, texts: texts)
+    return GridFiles.source(of: path, holding: tensor, isColor: true).map { .loadFile(.input, tensor, $0) }
+      ?? .loadColor(tensor, name: GridFiles.name(of: path))
   }
 
   /// So many copies of the kernel that was asked for, else random ones of the standard kernel's size.
@@ -143,7 +143,9 @@ struct ExperimentSetup {
   }
 
   private func load(_ operand: OperandName, _ path: String) throws(Failure) -> ExplorerAction {
-    .load(operand, try GridFiles.read(path, texts: texts), name: GridFiles.name(of: path))
+    let tensor = try GridFiles.read(path, texts: texts)
+    return GridFiles.source(of: path, holding: tensor).map { .loadFile(operand, tensor, $0) }
+      ?? .load(operand, tensor, name: GridFiles.name(of: path))
   }
 
   private func foreign(_ option: String, to description: OperatorDescription) -> Failure {

@@ -112,6 +112,43 @@ struct BadInputTests {
     try expectOneSentence(Case(["step", "/dev/null"], 66, ["device"]))
   }
 
+  @Test("A session that is broken ends with 65, one whose picture is missing with 66, with file and line; both stay")
+  func sessions() throws {
+    let folder = try TemporaryFolder()
+    let start =
+      "convoscope session 1\noperator conv2d\nset padding 1\nreveal live\ngrid input 1x1x3x3 % 0 0 0 0 1 0 0 0 0\n"
+    let end = "at 0\ncell 0 0 0 0\ninput-cursor 0 0 0 0\nkernel-cursor 0 0 0 0\nspeed 6\n"
+    let whole = start + "grid kernel 1x1x1x1 % 2\n" + end + "end 11\n"
+    let cases: [(String, String, Int32, [String])] = [
+      ("none.txt", "1,2\n", 65, ["line 1", "no session"]),
+      ("empty.txt", "", 65, ["line 1", "no session"]),
+      ("newer.txt", whole.replacingOccurrences(of: "session 1", with: "session 7"), 65, ["line 1", "version 7"]),
+      ("cut.txt", String(whole.dropLast(9)), 65, ["line 11", "cut off"]),
+      ("word.txt", whole.replacingOccurrences(of: "speed 6", with: "speed six"), 65, ["line 11", "“six”"]),
+      ("cell.txt", whole.replacingOccurrences(of: "cell 0 0 0 0", with: "cell 0 0 9 9"), 65, ["line 8", "row 9"]),
+      ("escape.txt", whole.replacingOccurrences(of: "%", with: "\u{1B}[2J"), 65, ["line 5"]),
+      (
+        "picture.txt",
+        start + "file kernel 1x1x40x40 0123456789abcdef /no/such/kernel.npy\n" + end + "end 11\n", 66,
+        ["line 6", "/no/such/kernel.npy"]
+      ),
+      (
+        "changed.txt", start + "file kernel 1x1x2x1 0123456789abcdef table.csv\n" + end + "end 11\n", 65,
+        ["line 6", "other numbers"]
+      ),
+    ]
+    try folder.write("1\n2\n", to: "table.csv")
+    for (name, text, status, facts) in cases {
+      let path = try folder.write(text, to: name)
+      try expectOneSentence(Case(["--session", path], status, [name] + facts))
+      #expect(String(decoding: try folder.read(name), as: UTF8.self) == text)
+    }
+    let path = try folder.write(whole, to: "good.txt")
+    try expectOneSentence(Case(["--session", path], 2, ["no terminal"]))
+    try expectOneSentence(Case(["--session", path, "--stride", "2"], 64, ["good.txt", "own grids"]))
+    try expectOneSentence(Case(["--session", folder.path], 66, ["folder"]))
+  }
+
   @Test("A file that may not be read ends with 66", .enabled(if: geteuid() != 0, "root may read everything"))
   func permission() throws {
     let folder = try TemporaryFolder()

@@ -8,6 +8,8 @@ struct TmuxSessionTests {
     try TmuxSession.with(command: "cat") { session in
       try session.type("a; b;")
       try session.press("Enter")
+      // The terminal echoes what is typed at once, also between the lines of a program that is slow to answer.
+      try session.waitForScreen("shows the first line twice") { $0.hasPrefix("a; b;\na; b;\n") }
       try session.type("Enter")
       try session.press(";", "Enter")
       let screen = try session.waitForScreen("shows both lines twice") {

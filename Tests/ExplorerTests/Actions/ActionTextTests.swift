@@ -14,7 +14,7 @@ struct ActionTextTests {
       "set dilation 2", "set flip true", "preset input noise 8x9", "preset kernel sobel-x",
       "load kernel 1x1x1x2 edge -1 1", "load rgb 1x2 photo.png 1 2 3 4 5 6", "filter 2", "filters 16",
       "filters 16 random 7", "channels 3", "preset filter 2 sobel-x", "remove bias", "set groups 3", "reveal stepping",
-      "reveal predict", "answer -0.50", "answer 1/9", "answer nan", "skip", "undo", "redo",
+      "reveal predict", "answer -0.50", "answer 1/9", "answer nan", "skip", "undo", "redo", "go-to-edit 3",
       "operator max-pool2d", "operator conv1d 3", "clear stride",
     ])
   func roundTrip(text: String) throws {
@@ -24,7 +24,8 @@ struct ActionTextTests {
   @Test(
     "a name reads back whatever it is",
     arguments: [
-      "my photo.png", "50%", "%", "", " ", "%20", "tab\there", "line\nfeed", "图 片.png", "nb\u{A0}sp", "/a b/c",
+      "my photo.png", "50%", "%", "", " ", "%20", "tab\there", "line\nfeed", "e\u{1B}[2Jsc", "c1\u{9B}", "图 片.png",
+      "nb\u{A0}sp", "/a b/c",
     ])
   func names(name: String) throws {
     let action = ExplorerAction.load(.input, try Tensor(rows: [[1, -0.5]]), name: name)

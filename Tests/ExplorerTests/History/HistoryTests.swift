@@ -45,8 +45,8 @@ struct HistoryTests {
     #expect(throws: ExplorerError.nothingToRedo) { try state.apply(.redo) }
   }
 
-  @Test("a new edit forgets what had been undone")
-  func newEditClearsRedo() throws {
+  @Test("after a new edit there is nothing to redo, and what had been undone stays as a branch")
+  func newEditBranches() throws {
     var state = try Examples.plusUnderSobel()
     try state.apply(.set(.stride, .axes(PerAxis(2))))
     try state.apply(.undo)
@@ -54,17 +54,21 @@ struct HistoryTests {
     try state.apply(.set(.flip, .flag(true)))
     #expect(state.history.redoLabel == nil)
     #expect(state.history.undoLabel == .parameter(.flip))
+    #expect(state.history.count == 2)
+    try state.apply(.goToEdit(1))
+    #expect(state.document.experiment.parameters.stride == PerAxis(2))
+    #expect(state.document.experiment.parameters[.flip] == .flag(false))
   }
 
   @Test("a cell edit keeps one number, not the picture")
   func smallEntries() throws {
     var state = try Examples.plusUnderSobel()
     for column in 0..<7 { try state.apply(.edit(.input, Coordinate(row: 1, column: column), 3)) }
-    for (index, entry) in state.history.undoable.enumerated() {
-      switch entry.inverse {
+    for (index, edit) in state.history.edits.enumerated() {
+      switch edit.delta {
       case .cell: break
       case .group(let deltas): #expect(index == 0 && deltas.count == 2, "only the first edit marks the origin")
-      default: Issue.record("unexpected delta \(entry.inverse)")
+      default: Issue.record("unexpected delta \(edit.delta)")
       }
     }
   }
@@ -77,12 +81,12 @@ struct HistoryTests {
     for edit in 0..<10_000 {
       try state.apply(.edit(.input, Coordinate(row: edit % 3000, column: edit * 7 % 4000), Float(edit)))
     }
-    let entries = state.history.undoable[before...]
-    #expect(entries.count == 10_000)
+    let edits = state.history.edits[before...]
+    #expect(edits.count == 10_000)
     // A cell's change has no memory beyond its entry, but for the first, which is grouped with the mark of the origin.
-    let isPlain = entries.dropFirst().allSatisfy { if case .cell = $0.inverse { true } else { false } }
+    let isPlain = edits.dropFirst().allSatisfy { if case .cell = $0.delta { true } else { false } }
     #expect(isPlain)
-    #expect(state.history.undoable.capacity * MemoryLayout<History.Entry>.stride < 10_000_000)
+    #expect(state.history.edits.capacity * MemoryLayout<History.Edit>.stride < 10_000_000)
   }
 
   @Test("a mark is met again by undo and redo only, never by as many other edits")
@@ -117,7 +121,7 @@ struct HistoryTests {
     var state = try Examples.plusUnderSobel()
     try state.apply(.resize(.input, PerAxis(vertical: 100, horizontal: 100)))
     try state.apply(.resize(.input, PerAxis(vertical: 7, horizontal: 7)))
-    guard case .resize(.input, _, let cells)? = state.history.undoable.last?.inverse else {
+    guard case .resize(.input, _, let cells)? = state.history.edits.last?.delta else {
       Issue.record("expected a resize")
       return
     }

@@ -118,7 +118,7 @@ struct ChannelKeysTests {
     let effects = state.press(.enter)
     #expect(effects == [.openColor(path: "my photo.png")])
     let picture = Tensor(shape: try Shape(channels: 3, height: 4, width: 4), repeating: 255)
-    _ = state.receive(.openedColor(picture, name: "my photo.png"))
+    _ = state.receive(.openedColor(picture, name: "my photo.png", file: nil))
     #expect(state.explorer.document.origins[.input] == GridOrigin(name: "my photo.png", isColor: true))
     #expect(state.screen().contains("RGB"))
   }

@@ -46,10 +46,20 @@ struct EffectRunnerTests {
     let working = EffectRunner(services: RecordedServices().services(grid: grid), mailbox: mailbox)
     working.start(.open(.weights, path: "folder/my kernel.csv"))
     working.finish()
-    guard case .opened(.weights, grid, name: "my kernel.csv")? = mailbox.collect().first else {
+    guard case .opened(.weights, grid, name: "my kernel.csv", file: nil)? = mailbox.collect().first else {
       Issue.record("expected the grid")
       return
     }
+    let large = Tensor(shape: try Shape(height: 40, width: 40))
+    let other = EffectRunner(services: RecordedServices().services(grid: large), mailbox: mailbox)
+    other.start(.open(.input, path: "photo.png"))
+    other.finish()
+    guard case .opened(.input, large, name: "photo.png", let file?)? = mailbox.collect().first else {
+      Issue.record("expected the grid with its file")
+      return
+    }
+    #expect(file.path == "/here/photo.png" && file.matches(large))
+
     let failing = EffectRunner(services: RecordedServices().services(), mailbox: mailbox)
     failing.start(.open(.input, path: "gone.csv"))
     failing.finish()

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import Explorer
 import LessonKit
 import Synchronization
 
@@ -13,11 +14,28 @@ final class RecordedServices: Sendable {
     case openColor(path: String)
     case storeProgress(LessonProgress)
     case loadLessons
+    case saveSession(Session, path: String)
+    case openSession(path: String)
+    case storeRecovery(Session)
+    case forgetRecovery
+    case recover
+    case declineRecovery
   }
 
   private let recorded = Mutex<[Call]>([])
 
   var calls: [Call] { recorded.withLock { $0 } }
+
+  /// The copies for recovery, in order; nil where the copy was thrown away.
+  var recoveries: [Session?] {
+    calls.compactMap { call in
+      switch call {
+      case .storeRecovery(let session): .some(session)
+      case .forgetRecovery: .some(nil)
+      default: nil
+      }
+    }
+  }
 
   /// The progress that was stored last.
   var storedProgress: LessonProgress? {
@@ -29,7 +47,7 @@ final class RecordedServices: Sendable {
   ///   - saveFailure: the sentence with which saving fails; nil when it works.
   func services(
     grid: Tensor? = nil, saveFailure: String? = nil, lessons: LessonLibrary = LessonLibrary(files: []),
-    lessonChanges: Int32? = nil
+    lessonChanges: Int32? = nil, session: ReplayedSession? = nil
   ) -> Services {
     Services(
       saveOutput: { [self] output, path throws(ServiceFailure) in
@@ -46,12 +64,38 @@ final class RecordedServices: Sendable {
         guard let grid else { throw ServiceFailure(sentence: "cannot read \(path)") }
         return grid
       },
+      sessions: sessions(session, saveFailure: saveFailure),
       storeProgress: { [self] progress throws(ServiceFailure) in note(.storeProgress(progress)) },
       loadLessons: { [self] in
         note(.loadLessons)
         return lessons
       },
       lessonChanges: lessonChanges, drainLessonChanges: { true })
+  }
+
+  private func sessions(_ session: ReplayedSession?, saveFailure: String?) -> SessionServices {
+    SessionServices(
+      save: { [self] session, path throws(ServiceFailure) in
+        note(.saveSession(session, path: path))
+        if let saveFailure { throw ServiceFailure(sentence: saveFailure) }
+      },
+      open: { [self] path throws(ServiceFailure) in
+        note(.openSession(path: path))
+        guard let session else { throw ServiceFailure(sentence: "\(path), line 3: no") }
+        return session
+      },
+      storeRecovery: { [self] session throws(ServiceFailure) in note(.storeRecovery(session)) },
+      forgetRecovery: { [self] in note(.forgetRecovery) },
+      recover: { [self] () throws(ServiceFailure) in
+        note(.recover)
+        guard let session else { throw ServiceFailure(sentence: "nothing to recover") }
+        return session
+      },
+      declineRecovery: { [self] () throws(ServiceFailure) in
+        note(.declineRecovery)
+        return "/aside"
+      },
+      absolutePath: { "/here/" + $0 })
   }
 
   private func note(_ call: Call) { recorded.withLock { $0.append(call) } }

@@ -107,10 +107,18 @@ private struct RandomPlayer {
     case .save(_, let path, let mark): return state.receive(.saved(path: path, mark: mark))
     case .open(let operand, let path):
       guard let tensor = randomTensor() else { return [] }
-      return state.receive(.opened(operand, tensor, name: path))
+      return state.receive(.opened(operand, tensor, name: path, file: GridFile(path: path, holding: tensor)))
+    case .saveSession(_, let path, let mark): return state.receive(.sessionSaved(path: path, mark: mark))
+    case .openSession(let path):
+      return state.receive(
+        .sessionOpened(path: path, ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
+    case .recover:
+      return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
+    case .storeRecovery, .forgetRecovery: return []
+    case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
-      return state.receive(.openedColor(tensor, name: path))
+      return state.receive(.openedColor(tensor, name: path, file: GridFile(path: path, holding: tensor, isColor: true)))
     case .storeProgress:
       return state.receive(.problem("no space left"))
     case .suspend, .redraw:
@@ -166,6 +174,8 @@ private struct RandomPlayer {
     "substep forward", "substep back", "step last", "reveal stepping", "reveal live", "reveal predict", "predict",
     "answer 0", "answer x", "skip", "undo", "redo", "play", "tick", "voice words", "voice numpy", "voice pytorch",
     "voice swift", "voice", "voice latin", "select input -1 -1",
+    "session save s", "session save", "session open s", "session", "history", "go-to-edit 0", "go-to-edit 3",
+    "go-to-edit -1", "go-to-edit 9223372036854775807", "scrub 3", "scrub -9223372036854775808", "scrub 0",
     "channel 2", "filter 0", "filter 2", "filter -1", "filter 9223372036854775807", "filters 1", "filters 4",
     "filters 3 random 2", "filters 0", "filters 9223372036854775807", "channels 1", "channels 2", "channels 3",
     "channels 9223372036854775807", "groups 1", "groups 2", "groups 3", "groups 0", "groups 9223372036854775807",

@@ -1,0 +1,60 @@
+import Explorer
+import LessonKit
+
+/// What the workbench adds to a session: the focus, what is in view, and the place in a lesson.
+///
+/// A word that is missing or cannot be understood leaves its part as it is; nothing here is worth refusing a session.
+struct SessionNotes {
+  var words: [String: String]
+
+  init(words: [String: String]) {
+    self.words = words
+  }
+
+  init(_ state: WorkbenchState) {
+    words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
+    for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
+    guard let lesson = state.lesson else { return }
+    words["lesson"] = lesson.lesson.id
+    words["lesson-page"] = "\(lesson.pageIndex)"
+    words["lesson-scroll"] = "\(state.lessonScroll)"
+    words["lesson-start"] = state.lessonIsWaiting ? "waiting" : "\(state.undoFloor)"
+  }
+
+  func restore(_ state: inout WorkbenchState) {
+    for grid in GridName.allCases {
+      let numbers = words["scroll-\(grid.rawValue)"]?.split(separator: ",").compactMap { Int($0) } ?? []
+      state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
+    }
+    restoreLesson(&state)
+    if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
+    if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {
+      state.focus = focus
+    } else if !state.panels.contains(state.focus) {
+      state.focus = .output
+    }
+  }
+
+  private func restoreLesson(_ state: inout WorkbenchState) {
+    state.lesson = nil
+    state.lessonIsWaiting = false
+    state.undoFloor = 0
+    guard let id = words["lesson"], let lesson = state.library.lesson(id) else { return }
+    state.lesson = LessonSession(
+      lesson: lesson, explorer: state.explorer, solved: state.progress.solved[id, default: []],
+      page: words["lesson-page"].flatMap { Int($0) })
+    state.lesson?.begin(state.explorer)
+    state.lessonScroll = max(0, min(words["lesson-scroll"].flatMap { Int($0) } ?? 0, WorkbenchState.endOfLesson))
+    if let floor = words["lesson-start"].flatMap({ Int($0) }) {
+      state.undoFloor = max(0, min(floor, state.explorer.history.undoCount))
+    } else {
+      state.lessonIsWaiting = true
+    }
+  }
+
+  /// Drawing follows the focus from anywhere, but adds to these numbers.
+  private func bounded(_ scroll: GridScroll) -> GridScroll {
+    let limit = 1 << 40
+    return GridScroll(row: max(-limit, min(scroll.row, limit)), column: max(-limit, min(scroll.column, limit)))
+  }
+}
