@@ -119,6 +119,18 @@ public struct TransposedConvolution: Hashable, Sendable {
       * count(geometry.horizontal, cell.column, kernel: weights.width, input: input.width)
   }
 
+  /// The input cells that reach one output cell. Complexity: O(kH + kW).
+  public func footprint(of cell: Coordinate) -> Footprint {
+    func sources(_ geometry: AxisGeometry, _ position: Int, kernel: Int, input: Int) -> EvenPositions {
+      // Even, because taps meet an input cell every stride / gcd(stride, dilation) taps.
+      EvenPositions(
+        even: (0..<kernel).reversed().compactMap { Self.source(geometry, position, tap: $0, input: input) })
+    }
+    return Footprint(
+      rows: sources(geometry.vertical, cell.row, kernel: weights.height, input: input.height),
+      columns: sources(geometry.horizontal, cell.column, kernel: weights.width, input: input.width))
+  }
+
   private static func source(_ geometry: AxisGeometry, _ output: Int, tap: Int, input: Int) -> Int? {
     let offset = output + geometry.paddingBefore - tap * geometry.dilation
     guard offset >= 0, offset.isMultiple(of: geometry.stride) else { return nil }

@@ -75,14 +75,16 @@ public struct Experiment: Sendable {
     operands = changed
   }
 
-  /// Sets a parameter.
-  public mutating func setParameter(_ name: ParameterName, to value: ParameterValue) throws(ExperimentError) {
-    guard
-      let specification = OperatorCatalog.description(of: operation).specification(of: name),
-      let adopted = specification.adopted(value)
-    else { throw .unknownParameter(name, operation: operation) }
+  /// Sets a parameter, or lets it follow from the others with nil, if it can.
+  public mutating func setParameter(_ name: ParameterName, to value: ParameterValue?) throws(ExperimentError) {
+    guard let specification = OperatorCatalog.description(of: operation).specification(of: name) else {
+      throw .unknownParameter(name, operation: operation)
+    }
     var changed = parameters
-    changed[name] = adopted
+    changed[name] = value.flatMap { specification.adopted($0) }
+    guard changed[name] != nil || (value == nil && specification.defaultValue == nil) else {
+      throw .unknownParameter(name, operation: operation)
+    }
     plan = try Self.checkedPlan(operation, operands, changed)
     parameters = changed
   }

@@ -15,6 +15,9 @@ public protocol OperatorPlan: Sendable {
   /// The window that slides over the input, for an operator that has one.
   var window: SlidingWindow? { get }
 
+  /// The input cells that an output cell is made of, in each channel that it is made of.
+  func footprint(of cell: Coordinate) -> Footprint
+
   /// One output cell, by the reference operator.
   func value(at cell: Coordinate, operands: Operands) -> Float
 
@@ -50,6 +53,9 @@ extension OperatorPlan {
   public func termCount(of cell: Coordinate) -> Int { termsPerCell }
 
   public var window: SlidingWindow? { nil }
+
+  /// The taps of the window; without one the input cell at the same place.
+  public func footprint(of cell: Coordinate) -> Footprint { window?.footprint(of: cell) ?? Footprint(cell) }
 
   /// Cell after cell by the reference operator, on row bands.
   public func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor? {

@@ -15,6 +15,8 @@ enum ElementaryFunctions {
 
   static func logarithm(_ x: Double) -> Double { log(x) }
 
+  static func sine(_ x: Double) -> Double { sin(x) }
+
   static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
 
   /// The logistic function, 1 / (1 + e⁻ˣ).

@@ -39,6 +39,10 @@ struct AdaptivePoolPlan: OperatorPlan {
 
   func termCount(of cell: Coordinate) -> Int { rows(of: cell).count * columns(of: cell).count }
 
+  func footprint(of cell: Coordinate) -> Footprint {
+    Footprint(rows: EvenPositions(rows(of: cell)), columns: EvenPositions(columns(of: cell)))
+  }
+
   private func rows(of cell: Coordinate) -> Range<Int> {
     Self.window(cell.row, input: input.height, output: output.height)
   }

@@ -24,6 +24,18 @@ struct AveragePoolPlan: OperatorPlan {
     countedTaps(pool.vertical, cell.row).count * countedTaps(pool.horizontal, cell.column).count
   }
 
+  /// The cells that count: others change nothing, not even the number that the sum is divided by.
+  func footprint(of cell: Coordinate) -> Footprint {
+    func positions(_ axis: PoolAxis, _ output: Int) -> EvenPositions {
+      let taps = countedTaps(axis, output)
+      return EvenPositions(
+        first: axis.geometry.position(output: output, tap: taps.lowerBound), step: axis.geometry.dilation,
+        count: taps.count)
+    }
+    return Footprint(
+      rows: positions(pool.vertical, cell.row), columns: positions(pool.horizontal, cell.column))
+  }
+
   func value(at cell: Coordinate, operands: Operands) -> Float {
     guard let input = operands[.input] else { return .nan }
     return mean(at: cell, plane: cell.batch * input.shape.channels + cell.channel, of: input.values.span)

@@ -27,6 +27,8 @@ struct CopiedCell {
 extension CopyingPlan {
   var termsPerCell: Int { 1 }
 
+  func footprint(of cell: Coordinate) -> Footprint { Footprint(reading(of: cell).position) }
+
   func value(at cell: Coordinate, operands: Operands) -> Float {
     let reading = reading(of: cell)
     guard let tensor = operands[reading.operand] else { return .nan }

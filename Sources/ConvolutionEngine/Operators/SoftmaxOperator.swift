@@ -32,6 +32,12 @@ struct SoftmaxPlan: OperatorPlan {
     step = output.axes[(axis + 1)...].reduce(1, *)
   }
 
+  func footprint(of cell: Coordinate) -> Footprint {
+    Footprint(
+      rows: axis == 2 ? EvenPositions(0..<termsPerCell) : EvenPositions(cell.row),
+      columns: axis == 3 ? EvenPositions(0..<termsPerCell) : EvenPositions(cell.column))
+  }
+
   func value(at cell: Coordinate, operands: Operands) -> Float {
     guard let input = operands[.input] else { return .nan }
     let shift = shift(of: cell, in: input)

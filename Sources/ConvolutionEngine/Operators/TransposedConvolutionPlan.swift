@@ -6,6 +6,8 @@ struct TransposedConvolutionPlan: OperatorPlan {
   var termsPerCell: Int { convolution.mostTapsPerCell }
   func termCount(of cell: Coordinate) -> Int { convolution.tapCount(of: cell) }
 
+  func footprint(of cell: Coordinate) -> Footprint { convolution.footprint(of: cell) }
+
   func value(at cell: Coordinate, operands: Operands) -> Float {
     guard let input = operands[.input], let weights = operands[.weights] else { return .nan }
     return ReferenceTransposedConvolution.value(

@@ -55,7 +55,22 @@ public struct InputPreset: Sendable {
           let isOn = [bar % 4 < 2, bar < 4, bar.isMultiple(of: 2)]
           return isOn[channel] ? 1 : 0
         }),
-    ] + (0...9).map(digit)
+    ] + (0...9).map(digit) + [
+      // Signals, the same in every row. Five periods over the width, and e⁻¹⁰ᵗ: the article's 100 samples of one second, both
+      // ends included.
+      InputPreset("sine", 1, 100) { _, column, size in
+        Float(ElementaryFunctions.sine(2 * .pi * 5 * time(column, size)))
+      },
+      InputPreset("decay", 1, 100) { _, column, size in
+        Float(ElementaryFunctions.exponential(-10 * time(column, size)))
+      },
+      // Ones from one third of the width to two thirds of it, zeros around them.
+      InputPreset("pulse", 1, 15) { _, column, size in
+        (size.horizontal / 3..<size.horizontal - size.horizontal / 3).contains(column) ? 1 : 0
+      },
+      // Zeros, and ones from the middle on.
+      InputPreset("step", 1, 12) { _, column, size in column >= size.horizontal / 2 ? 1 : 0 },
+    ]
 
   /// The preset of that name, or nil.
   public static func named(_ name: String) -> InputPreset? { all.first { $0.name == name } }
@@ -98,6 +113,11 @@ public struct InputPreset: Sendable {
     value: @escaping @Sendable (_ row: Int, _ column: Int, _ size: PerAxis<Int>) -> Float
   ) {
     self.init(name: name, size: PerAxis(vertical: height, horizontal: width), content: .cells(value))
+  }
+
+  /// The time of a sample, when the first is at 0 and the last at 1.
+  private static func time(_ column: Int, _ size: PerAxis<Int>) -> Double {
+    Double(column) / Double(max(1, size.horizontal - 1))
   }
 
   /// `digit-0` to `digit-9`: ones on zeros, 9×7 with an empty frame; other sizes take the nearest cell of it.

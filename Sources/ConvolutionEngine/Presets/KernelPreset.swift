@@ -48,6 +48,12 @@ public struct KernelPreset: Sendable {
     preset("emboss", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]),
     // Sum 5: peaks, at 5, where the input has a plus of ones.
     preset("plus-detector", [[0, 1, 0], [1, 1, 1], [0, 1, 0]]),
+
+    // Kernels for signals. Sum 1 but for rounding, and sum 1 exactly: the mean of five samples, and a bell.
+    preset("box-5", [[1, 1, 1, 1, 1]], dividedBy: 5),
+    preset("binomial-5", [[1, 4, 6, 4, 1]], dividedBy: 16),
+    // e⁻¹⁰ᵗ at the article's 100 times from 0 to 1.
+    preset("decay", [(0..<100).map { Float(ElementaryFunctions.exponential(-10 * Double($0) / 99)) }]),
   ].compactMap { $0 }
 
   /// The preset of that name, or nil.

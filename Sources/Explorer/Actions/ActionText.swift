@@ -12,6 +12,7 @@ import ConvolutionEngine
 /// edit bias FILTER VALUE       remove bias
 /// filters N [random [SEED]]    channels N        preset filter FILTER NAME
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
+/// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
@@ -54,6 +55,10 @@ extension ExplorerAction {
     case "edit": return try edit(&words)
     case "resize": return .resize(try words.choice(.operand), try words.size())
     case "set": return try set(&words)
+    case "clear": return .clear(try words.choice(.parameter))
+    case "operator":
+      let operation: OperatorName = try words.choice(.operation)
+      return .operation(operation, row: words.isAtEnd ? nil : try words.integer(.row))
     case "preset":
       if words.take("filter") { return .presetFilter(try words.integer(.filter), try words.next(.preset)) }
       let operand: OperandName = try words.choice(.operand)
@@ -154,6 +159,8 @@ extension ExplorerAction: CustomStringConvertible {
         : "edit \(operand.rawValue) \(at.batch) \(at.channel) \(at.row) \(at.column) \(NumberText.shortest(value))"
     case .resize(let operand, let size): "resize \(operand.rawValue) \(size.vertical)x\(size.horizontal)"
     case .set(let name, let value): "set \(name.rawValue) \(value)"
+    case .clear(let name): "clear \(name.rawValue)"
+    case .operation(let name, let row): "operator \(name.rawValue)" + (row.map { " \($0)" } ?? "")
     case .preset(let operand, let name, let size):
       "preset \(operand.rawValue) \(name)" + (size.map { " \($0.vertical)x\($0.horizontal)" } ?? "")
     case .load(let operand, let tensor, let name):

@@ -31,6 +31,10 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Changes height and width of an operand; new cells are 0.
   case resize(OperandName, PerAxis<Int>)
   case set(ParameterName, ParameterValue)
+  /// Lets a parameter follow from the others, as the stride of a pool follows its kernel size.
+  case clear(ParameterName)
+  /// Another operator on the same input. One for signals takes one row of a picture: `row`, or the selected one.
+  case operation(OperatorName, row: Int?)
   /// Puts a named preset in an operand, in its own size when `size` is nil.
   case preset(OperandName, String, size: PerAxis<Int>?)
   /// Puts a tensor in an operand; `name` is shown as where it came from.
@@ -67,9 +71,8 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Whether it changes the document, so that undo can take it back.
   package var isEdit: Bool {
     switch self {
-    case .edit, .resize, .set, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters, .channels,
-      .presetFilter,
-      .remove, .reveal:
+    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
+      .channels, .presetFilter, .remove, .reveal:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
       .together, .undo, .redo,

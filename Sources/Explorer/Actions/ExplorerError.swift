@@ -6,6 +6,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   /// There is no such output cell.
   case noSuchCell(row: Int, column: Int, size: Shape)
   case noSuchChannel(Int, count: Int)
+  /// The operator does not make one grid of another.
+  case notSteppable(OperatorName)
   case noSuchFilter(Int, count: Int)
   /// Not 1 to `limit` filters, or not as many in each of the groups.
   case filterCount(Int, groups: Int, limit: Int)

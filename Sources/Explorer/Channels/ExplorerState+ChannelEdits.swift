@@ -48,6 +48,11 @@ extension ExplorerState {
   func inputDelta(_ tensor: Tensor) throws(ExplorerError) -> Delta {
     let map = experiment.channelMap
     let channels = tensor.shape.channels
+    if experiment.operation.isTransposed, channels > 0,
+      let followed = experiment.operands[.weights]?.following(inputChannels: channels, experiment.operation)
+    {
+      return .operands([.input: tensor, .weights: followed], parameters: change(of: .groups, to: 1))
+    }
     guard let weights = experiment.operands[.weights], weightsAreFilters, channels != map.channels, channels > 0 else {
       return .operands([.input: tensor], parameters: [:])
     }
@@ -63,7 +68,8 @@ extension ExplorerState {
     let map = experiment.channelMap
     let (filters, channels) = (tensor.shape.batch, tensor.shape.channels)
     guard weightsAreFilters, filters > 0, channels > 0 else {
-      return .operands([.weights: tensor], parameters: [:])
+      let weights = tensor.ofOneChannel(forInputChannels: map.channels, experiment.operation)
+      return .operands([.weights: weights ?? tensor], parameters: [:])
     }
     var weights = tensor
     var groups = map.groups

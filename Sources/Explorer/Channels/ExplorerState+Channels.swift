@@ -30,6 +30,11 @@ extension ExplorerState {
     if !seen.contains(inputCursor.channel) {
       inputCursor.channel = seen.lowerBound + min(kernelCursor.channel, seen.count - 1)
     }
+    guard !experiment.operation.isTransposed else {
+      kernelCursor.batch = inputCursor.channel
+      kernelCursor.channel = cell.channel % max(1, experiment.weightShape.channels)
+      return
+    }
     guard weightsAreFilters else { return }
     kernelCursor.batch = cell.channel
     kernelCursor.channel = inputCursor.channel - seen.lowerBound
@@ -37,10 +42,9 @@ extension ExplorerState {
 
   /// Product by product, the channel of the product that was added last is shown.
   mutating func followProduct() {
-    let kernel = experiment.weightShape
-    guard let shown = subStep, shown > 0, weightsAreFilters else { return }
+    guard let shown = subStep, shown > 0, experiment.operands[.weights] != nil else { return }
     let seen = experiment.channelMap.channels(ofFilter: cell.channel)
-    let index = (shown - 1) / max(1, kernel.height * kernel.width)
+    let index = (shown - 1) / max(1, experiment.plan.termCount(of: cell) / max(1, seen.count))
     guard index < seen.count else { return }
     inputCursor.channel = seen.lowerBound + index
     followFilter()

@@ -7,7 +7,9 @@ enum Delta: Sendable {
   case resize(OperandName, PerAxis<Int>, cells: [Float])
   /// Whole tensors and parameters, replaced together because they have to fit each other; nil removes an operand.
   case operands([OperandName: Tensor?], parameters: [ParameterName: ParameterValue])
-  case parameter(ParameterName, ParameterValue)
+  /// Nil for a parameter that follows from the others.
+  case parameter(ParameterName, ParameterValue?)
+  case operation(OperatorDelta)
   case origin(OperandName, GridOrigin?)
   case reveal(RevealMode)
   case group([Delta])
@@ -47,11 +49,12 @@ extension ExplorerDocument {
       return .operands(replaced, parameters: oldValues)
 
     case .parameter(let name, let value):
-      guard let old = experiment.parameters[name] else {
-        throw .unknownParameter(name, operation: experiment.operation)
-      }
+      let old = experiment.parameters[name]
       try experiment.setParameter(name, to: value)
       return .parameter(name, old)
+
+    case .operation(let delta):
+      return .operation(try apply(delta))
 
     case .origin(let operand, let origin):
       let old = origins[operand]

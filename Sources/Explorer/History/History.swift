@@ -118,6 +118,7 @@ package enum EditLabel: Hashable, Sendable {
   case cell(OperandName, row: Int, column: Int)
   case resize(OperandName)
   case parameter(ParameterName)
+  case operation(OperatorName)
   case preset(OperandName, String)
   case load(OperandName, String)
   case filters(Int)

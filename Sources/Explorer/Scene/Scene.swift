@@ -26,9 +26,11 @@ extension ExplorerState {
     let shape = document.shape(of: grid)
     guard grid == .input else { return Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width) }
     let padding = experiment.padding
+    // The last window of a pool that rounds up may hang over the padding.
+    let reach = reach ?? PerAxis(-1)
     return Viewport.Region(
-      rows: -padding.top..<(shape.height + padding.bottom),
-      columns: -padding.left..<(shape.width + padding.right))
+      rows: -padding.top..<max(shape.height + padding.bottom, reach.vertical + 1),
+      columns: -padding.left..<max(shape.width + padding.right, reach.horizontal + 1))
   }
 
   /// The cells of a grid that have to stay in view: the window on the input, the cursor elsewhere.
@@ -47,17 +49,20 @@ extension ExplorerState {
     }
   }
 
-  /// The input rows and columns from the first to the last tap of the current cell.
+  /// The input cells that the current cell is made of.
+  package var footprint: Footprint { experiment.plan.footprint(of: cell) }
+
+  /// The input rows and columns from the first to the last tap of the current cell; where nothing of the input reaches it,
+  /// those that stand nearest.
   package var window: (rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
-    let weights = experiment.weightShape
-    func range(_ axis: Axis, output: Int, kernel: Int) -> ClosedRange<Int> {
-      let before = axis == .vertical ? experiment.padding.top : experiment.padding.left
-      let start = output * experiment.parameters.stride[axis] - before
-      return start...(start + (kernel - 1) * experiment.parameters.dilation[axis])
+    let footprint = footprint
+    func nearest(_ index: Int, _ count: Int, _ inputs: Int) -> ClosedRange<Int> {
+      let place = count > 0 ? min(index * inputs / count, inputs - 1) : 0
+      return place...place
     }
     return (
-      rows: range(.vertical, output: cell.row, kernel: weights.height),
-      columns: range(.horizontal, output: cell.column, kernel: weights.width)
+      rows: footprint.rows.span ?? nearest(cell.row, outputShape.height, experiment.inputShape.height),
+      columns: footprint.columns.span ?? nearest(cell.column, outputShape.width, experiment.inputShape.width)
     )
   }
 
@@ -66,8 +71,9 @@ extension ExplorerState {
     let arithmetic = arithmetic(termLimit: viewport.termLimit)
     let marks = ProductMarks(arithmetic: arithmetic)
     let links = viewport.linkedGrid.flatMap { LinkFinder(self, from: $0) }
+    let spread = viewport.linkedGrid == .input ? spread : nil
     let input = inputScene(
-      viewport.input, marks: marks, links: links,
+      viewport.input, window: spread == nil ? footprint : Footprint(inputCursor), marks: marks, links: links,
       source: source(shownFor: viewport.linkedGrid, arithmetic: arithmetic))
     let kernel = GridScene(.kernel, extent: extent(of: .kernel), viewport: viewport.kernel) { row, column in
       let coordinate = Coordinate(
@@ -76,11 +82,16 @@ extension ExplorerState {
       if coordinate == kernelCursor { cell.marks.insert(.cursor) }
       return cell
     }
+    let padding = outputPadding
     let output = GridScene(.output, extent: extent(of: .output), viewport: viewport.output) { row, column in
       let coordinate = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
       let isHidden = !isRevealed(coordinate) || (coordinate == cell && arithmetic.result == nil)
       var marks: SceneCell.Marks = coordinate == cell ? [.cursor] : []
       if links?.feedsOutput(coordinate) == true { marks.insert(.linked) }
+      if spread?.contains(row: row, column: column) == true { marks.insert(.spread) }
+      if row >= outputShape.height - padding.vertical || column >= outputShape.width - padding.horizontal {
+        marks.insert(.unreached)
+      }
       return SceneCell(value: isHidden ? nil : experiment.value(at: coordinate), marks: marks)
     }
     var scales: [GridName: Float] = [:]
@@ -115,11 +126,9 @@ extension ExplorerState {
   }
 
   private func inputScene(
-    _ region: Viewport.Region, marks: ProductMarks, links: LinkFinder?, source: Coordinate?
+    _ region: Viewport.Region, window footprint: Footprint, marks: ProductMarks, links: LinkFinder?, source: Coordinate?
   ) -> GridScene {
-    let window = window
     let reach = reach
-    let dilation = experiment.parameters.dilation
     return GridScene(.input, extent: extent(of: .input), viewport: region) { row, column in
       let position = Coordinate(
         batch: inputCursor.batch, channel: inputCursor.channel, row: row, column: column)
@@ -135,27 +144,19 @@ extension ExplorerState {
         }
       if position == inputCursor { cell.marks.insert(.cursor) }
       if position == source || links?.touchesInput(position) == true { cell.marks.insert(.linked) }
-      if window.rows.contains(row), window.columns.contains(column),
-        (row - window.rows.lowerBound).isMultiple(of: dilation.vertical),
-        (column - window.columns.lowerBound).isMultiple(of: dilation.horizontal)
-      {
-        cell.marks.insert(.window)
-      }
-      if row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
+      if footprint.contains(row: row, column: column) { cell.marks.insert(.window) }
+      if let reach, row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
       return cell.marked(marks.input[position])
     }
   }
 
-  /// The last input row and column that any window reaches.
-  private var reach: PerAxis<Int> {
-    let weights = experiment.weightShape
-    let parameters = experiment.parameters
-    let padding = experiment.padding
-    return PerAxis(
-      vertical: (outputShape.height - 1) * parameters.stride.vertical - padding.top
-        + (weights.height - 1) * parameters.dilation.vertical,
-      horizontal: (outputShape.width - 1) * parameters.stride.horizontal - padding.left
-        + (weights.width - 1) * parameters.dilation.horizontal)
+  /// The last input row and column that any window reaches; nil for an operator without a sliding window.
+  private var reach: PerAxis<Int>? {
+    experiment.plan.window.map { window in
+      let last = window.footprint(
+        of: Coordinate(row: outputShape.height - 1, column: outputShape.width - 1))
+      return PerAxis(vertical: last.rows.span?.upperBound ?? -1, horizontal: last.columns.span?.upperBound ?? -1)
+    }
   }
 
   private func arithmetic(termLimit: Int) -> Arithmetic {
@@ -168,6 +169,7 @@ extension ExplorerState {
       cell: cell, trace: trace, termCount: count, shownTerms: shown, isAsked: isAsked,
       runningValues: isAsked ? [] : trace.map { Array($0.runningValues.prefix(shown)) } ?? [],
       result: isAsked || shown < count ? nil : experiment.value(at: cell),
+      footprint: footprint,
       inputRows: window.rows, inputColumns: window.columns)
   }
 }
@@ -193,6 +195,9 @@ private struct ProductMarks {
   var kernel: [Coordinate: SceneCell.Marks] = [:]
 
   init(arithmetic: Arithmetic) {
+    if let winner = arithmetic.winner, let term = arithmetic.trace?.terms[winner] {
+      input[term.position] = .currentProduct
+    }
     guard let trace = arithmetic.trace, arithmetic.shownTerms < arithmetic.termCount else { return }
     for (index, term) in trace.terms.prefix(arithmetic.shownTerms).enumerated() {
       let mark: SceneCell.Marks = index == arithmetic.shownTerms - 1 ? .currentProduct : .counted

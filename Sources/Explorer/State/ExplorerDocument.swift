@@ -5,6 +5,8 @@ package struct ExplorerDocument: Equatable, Sendable {
   package internal(set) var experiment: Experiment
   package internal(set) var origins: [OperandName: GridOrigin]
   package internal(set) var reveal: RevealMode
+  /// What waits for an operator that can use it.
+  package internal(set) var setAside: [OperandName: SetAside] = [:]
 
   package init(
     experiment: Experiment, origins: [OperandName: GridOrigin] = [:], reveal: RevealMode = .live
@@ -12,6 +14,13 @@ package struct ExplorerDocument: Equatable, Sendable {
     self.experiment = experiment
     self.origins = origins
     self.reveal = reveal
+  }
+
+  /// The document as a session begins with it: nothing waits for another operator.
+  package var withNothingSetAside: ExplorerDocument {
+    var document = self
+    document.setAside = [:]
+    return document
   }
 
   /// The shape of a grid's tensor.
@@ -28,6 +37,8 @@ extension Experiment {
   /// The shape of the input operand, which every experiment of the explorer has.
   package var inputShape: Shape { operands[.input]?.shape ?? outputShape }
 
-  /// The shape of the weights; the output's for an operator without weights.
-  package var weightShape: Shape { operands[.weights]?.shape ?? outputShape }
+  /// The shape of the weights; a single cell for an operator without weights.
+  package var weightShape: Shape {
+    operands[.weights]?.shape ?? (try? Shape(height: 1, width: 1)) ?? outputShape
+  }
 }

@@ -2,7 +2,8 @@ import ConvolutionEngine
 
 extension ExplorerState {
   /// Makes an edit and notes its inverse.
-  mutating func edit(_ action: ExplorerAction) throws(ExplorerError) {
+  mutating func edit(_ wanted: ExplorerAction) throws(ExplorerError) {
+    let action = namingRow(of: wanted)
     let (label, delta) = try change(for: action)
     let cells = Self.replacedOperand(in: action).map { experiment.operands[$0]?.shape.count ?? 0 }
     let inverse = try perform(delta)
@@ -12,11 +13,24 @@ extension ExplorerState {
     show(what: action)
   }
 
+  /// The row that a signal operator takes is named, so that the edit can be made again wherever the selection is then.
+  private func namingRow(of action: ExplorerAction) -> ExplorerAction {
+    let height = experiment.inputShape.height
+    guard case .operation(let name, nil) = action, name.isForSignals, height > 1 else { return action }
+    return .operation(name, row: max(0, min(inputCursor.row, height - 1)))
+  }
+
   /// Shows what was edited: its channel, its filter, its cell.
   private mutating func show(what action: ExplorerAction) {
     switch action {
     case .edit(.input, let coordinate, _):
       if (try? selectChannel(coordinate.channel)) != nil { inputCursor = coordinate }
+    case .edit(.weights, let coordinate, _) where experiment.operation.isTransposed:
+      let seen = experiment.channelMap
+      inputCursor.channel = coordinate.batch
+      showFilter(seen.firstFilter(seeing: coordinate.batch) + coordinate.channel)
+      followFilter()
+      kernelCursor = coordinate
     case .edit(.weights, let coordinate, _):
       showFilter(coordinate.batch)
       inputCursor.channel = experiment.channelMap.channels(ofFilter: cell.channel).lowerBound + coordinate.channel
@@ -113,6 +127,14 @@ extension ExplorerState {
       return (.parameter(.groups), try groupsDelta(groups) ?? .parameter(.groups, .integer(groups)))
     case .set(let name, let value):
       return (.parameter(name), .parameter(name, value))
+    case .clear(let name):
+      return (.parameter(name), .parameter(name, nil))
+    case .operation(let name, let row):
+      if let row, !(0..<experiment.inputShape.height).contains(row) {
+        throw .noSuchCell(row: row, column: inputCursor.column, size: experiment.inputShape)
+      }
+      let delta = try OperatorChange.delta(to: name, row: row ?? inputCursor.row, in: document)
+      return (.operation(name), .operation(delta))
     case .preset(let operand, let name, let size):
       let tensor = try presetTensor(operand, name, size: size)
       let isColor = operand == .input && InputPreset.named(name)?.isColor == true
@@ -186,7 +208,7 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .operands, .parameter: true
+    case .cell, .resize, .operands, .parameter, .operation: true
     case .origin, .reveal: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }

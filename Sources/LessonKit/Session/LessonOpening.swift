@@ -31,7 +31,7 @@ enum LessonOpening {
   ///
   /// A kernel of one cell comes first, because with it every change of a parameter is legal.
   static let base: [ExplorerAction] =
-    [.pause, .subStep(.all), .resize(.weights, PerAxis(1))]
+    [.pause, .subStep(.all), .operation(.conv2d, row: nil), .resize(.weights, PerAxis(1))]
     + OperatorDescription.conv2d.parameters.compactMap { parameter in
       parameter.defaultValue.map { .set(parameter.name, $0) }
     }

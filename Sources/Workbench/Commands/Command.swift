@@ -85,7 +85,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, paddingModes, lessons, history
+    case kernels, inputs, operators, paddingModes, lessons, history
   }
 
   /// What a confirmation has agreed to.

@@ -60,6 +60,7 @@ package enum KeyMap {
     KeyBinding([.character("U")], panels, .command(.openMenu(.history)), .keyHistory),
     KeyBinding([.character("K")], panels, .command(.openMenu(.kernels)), .keyKernels, hint: .hintKernels),
     KeyBinding([.character("I")], panels, .command(.openMenu(.inputs)), .keyInputs),
+    KeyBinding([.character("o")], panels, .command(.openMenu(.operators)), .keyOperators),
     KeyBinding([.character("s")], panels, .command(.adjust(.stride, by: 1)), .keyStrideUp),
     KeyBinding([.character("S")], panels, .command(.adjust(.stride, by: -1)), .keyStrideDown),
     KeyBinding([.character("p")], panels, .command(.adjust(.padding, by: 1)), .keyPaddingUp),

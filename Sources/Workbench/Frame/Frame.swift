@@ -9,6 +9,8 @@ package struct Frame: Equatable, Sendable {
   package let placements: [GridName: GridPlacement]
   package let scene: Scene
   package let formats: [GridName: GridFormat]
+  /// The format of the weights under a signal; nil for planes.
+  package let rulerFormat: GridFormat?
   /// The format of the products, when they have a panel.
   package let productFormat: GridFormat?
   /// The numbers that the last step or edit changed.
@@ -27,29 +29,33 @@ extension WorkbenchState {
     var needs: [GridName: GridFormat.Needs] = [:]
     var wishes: [GridName: Layout.Wish] = [:]
     for grid in GridName.allCases {
-      let grown = memory.needs(of: grid, in: explorer)
-      needs[grid] = grown
-      wishes[grid] = wish(for: grid, needs: grown)
+      needs[grid] = memory.needs(of: grid, in: explorer)
     }
+    let ruler = isRuled ? needs[.kernel].map(SignalRuler.format) : nil
+    for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
     let productFormat = productFormat(needs)
     var all = Layout.Wishes(
       grids: wishes, products: productFormat.flatMap(productWish), hasLesson: lesson != nil,
       lessonIsFocused: focus == .lesson)
     all.kernelFactRows = KernelFacts.rows(explorer)
+    if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
     all.strips = stripWishes
     all.hasFinePixels = hasFinePixels
     let layout = Layout.arrange(size: size, wishes: all)
 
     let formats = Dictionary(
-      uniqueKeysWithValues: needs.map { ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true)) })
+      uniqueKeysWithValues: needs.map {
+        ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true, ruler: ruler))
+      })
     var placements: [GridName: GridPlacement] = [:]
     var regions: [GridName: Viewport.Region] = [:]
-    for grid in GridName.allCases {
+    for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
       guard let layout, let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
       let placement = GridPlacement(
         inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
         indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
-        footRows: grid == .kernel && layout.hasKernelFacts ? all.kernelFactRows : 0,
+        footRows: grid == .kernel && layout.hasKernelFacts
+          ? all.kernelFactRows : grid == .input ? all.arrangement.rulerRows : 0,
         extent: explorer.extent(of: grid))
       placements[grid] = placement
       regions[grid] = scrolled(grid, placement: placement)
@@ -62,26 +68,39 @@ extension WorkbenchState {
     memory.note(scene, of: explorer)
 
     return Frame(
-      layout: layout, placements: placements, scene: scene, formats: formats,
+      layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: layout?.stripPlan.map(stripFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 
-  private func wish(for grid: GridName, needs: GridFormat.Needs) -> Layout.Wish {
+  /// Whether the kernel slides along under a signal.
+  private var isRuled: Bool {
+    let experiment = explorer.experiment
+    return experiment.operation == .conv1d && experiment.inputShape.height == 1
+      && experiment.weightShape.height == 1 && experiment.plan.termsPerCell <= Self.tracedTerms
+  }
+
+  private func wish(for grid: GridName, needs: GridFormat.Needs, ruler: GridFormat?) -> Layout.Wish {
+    if grid == .kernel, explorer.experiment.operands[.weights] == nil { return FunctionCard.wish }
     let extent = explorer.extent(of: grid)
     return Layout.Wish(
       rows: extent.rows.count, columns: extent.columns.count,
-      numberWidth: format(of: grid, needs: needs, isNarrow: false).width,
-      narrowWidth: format(of: grid, needs: needs, isNarrow: true).width, indexWidth: indexWidth(of: grid))
+      numberWidth: format(of: grid, needs: needs, isNarrow: false, ruler: ruler).width,
+      narrowWidth: format(of: grid, needs: needs, isNarrow: true, ruler: ruler).width, indexWidth: indexWidth(of: grid))
   }
 
   /// A grid that no screen shows as a whole gets fewer decimals and so more cells; the sum has the exact numbers.
-  private func format(of grid: GridName, needs: GridFormat.Needs, isNarrow: Bool) -> GridFormat {
+  ///
+  /// Samples are as wide as the weights under them.
+  private func format(
+    of grid: GridName, needs: GridFormat.Needs, isNarrow: Bool, ruler: GridFormat?
+  ) -> GridFormat {
     let isLarge = explorer.extent(of: grid).columns.count > 24
+    let least = isNarrow ? 1 : GridFormat.narrowest
     return GridFormat(
       needs, exactColumns: isLarge ? 5 : GridFormat.widest, roundedDecimals: isLarge ? 2 : 3,
-      narrowest: isNarrow ? 1 : GridFormat.narrowest)
+      narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least)
   }
 
   /// The columns of the longest row number.
@@ -95,7 +114,12 @@ extension WorkbenchState {
   /// The visible part of a grid, after the scroll position has followed the focus.
   private mutating func scrolled(_ grid: GridName, placement: GridPlacement) -> Viewport.Region {
     let extent = explorer.extent(of: grid)
-    let target = scrollTarget(of: grid)
+    var target = scrollTarget(of: grid)
+    if grid == .input, explorer.experiment.operation.isForSignals, target.columns.count > placement.columns {
+      // Of a kernel longer than the screen its end on the signal: beyond it there is nothing but padding.
+      let end = max(extent.columns.lowerBound, min(target.columns.upperBound, explorer.experiment.inputShape.width))
+      target.columns = max(target.columns.lowerBound, end - placement.columns)..<max(target.columns.lowerBound + 1, end)
+    }
     let old = scroll[grid] ?? GridScroll(row: extent.rows.lowerBound, column: extent.columns.lowerBound)
     let row = GridPlacement.followed(
       start: old.row, visible: placement.rows, focus: target.rows, extent: extent.rows)
@@ -110,6 +134,9 @@ extension WorkbenchState {
   private func scrollTarget(of grid: GridName) -> Viewport.Region {
     func cell(_ row: Int, _ column: Int) -> Viewport.Region {
       Viewport.Region(rows: row..<(row + 1), columns: column..<(column + 1))
+    }
+    if grid == .output, let rows = spreadInView?.rows.span, let columns = spreadInView?.columns.span {
+      return Viewport.Region(rows: Range(rows), columns: Range(columns))
     }
     if focus.grid == grid && grid != .output {
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
@@ -133,7 +160,8 @@ extension WorkbenchState {
   static let tracedTerms = 1024
 
   private func productFormat(_ needs: [GridName: GridFormat.Needs]) -> GridFormat? {
-    guard explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input],
+    guard explorer.experiment.operands[.weights] != nil,
+      explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input],
       let kernel = needs[.kernel]
     else { return nil }
     // Over the largest factors, not over the present window: the panel keeps its width while stepping.

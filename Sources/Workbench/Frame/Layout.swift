@@ -34,7 +34,7 @@ package struct Layout: Equatable, Sendable {
   private static let leastGridRows = 7
   private static let leastLessonRows = 6
   /// The kernel's facts need this width.
-  private static let leastKernelColumns = 16
+  static let leastKernelColumns = 16
 
   /// The layout for a screen; nil when the screen is smaller than `minimum`.
   package static func arrange(size: Size, wishes: Wishes) -> Layout? {
@@ -55,7 +55,8 @@ package struct Layout: Equatable, Sendable {
       body = Rect(row: body.row, column: 0, rows: body.rows, columns: size.columns - columns)
     }
 
-    if gridColumns(wishes, gap: 1, hasIndices: false, withProducts: false) > body.columns {
+    let isCrowded = gridColumns(wishes, gap: 1, hasIndices: false, withProducts: false) > body.columns
+    if isCrowded && !wishes.arrangement.isStacked {
       layout.isNarrow = true
       wishes.grids = wishes.grids.mapValues { wish in
         var narrow = wish
@@ -94,7 +95,12 @@ package struct Layout: Equatable, Sendable {
     }
     layout.arithmetic = Rect(
       row: body.row + gridRows + stripRows, column: 0, rows: sumRows, columns: body.columns)
-    layout.placeGrids(wishes, in: Rect(row: body.row, column: 0, rows: gridRows, columns: body.columns))
+    let area = Rect(row: body.row, column: 0, rows: gridRows, columns: body.columns)
+    if wishes.arrangement.isStacked {
+      layout.placeStacked(wishes, in: area)
+    } else {
+      layout.placeGrids(wishes, in: area)
+    }
     return layout
   }
 
@@ -118,10 +124,15 @@ package struct Layout: Equatable, Sendable {
     let columns = Self.gridColumns(wishes, gap: 1, hasIndices: true, withProducts: false)
     hasIndices = true
     let rows = wantedRows(wishes) + 2 + (hasLessonBelow ? 8 : 0)
+    guard !wishes.arrangement.isStacked else {
+      hasIndices = rows <= body.rows
+      return
+    }
     hasIndices = (columns <= body.columns && rows <= body.rows) || (body.columns >= 90 && body.rows >= 20)
   }
 
   private func wantedRows(_ wishes: Wishes) -> Int {
+    if wishes.arrangement.isStacked { return stackedRows(wishes) }
     let rows = wishes.grids.map { grid, wish in
       wish.rows + (grid == .kernel ? wishes.kernelFactRows : 0)
     }

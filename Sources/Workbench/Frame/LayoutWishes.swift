@@ -28,12 +28,30 @@ extension Layout {
     }
   }
 
+  /// How the grids stand to each other.
+  package enum Arrangement: Equatable, Sendable {
+    case sideBySide
+    /// A signal over the whole width, with so many rows under it for the kernel that slides along; the rest below.
+    case stacked(rulerRows: Int)
+
+    /// Rows under the input for the kernel at its present place.
+    var rulerRows: Int {
+      if case .stacked(let rows) = self { rows } else { 0 }
+    }
+
+    var isStacked: Bool {
+      if case .stacked = self { true } else { false }
+    }
+  }
+
   /// What is to be placed.
   package struct Wishes: Equatable, Sendable {
     package var grids: [GridName: Wish]
     /// The products as a grid; nil when there are too many to show.
     package var products: Wish?
     package var hasLesson: Bool
+    /// How the grids stand.
+    package var arrangement = Arrangement.sideBySide
     /// Rows under the kernel for what is said about it: a blank one, its name, its sums.
     package var kernelFactRows = 4
     /// The grids of which there are several planes, for the strips of thumbnails.

@@ -26,7 +26,9 @@ enum ArithmeticPanel {
     let lines =
       products ?? sums.flatMap { byChannel(arithmetic, $0, lines: sumRows, columns: columns, context) }
       ?? SumText(arithmetic, isExact: arithmetic.termCount > 1, context)
-      .wrapped(lines: sumRows, columns: columns, mayElide: true, context) ?? []
+      .wrapped(lines: sumRows, columns: columns, mayElide: true, context) ?? [
+        SumText(arithmetic, isExact: true, context).bare
+      ]
     let below = Below(sums: sums, isByChannel: products == nil)
     let foot = footLines(arithmetic, below, rows: footRows, columns: columns, context)
     for (index, line) in (lines + foot).prefix(rect.rows).enumerated() {
@@ -85,9 +87,7 @@ enum ArithmeticPanel {
   private static func numbers(
     _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
-    let place = context.text(
-      .sumPlace, GridTitle.span(Range(arithmetic.inputRows), context),
-      GridTitle.span(Range(arithmetic.inputColumns), context))
+    let place = place(of: arithmetic, context) + integral(arithmetic, context)
     let outside = GhostText.text(arithmetic, context)
     let separator = context.glyphs.separator
     let first = place + (outside.map { separator + $0 } ?? "")
@@ -103,6 +103,68 @@ enum ArithmeticPanel {
     }
     if arithmetic.isAsked, let question = lastLine(arithmetic, below, columns: columns, context) { return [question] }
     return [StyledLine([Span(context.cut(first, columns: columns))])]
+  }
+
+  /// Where the input cells stand that the output cell is made of.
+  private static func place(of arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    let footprint = arithmetic.footprint
+    if footprint.isEmpty { return context.text(.sumNoPlace) }
+    let experiment = context.state.explorer.experiment
+    if experiment.operation.isTransposed {
+      if let spread = context.state.spreadInView { return place(of: spread, context) }
+      let channels = experiment.channelMap.channelsPerFilter
+      let count = footprint.rows.count * footprint.columns.count * channels
+      if count > 1 {
+        return context.text(.sumOverlap, "\(count)") + context.glyphs.separator + rectangle(arithmetic, context)
+      }
+    }
+    if footprint.rows.count == 1, footprint.columns.count == 1 {
+      return context.text(.sumPlaceCell, "\(footprint.rows.first)", "\(footprint.columns.first)")
+    }
+    return rectangle(arithmetic, context)
+  }
+
+  /// The rows and columns under the window; a signal has columns alone.
+  private static func rectangle(_ arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    let columns = GridTitle.span(Range(arithmetic.inputColumns), context)
+    guard !context.state.explorer.experiment.operation.isForSignals else {
+      return context.text(.sumPlaceOfSignal, columns)
+    }
+    return context.text(.sumPlace, GridTitle.span(Range(arithmetic.inputRows), context), columns)
+  }
+
+  /// Where the selected input cell of a transposed convolution goes.
+  private static func place(of spread: Footprint, _ context: PanelContext) -> String {
+    let explorer = context.state.explorer
+    let cursor = explorer.inputCursor
+    let value = explorer.experiment.operands[.input].map { NumberText.shortest($0[cursor]) } ?? ""
+    let name = context.inputCellName(row: cursor.row, column: cursor.column)
+    guard let rows = spread.rows.span, let columns = spread.columns.span else {
+      return context.text(.spreadNowhere, name, value)
+    }
+    return context.text(
+      .spreadPlace, name, value, GridTitle.span(Range(rows), context), GridTitle.span(Range(columns), context))
+  }
+
+  /// Of samples a step apart: what the sum has to be multiplied with to be the integral.
+  private static func integral(_ arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    guard arithmetic.result != nil, let sum = arithmetic.runningValues.last,
+      case .scale(let step)? = arithmetic.trace?.epilogue.first
+    else { return "" }
+    return context.glyphs.separator
+      + context.text(
+        .sumIntegral, NumberText.shortest(Float(sum)), NumberText.shortest(step),
+        NumberText.shortest(Float(sum * step)))
+  }
+
+  /// What the running values are called.
+  private static func runningName(_ reduction: CellTrace.Reduction, _ context: PanelContext) -> String {
+    switch reduction {
+    case .sum, .single: context.text(.sumRunning)
+    case .max: context.text(.maxRunning)
+    case .mean: context.text(.meanRunning)
+    case .exponentialSum(let shift): context.text(.powersRunning, NumberText.shortest(Float(shift)))
+    }
   }
 
   /// The running sum, or what is asked instead; nil when there is no room for it.
@@ -121,7 +183,9 @@ enum ArithmeticPanel {
   private static func runningLine(
     _ arithmetic: Arithmetic, _ below: Below, columns: Int, _ context: PanelContext
   ) -> StyledLine? {
-    guard arithmetic.trace != nil, !arithmetic.runningValues.isEmpty else { return nil }
+    guard let reduction = arithmetic.trace?.reduction, reduction != .single, !arithmetic.runningValues.isEmpty else {
+      return nil
+    }
     if let sums = below.sums, !below.isByChannel, arithmetic.result != nil {
       let pieces = sums.pieces(context)
       let joined = Array(pieces.map { [Span(" + ")] + $0 }.joined().dropFirst())
@@ -131,7 +195,7 @@ enum ArithmeticPanel {
     }
     let values = below.isByChannel ? below.sums?.totals() ?? arithmetic.runningValues : arithmetic.runningValues
     let isByChannel = below.isByChannel && below.sums != nil
-    let name = context.text(isByChannel ? .sumRunningByChannel : .sumRunning) + " "
+    let name = (isByChannel ? context.text(.sumRunningByChannel) : runningName(reduction, context)) + " "
     let mark = context.glyphs.ellipsis + " "
     var left = columns - DisplayWidth.columns(of: name) - DisplayWidth.columns(of: mark)
     guard left >= 8 else { return nil }

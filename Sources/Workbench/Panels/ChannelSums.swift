@@ -21,6 +21,8 @@ struct ChannelSums {
   /// Nil unless several channels are summed.
   init?(_ arithmetic: Arithmetic) {
     guard let trace = arithmetic.trace, trace.groups.count > 1, trace.reduction == .sum else { return nil }
+    // Sums of channels do not add up to what is scaled after them.
+    if case .scale? = trace.epilogue.first { return nil }
     var left = arithmetic.shownTerms
     var total = 0.0
     var channels: [Channel] = []

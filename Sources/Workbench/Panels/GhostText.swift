@@ -20,20 +20,16 @@ enum GhostText {
         .ghostCell, "\(term.position.row),\(term.position.column)",
         verb(isRowOutside ? mode.vertical : mode.horizontal, context), "\(source.row),\(source.column)")
     }
-    let dilation = explorer.experiment.parameters.dilation
-    let rows = stride(
-      from: arithmetic.inputRows.lowerBound, through: arithmetic.inputRows.upperBound, by: dilation.vertical)
-    let columns = stride(
-      from: arithmetic.inputColumns.lowerBound, through: arithmetic.inputColumns.upperBound, by: dilation.horizontal)
+    let footprint = arithmetic.footprint
     let outside =
-      sources(rows, count: shape.height, mode: mode.vertical, key: .ghostRow, context)
-      + sources(columns, count: shape.width, mode: mode.horizontal, key: .ghostColumn, context)
+      sources(footprint.rows, count: shape.height, mode: mode.vertical, key: .ghostRow, context)
+      + sources(footprint.columns, count: shape.width, mode: mode.horizontal, key: .ghostColumn, context)
     guard let first = outside.first else { return nil }
     return outside.dropFirst().reduce(first) { $0.hasSuffix($1) ? $0 : $0 + ", " + $1 }
   }
 
   private static func sources(
-    _ positions: StrideThrough<Int>, count: Int, mode: PaddingMode, key: TextKey, _ context: PanelContext
+    _ positions: EvenPositions, count: Int, mode: PaddingMode, key: TextKey, _ context: PanelContext
   ) -> [String] {
     let outside = positions.filter { $0 < 0 || $0 >= count }
     guard !outside.isEmpty else { return [] }
@@ -46,7 +42,9 @@ enum GhostText {
   }
 
   private static func zeros(_ context: PanelContext) -> String {
-    context.text(.ghostZeros, context.glyphs.ghostZero)
+    // The padding of a maximum never wins.
+    let isMaximum = context.frame.scene.arithmetic.trace?.reduction == .max
+    return context.text(isMaximum ? .ghostMinusInfinity : .ghostZeros, context.glyphs.ghostZero)
   }
 
   /// Where the value of the selected position comes from, as in `row -1 mirrors row 1`; nil inside the picture.

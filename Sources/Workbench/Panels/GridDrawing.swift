@@ -51,7 +51,7 @@ struct GridDrawing {
   private func style(of cell: SceneCell, isChanged: Bool, _ context: PanelContext) -> Style {
     let theme = context.theme
     var style: Style
-    if cell.marks.contains(.window) {
+    if cell.marks.contains(.window) || cell.marks.contains(.spread) {
       style = theme.style(.window)
     } else if cell.marks.contains(.cursor), scene.grid == .output {
       style = theme.style(.current)
@@ -92,7 +92,7 @@ struct GridDrawing {
   private func bracket(of cell: SceneCell?) -> Bracket {
     guard let cell else { return .none }
     if cell.marks.contains(.currentProduct) { return .current }
-    if cell.marks.contains(.window) { return .window }
+    if cell.marks.contains(.window) || cell.marks.contains(.spread) { return .window }
     return scene.grid == .output && cell.marks.contains(.cursor) ? .window : .none
   }
 

@@ -7,7 +7,9 @@ enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
     let isPredicting = explorer.document.reveal == .predict
-    let left = parts(explorer.experiment.parameters, context)
+    let left =
+      explorer.experiment.operation == .conv2d
+      ? parts(explorer.experiment.parameters, context) : operatorParts(explorer.experiment, context)
     let separator = context.glyphs.separator
 
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
@@ -53,6 +55,27 @@ enum HeaderPanel {
     let text: String
     /// Whether it may be left out on a narrow screen, because it says what is usual.
     let isUsual: Bool
+  }
+
+  /// The name of any operator, and its parameters; those at their defaults may be left out.
+  private static func operatorParts(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
+    let specifications = OperatorCatalog.description(of: experiment.operation).parameters
+    let isTurned = experiment.parameters.orientation == .convolution
+    return [
+      Part(text: experiment.operation.rawValue, isUsual: false)
+    ]
+      + specifications.compactMap { specification in
+        guard let value = experiment.parameters[specification.name] else { return nil }
+        if specification.name == .flip {
+          return Part(text: context.text(isTurned ? .headerFlip : .headerNoFlip), isUsual: !isTurned)
+        }
+        let isUsual = value == specification.defaultValue
+        // Of groups and the like it is worth the room only that they are there.
+        return isUsual && ![.kernelSize, .stride, .padding, .axis, .negativeSlope].contains(specification.name)
+          ? nil
+          : Part(
+            text: "\(specification.name.rawValue) \(value)", isUsual: isUsual && specification.name != .kernelSize)
+      }
   }
 
   /// Nothing while every filter sees every channel.

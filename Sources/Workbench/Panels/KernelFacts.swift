@@ -12,10 +12,10 @@ enum KernelFacts {
     let explorer = context.state.explorer
     guard let weights = explorer.experiment.operands[.weights] else { return [] }
     let cursor = explorer.kernelCursor
-    let sums = sums(of: weights, filter: cursor.batch)
+    let sums = sums(of: weights, filter: cursor, isTransposed: explorer.experiment.operation.isTransposed)
     var lines = [Span(GridTitle.origin(of: .weights, context) ?? context.text(.kernelUnnamed), .strong)]
-    if let bias = explorer.experiment.operands[.bias], cursor.batch < bias.shape.channels {
-      let value = bias[channel: cursor.batch, row: 0, column: 0]
+    if let bias = explorer.experiment.operands[.bias], explorer.cell.channel < bias.shape.channels {
+      let value = bias[channel: explorer.cell.channel, row: 0, column: 0]
       lines.append(Span(context.text(.sumBias, NumberText.shortest(value))))
     }
     lines.append(Span(context.text(.kernelSum, NumberText.shortest(Float(sums.sum)))))
@@ -29,13 +29,22 @@ enum KernelFacts {
   }
 
   /// Over all channels of one filter, because together they make one output.
-  private static func sums(of weights: Tensor, filter: Int) -> (sum: Double, magnitude: Double) {
-    let size = weights.shape.channels * weights.shape.height * weights.shape.width
+  private static func sums(
+    of weights: Tensor, filter: Coordinate, isTransposed: Bool
+  ) -> (sum: Double, magnitude: Double) {
+    let planes = weights.shape.height * weights.shape.width
     var sum = 0.0
     var magnitude = 0.0
-    for value in weights.values[(filter * size)..<((filter + 1) * size)] {
-      sum += Double(value)
-      magnitude += Double(abs(value))
+    for channel in 0..<(isTransposed ? weights.shape.batch : weights.shape.channels) {
+      // The first axis counts filters, transposed the second.
+      let start =
+        isTransposed
+        ? (channel * weights.shape.channels + filter.channel) * planes
+        : (filter.batch * weights.shape.channels + channel) * planes
+      for value in weights.values[start..<(start + planes)] {
+        sum += Double(value)
+        magnitude += Double(abs(value))
+      }
     }
     return (sum, magnitude)
   }

@@ -6,22 +6,30 @@ import TerminalKit
 enum KernelPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
+    guard explorer.experiment.operands[.weights] != nil else {
+      return FunctionCard.draw(&surface, rect, context)
+    }
     let shape = explorer.document.shape(of: .kernel)
     var planes: [GridTitle.Plane] = []
-    if shape.batch > 1 {
-      planes.append(GridTitle.Plane(.titleFilter, explorer.kernelCursor.batch, of: shape.batch, context))
-    }
+    let filters = explorer.outputShape.channels
+    if filters > 1 { planes.append(GridTitle.Plane(.titleFilter, explorer.cell.channel, of: filters, context)) }
     let channels = explorer.document.experiment.inputShape.channels
     if channels > 1 { planes.append(context.channelPlane(explorer.inputCursor.channel, of: channels)) }
     let range = GridTitle.range(.kernel, context)
     let isTurned = explorer.experiment.parameters.orientation == .convolution
     surface.drawFrame(
       rect, title: GridTitle.title(.panelKernel, shape, planes: planes, columns: rect.columns, context),
-      note: isTurned && range.isEmpty ? context.text(.kernelIsTurned) : range,
+      note: isTurned && range.isEmpty ? turned(columns: rect.columns - 4, context) : range,
       isFocused: context.state.focus == .kernel, context: context)
     guard let drawing = GridDrawing(.kernel, context) else { return }
     drawing.draw(&surface, context)
     if context.frame.layout?.hasKernelFacts == true { drawFacts(&surface, rect, below: drawing.placement, context) }
+  }
+
+  /// That the kernel lies turned on the input, in as many words as fit.
+  private static func turned(columns: Int, _ context: PanelContext) -> String {
+    let texts = [context.text(.kernelIsTurned), context.text(.kernelIsTurnedShort)]
+    return texts.first { DisplayWidth.columns(of: $0) <= columns } ?? texts[0]
   }
 
   private static func drawFacts(

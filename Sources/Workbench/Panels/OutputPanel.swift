@@ -1,3 +1,4 @@
+import ConvolutionEngine
 import Explorer
 import TerminalKit
 
@@ -8,7 +9,9 @@ enum OutputPanel {
     let shape = explorer.outputShape
     var planes: [GridTitle.Plane] = []
     if shape.channels > 1 {
-      planes.append(GridTitle.Plane(.titleFilter, explorer.cell.channel, of: shape.channels, context))
+      let hasFilters = explorer.experiment.operands[.weights] != nil
+      planes.append(
+        GridTitle.Plane(hasFilters ? .titleFilter : .titleChannel, explorer.cell.channel, of: shape.channels, context))
     }
     let progress = context.text(.outputProgress, "\(explorer.cellOffset + 1)", "\(shape.count)")
     let range = GridTitle.range(.output, context)
@@ -17,7 +20,9 @@ enum OutputPanel {
     let notes = [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
     let note = notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? ""
     surface.drawFrame(
-      rect, title: GridTitle.title(.panelOutput, shape, planes: planes, columns: rect.columns, context),
+      rect,
+      title: GridTitle.title(
+        .panelOutput, shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
       note: note, isFocused: context.state.focus == .output, context: context)
     // As long whatever the number of the cell is, so that it does not move while stepping.
     let growth = DisplayWidth.columns(of: longest) - DisplayWidth.columns(of: progress)
@@ -25,5 +30,14 @@ enum OutputPanel {
     ScrubBar(cell: explorer.cellOffset, count: shape.count).draw(
       &surface, row: rect.endRow - 1, column: rect.column + 1, columns: rect.columns - 4 - taken, context)
     GridDrawing(.output, context)?.draw(&surface, context)
+  }
+
+  /// The output padding of a transposed convolution, which is drawn dimly.
+  private static func padded(_ explorer: ExplorerState, _ context: PanelContext) -> [String] {
+    let padding = explorer.outputPadding
+    guard padding != PerAxis(0) else { return [] }
+    let text =
+      explorer.experiment.operation.isForSignals ? "\(padding.horizontal)" : ParameterValue.axes(padding).description
+    return [context.text(.outputPadded, text)]
   }
 }

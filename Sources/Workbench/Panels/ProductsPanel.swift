@@ -33,7 +33,10 @@ enum ProductsPanel {
       indexWidth: layout.hasIndices ? 2 : 0, footRows: 0, extent: extent)
     let largest = trace.groups[channel].terms.reduce(0) { max($0, abs($1.product)) }
     for (index, term) in trace.groups[channel].terms.enumerated() {
-      let (row, column) = index.quotientAndRemainder(dividingBy: shape.width)
+      // In the order of the window; where only some weights meet an input cell, at the place of the weight.
+      let place = explorer.experiment.plan.window == nil ? term.factorPosition : nil
+      let row = place?.row ?? index / shape.width
+      let column = place?.column ?? index % shape.width
       guard row < placement.rows, column < placement.columns else { continue }
       // The one who is asked multiplies as well.
       let isShown = before + index < arithmetic.shownTerms && !arithmetic.isAsked

@@ -10,6 +10,12 @@ struct SumText {
   /// Products left out between the first and the second half of `terms`.
   let omitted: Int
   let tail: [Span]
+  /// What closes the terms, before the result.
+  private let ending: [Span]
+  /// Between two pieces.
+  private let joint: String
+  /// The name of the cell and its value alone, for a line with no room for more.
+  let bare: StyledLine
   /// Whether the products are too many to be shown at all.
   let isCounted: Bool
 
@@ -18,7 +24,6 @@ struct SumText {
 
   /// - Parameter isExact: Whether the numbers are written in full; else like in their grids, and the result after `≈`.
   init(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) {
-    head = Self.head(arithmetic, context)
     let shown = arithmetic.trace.map { $0.terms.prefix(arithmetic.shownTerms) } ?? []
     let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let pieces = shown.enumerated().map { index, term in (index, term) }
@@ -26,21 +31,32 @@ struct SumText {
     let kept = pieces.count > Self.mostTerms ? Array(pieces.prefix(half) + pieces.suffix(half)) : pieces
     omitted = arithmetic.trace == nil ? arithmetic.termCount : pieces.count - kept.count
     let channels = arithmetic.trace?.groups.count ?? 1
+    let form = SumForm(arithmetic, isPartial: isPartial, isShort: !isExact, context)
+    let name = Self.head(arithmetic, context).text
+    head = Span(name + (pieces.isEmpty ? "" : form.opening))
+    let winner = arithmetic.winner
+    joint = form.joint
     var terms = kept.map { index, term in
       let isFirst = index == 0 || shown[index - 1].position.channel != term.position.channel
       let label = Span(context.channelLabel(term.position.channel) + ": ", .quiet)
       let product = Self.spans(
-        term, isCurrent: isPartial && index == shown.count - 1, isExact: isExact, context)
+        term, form, isCurrent: isPartial && index == shown.count - 1, isWinner: index == winner, isExact: isExact,
+        context)
       return channels > 1 && isFirst ? [label] + product : product
     }
+    var ending = terms.isEmpty ? [] : [Span(form.closing)]
     if !isPartial {
-      for case .addBias(let bias)? in [arithmetic.trace?.epilogue.first] {
-        terms.append([Span(context.text(.sumBias, NumberText.shortest(bias)))])
+      for case .addBias(let bias) in arithmetic.trace?.epilogue ?? [] {
+        let term = Span(context.text(.sumBias, NumberText.shortest(bias)))
+        // What is added after something else was done with the sum is no term of it.
+        if form.closing.isEmpty { terms.append([term]) } else { ending += [Span(" + "), term] }
       }
     }
     self.terms = terms
+    self.ending = form.closing.isEmpty ? [] : ending
     isCounted = arithmetic.trace == nil
-    tail = Self.tail(arithmetic, isExact: isExact, context)
+    bare = Self.bare(arithmetic, context)
+    tail = Self.tail(arithmetic, form, hasTerms: !terms.isEmpty, isExact: isExact, context)
   }
 
   /// The same sum by channels.
@@ -51,28 +67,43 @@ struct SumText {
     terms = sums.pieces(context, format: format)
     omitted = 0
     isCounted = false
-    tail = Self.tail(arithmetic, isExact: format == nil, context)
+    joint = " + "
+    ending = []
+    bare = Self.bare(arithmetic, context)
+    let form = SumForm(arithmetic, isPartial: arithmetic.result == nil, isShort: false, context)
+    tail = Self.tail(arithmetic, form, hasTerms: true, isExact: format == nil, context)
   }
 
   private static func head(_ arithmetic: Arithmetic, _ context: PanelContext) -> Span {
     Span(context.outputCellName(arithmetic.cell) + " = ")
   }
 
-  private static func tail(_ arithmetic: Arithmetic, isExact: Bool, _ context: PanelContext) -> [Span] {
-    guard arithmetic.trace != nil else { return counted(arithmetic, context) }
+  private static func bare(_ arithmetic: Arithmetic, _ context: PanelContext) -> StyledLine {
+    let known = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) }
+    return StyledLine([
+      head(arithmetic, context), Span(known.map { NumberText.shortest($0) } ?? context.glyphs.unknown, .current),
+    ])
+  }
+
+  private static func tail(
+    _ arithmetic: Arithmetic, _ form: SumForm, hasTerms: Bool, isExact: Bool, _ context: PanelContext
+  ) -> [Span] {
+    guard let trace = arithmetic.trace else { return counted(arithmetic, context) }
     if arithmetic.isAsked {
       let isPartial = arithmetic.shownTerms < arithmetic.termCount
       return [Span(isPartial ? "+ \(context.glyphs.ellipsis) = " : "= "), Span(context.glyphs.unknown, .current)]
     }
     if let result = arithmetic.result {
-      let sign = isExact ? "=" : context.glyphs.approximately
-      return [Span("\(sign) "), Span(NumberText.shortest(result), .current)]
+      let value = Span(NumberText.shortest(result), .current)
+      let sign = isExact || trace.reduction == .single ? "=" : context.glyphs.approximately
+      // Nothing is added up where no input cell reaches.
+      return hasTerms ? [Span("\(sign) "), value] : [value, Span(" " + context.text(.sumOfNothing), .quiet)]
     }
-    let value = NumberText.shortest(Float(arithmetic.runningValues.last ?? 0))
-    return [
-      Span("= "), Span(value, .current),
-      Span(" " + context.text(.sumSoFar, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet),
-    ]
+    let nothing = trace.reduction == .sum ? "0" : context.glyphs.unknown
+    let value = arithmetic.runningValues.last.map { NumberText.shortest(Float($0)) } ?? nothing
+    let count = context.text(
+      form.hasProducts ? .sumSoFar : .sumSoFarValues, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)")
+    return (hasTerms ? [Span("= ")] : []) + [Span(value, .current), Span(" " + count, .quiet)]
   }
 
   /// Of a sum without terms: its value, and how many products it has.
@@ -90,15 +121,21 @@ struct SumText {
     return [Span(NumberText.shortest(result), .current), Span(" " + context.text(.sumCount, count), .quiet)]
   }
 
-  /// One product.
+  /// One product, or one value where there are no factors.
   static func spans(
-    _ term: CellTrace.Term, isCurrent: Bool, isExact: Bool, _ context: PanelContext
+    _ term: CellTrace.Term, _ form: SumForm? = nil, isCurrent: Bool, isWinner: Bool = false, isExact: Bool,
+    _ context: PanelContext
   ) -> [Span] {
     let value =
       term.source == nil
       ? context.glyphs.ghostZero
       : number(term.value, format: isExact ? nil : context.frame.formats[.input])
     let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel])
+    if let form, !form.hasProducts {
+      let sign = isCurrent ? ("(", ")") : isWinner ? ("[", "]") : ("", "")
+      let role: Role = isCurrent || isWinner ? .current : term.isGhost ? .ghost : .text
+      return [Span("\(sign.0)\(form.prefix)\(value)\(sign.1)", role)]
+    }
     if isCurrent { return [Span("(\(value)\(context.glyphs.times)\(factor))", .current)] }
     let role: Role = term.isGhost ? .ghost : .text
     return [Span(value, role), Span(context.glyphs.times), Span(factor, role)]
@@ -144,8 +181,9 @@ struct SumText {
       if used + needed > columns {
         guard !isFirst, indent + joint.count - 1 + width(spans) <= columns else { return false }
         lines.append(line)
-        // The joint without its leading blank stands at the start of the line.
-        let start = String(joint.dropFirst())
+        // The joint without its leading blank stands at the start of the line; a comma stays at the end of the last.
+        let start = joint.hasPrefix(" ") ? String(joint.dropFirst()) : ""
+        if start.isEmpty { lines[lines.count - 1].spans.append(Span(String(joint.prefix(1)))) }
         line = StyledLine([Span(String(repeating: " ", count: indent)), Span(start)] + spans)
         used = indent + start.count + width(spans)
         return true
@@ -155,8 +193,10 @@ struct SumText {
       used += needed
       return true
     }
-    for piece in pieces where !append(piece, joint: " + ") { return nil }
-    guard append(tail, joint: " ") else { return nil }
+    for piece in pieces where !append(piece, joint: joint) { return nil }
+    guard append(ending + [Span(ending.isEmpty ? "" : " ")] + tail, joint: ending.isEmpty ? " " : "") else {
+      return nil
+    }
     return lines + [line]
   }
 }

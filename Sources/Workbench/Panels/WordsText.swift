@@ -14,8 +14,11 @@ struct WordsText {
 
   /// The sentence, the fullest form first.
   func sentences(isWide: Bool) -> [String] {
+    if !experiment.operation.hasWeights, let sentence = OperatorWords(arithmetic, context).sentence {
+      return [sentence]
+    }
     if arithmetic.isPartial { return product }
-    let result = arithmetic.result.map { NumberText.shortest($0) } ?? context.glyphs.unknown
+    let result = result
     guard let window = experiment.plan.window else {
       return [context.text(.wordsNarrow, "\(arithmetic.termCount)", result) + "."]
     }
@@ -33,6 +36,16 @@ struct WordsText {
   }
 
   // MARK: The whole cell
+
+  /// What the products add up to, and the integral after it where samples are a step apart.
+  private var result: String {
+    let result = arithmetic.result.map { NumberText.shortest($0) } ?? context.glyphs.unknown
+    guard case .scale(let step)? = arithmetic.trace?.epilogue.first, let sum = arithmetic.runningValues.last,
+      arithmetic.result != nil
+    else { return result }
+    return context.text(
+      .wordsScaled, NumberText.shortest(Float(sum)), NumberText.shortest(step), NumberText.shortest(Float(sum * step)))
+  }
 
   private func span(_ range: ClosedRange<Int>, dilation: Int) -> String {
     let text = GridTitle.span(Range(range), context)

@@ -10,10 +10,17 @@ struct StepSentences {
   private var experiment: Experiment { document.experiment }
   private var output: Shape { experiment.outputShape }
 
+  /// Whether there is a kernel that might be turned.
+  private var hasOrientation: Bool {
+    OperatorCatalog.description(of: experiment.operation).specification(of: .flip) != nil
+  }
+
   /// What has to be known before the first step.
   var header: [String] {
     var lines = [
-      texts.text(.plainOperator, experiment.operation.rawValue, experiment.parameters.orientation.rawValue),
+      hasOrientation
+        ? texts.text(.plainOperator, experiment.operation.rawValue, experiment.parameters.orientation.rawValue)
+        : texts.text(.plainFunction, experiment.operation.rawValue),
       texts.text(.plainInput, origin(of: .input), texts.sides(experiment.inputShape)),
     ]
     if let weights = experiment.operands[.weights] {
@@ -24,7 +31,7 @@ struct StepSentences {
     let parameters = OperatorCatalog.description(of: experiment.operation).parameters.compactMap { specification in
       experiment.parameters[specification.name].map { "\(specification.name.rawValue) \($0)" }
     }
-    lines.append(texts.text(.plainParameters, parameters.joined(separator: ", ")))
+    if !parameters.isEmpty { lines.append(texts.text(.plainParameters, parameters.joined(separator: ", "))) }
     lines.append(texts.text(.plainOutput, texts.sides(output), "\(output.count)"))
     return lines
   }
@@ -47,8 +54,15 @@ struct StepSentences {
   private func cell(_ trace: CellTrace, value: String) -> String {
     let cell = trace.cell
     let positions = trace.groups.first?.terms.map(\.position) ?? []
+    guard !positions.isEmpty else {
+      return texts.text(
+        isPlane ? .plainNothing : .plainNothingOfPlane, "\(cell.row)", "\(cell.column)", texts.plane(output),
+        sum(trace), NumberText.shortest(trace.result), "\(cell.batch)", "\(cell.channel)")
+    }
+    let hasWindow = experiment.plan.window != nil
     return texts.text(
-      isPlane ? .plainCell : .plainCellOfPlane,
+      isPlane
+        ? hasWindow ? .plainCell : .plainCellMade : hasWindow ? .plainCellOfPlane : .plainCellMadeOfPlane,
       "\(cell.row)", "\(cell.column)", texts.plane(output),
       span(positions.map(\.row), one: .plainRow, dense: .plainRows, apart: .plainRowsApart),
       span(positions.map(\.column), one: .plainColumn, dense: .plainColumns, apart: .plainColumnsApart),
@@ -95,7 +109,7 @@ struct StepSentences {
     case .exponentialSum(let shift):
       parts = [texts.text(.plainExponentials, NumberText.shortest(Float(shift)), parts.joined(separator: ", "))]
     }
-    var whole = parts.joined(separator: " + ")
+    var whole = parts.isEmpty ? "0" : parts.joined(separator: " + ")
     for step in trace.epilogue { whole = after(step, of: whole) }
     return whole
   }
@@ -119,6 +133,11 @@ struct StepSentences {
   /// A product; in the padding with the cell that its value comes from.
   private func term(_ term: CellTrace.Term) -> String {
     let value = NumberText.shortest(term.value)
+    guard term.factorPosition != nil || term.factor != 1 else {
+      guard term.isGhost else { return value }
+      guard let source = term.source else { return texts.text(.plainZeroGhostValue, value) }
+      return texts.text(.plainGhostValue, value, "\(source.row)", "\(source.column)")
+    }
     let factor = NumberText.shortest(Float(term.factor))
     guard term.isGhost else { return texts.text(.plainTerm, value, factor) }
     guard let source = term.source else { return texts.text(.plainZeroGhost, value, factor) }

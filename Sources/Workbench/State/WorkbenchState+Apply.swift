@@ -126,6 +126,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
+    if !panels.contains(focus) { focus = .output }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }

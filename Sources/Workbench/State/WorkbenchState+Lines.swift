@@ -5,7 +5,7 @@ extension WorkbenchState {
   /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
   ///
   /// ```
-  /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE
+  /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history
@@ -22,6 +22,10 @@ extension WorkbenchState {
     case "e", "open": return open(rest, verb: verb)
     case "kernel" where words.count == 1: return apply(.openMenu(.kernels))
     case "input" where words.count == 1: return apply(.openMenu(.inputs))
+    case "operator" where words.count == 1: return apply(.openMenu(.operators))
+    case "operator" where words.count == 2:
+      guard let name = OperatorName(rawValue: words[1]) else { return perform(line: line) }
+      return perform(operation(name))
     case "kernel" where words.count == 2: return perform(kernelAction(words[1]))
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
     case "voice" where words.count <= 2:

@@ -3,7 +3,15 @@ import Explorer
 
 extension WorkbenchState {
   /// The panels there are now, in Tab order.
-  package var panels: [PanelName] { lesson == nil ? PanelName.allCases.filter { $0 != .lesson } : PanelName.allCases }
+  package var panels: [PanelName] {
+    PanelName.allCases.filter { panel in
+      switch panel {
+      case .input, .output: true
+      case .kernel: explorer.experiment.operands[.weights] != nil
+      case .lesson: lesson != nil
+      }
+    }
+  }
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels

@@ -2,47 +2,6 @@ import ConvolutionEngine
 import Explorer
 
 extension WorkbenchState {
-  /// Adds to a parameter on both axes or all four sides.
-  mutating func adjust(_ name: ParameterName, by amount: Int) -> [Effect] {
-    switch explorer.experiment.parameters[name] {
-    case .integer? where name == .groups: return changeGroups(by: amount)
-    case .named?:
-      // Named padding is taken on from the cells it stands for.
-      return adjust(name, explorer.experiment.padding, by: amount)
-    case .axes(let pair)?:
-      return perform(
-        .set(name, .axes(PerAxis(vertical: pair.vertical + amount, horizontal: pair.horizontal + amount))))
-    case .sides(let padding)?:
-      return adjust(name, padding, by: amount)
-    default:
-      return []
-    }
-  }
-
-  private mutating func adjust(_ name: ParameterName, _ padding: Padding, by amount: Int) -> [Effect] {
-    perform(
-      .set(
-        name,
-        .sides(
-          Padding(
-            top: padding.top + amount, left: padding.left + amount, bottom: padding.bottom + amount,
-            right: padding.right + amount))))
-  }
-
-  /// The next padding mode that the input allows, or a flag turned over.
-  mutating func cycle(_ name: ParameterName) -> [Effect] {
-    switch explorer.experiment.parameters[name] {
-    case .modes(let modes)?:
-      let all = PaddingMode.allCases
-      let next = all[((all.firstIndex(of: modes.vertical) ?? 0) + 1) % all.count]
-      return perform(.set(name, .modes(PerAxis(next))))
-    case .flag(let flag)?:
-      return perform(.set(name, .flag(!flag)))
-    default:
-      return []
-    }
-  }
-
   mutating func changeSpeed(to speed: Int) -> [Effect] {
     let effects = perform(.speed(speed))
     say(.speedIs, "\(speed)")
@@ -62,8 +21,10 @@ extension WorkbenchState {
   mutating func openMenu(_ kind: Command.MenuKind) {
     let items: [Menu.Item] =
       switch kind {
+      case .operators: operatorItems
+      case .kernels where explorer.experiment.operands[.weights] == nil: windowItems
       case .kernels:
-        KernelPreset.all.map { preset in
+        kernelPresets.map { preset in
           Menu.Item(
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
             command: .explorer(kernelAction(preset.name)))
@@ -86,12 +47,13 @@ extension WorkbenchState {
       case .history: historyItems
       }
     guard !items.isEmpty else {
-      refuse(.nothingToChoose)
+      refuse(kind == .kernels ? .noKernelHere : .nothingToChoose, explorer.experiment.operation.rawValue)
       return
     }
     let title: TextKey =
       switch kind {
-      case .kernels: .menuKernels
+      case .kernels: explorer.experiment.operands[.weights] == nil ? .menuWindows : .menuKernels
+      case .operators: .menuOperators
       case .inputs: .menuInputs
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
@@ -109,6 +71,7 @@ extension WorkbenchState {
     let present: String? =
       switch kind {
       case .kernels: explorer.document.origins[.weights]?.name
+      case .operators: explorer.experiment.operation.rawValue
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title

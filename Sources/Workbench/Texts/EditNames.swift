@@ -9,6 +9,7 @@ extension TextTable {
       text(.editCell, name(of: operand), "\(row)", "\(column)")
     case .resize(let operand): text(.editResize, name(of: operand))
     case .parameter(let name): name.rawValue
+    case .operation(let name): text(.editOperator, name.rawValue)
     case .preset(let operand, let preset): text(.editPreset, name(of: operand), preset)
     case .load(let operand, let file): text(.editLoad, name(of: operand), file)
     case .filters(let count): text(.editFilters, "\(count)")

@@ -10,6 +10,8 @@ extension TextTable {
     case .noSuchCell(let row, let column, let size):
       text(.errorNoSuchCell, "\(row)", "\(column)", plane(size))
     case .noSuchChannel(let index, let count): text(.errorNoSuchChannel, "\(index)", "\(count - 1)")
+    case .notSteppable(let name):
+      text(.errorNotSteppable, name.rawValue, list(SteppableOperators.all.map(\.rawValue)))
     case .noSuchFilter(let index, let count): text(.errorNoSuchFilter, "\(index)", "\(count - 1)")
     case .filterCount(let count, let groups, let limit):
       groups == 1
@@ -129,6 +131,7 @@ extension TextTable {
     case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
     case .tenths: text(.actionExpectsTenths)
     case .preset: text(.actionExpectsPreset)
+    case .operation: list(SteppableOperators.all.map(\.rawValue))
     case .revealMode: text(.actionExpectsRevealMode)
     case .parameter: text(.actionExpectsParameter)
     case .value: text(.actionExpectsValue)

@@ -50,6 +50,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationUp
   case keyDilationDown
   case keyFlip
+  case keyOperators
   case keyBias
   case keyFilterMore
   case keyFilterFewer
@@ -142,6 +143,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case groupsAre
   case noBias
   case nothingToChoose
+  case noKernelHere
+  case signalModeIs
+  case operatorConvolution
+  case operatorTransposed
+  case operatorMax
+  case operatorMean
+  case operatorSoftmax
+  case operatorCopy
+  case operatorFunction
+  case noParameterHere
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -163,6 +174,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case recoveryAside
   case recoveryFailed
   case editCell
+  case editOperator
   case editResize
   case editPreset
   case editLoad
@@ -215,6 +227,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Menus
   case menuKernels
   case menuInputs
+  case menuOperators
+  case menuWindows
   case menuPaddingModes
   case menuLessons
   case menuHistory
@@ -268,6 +282,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Why an action was refused
   case errorNoSuchCell
   case errorNoSuchChannel
+  case errorNotSteppable
   case errorNoSuchFilter
   case errorFilterCount
   case errorGroupedFilterCount
@@ -335,6 +350,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case plainColumn
   case plainColumns
   case plainColumnsApart
+  case plainFunction
+  case plainNothing
+  case plainNothingOfPlane
+  case plainCellMade
+  case plainCellMadeOfPlane
+  case plainZeroGhostValue
+  case plainGhostValue
   case plainTerm
   case plainZeroGhost
   case plainGhost
@@ -363,6 +385,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   // The command line
   case runUnknownOperator
   case runForeignOption
+  case operatorNoOptions
+  case manualOperator
   case runTooManyInputs
   case runSecondInput
   case runMissingOption
@@ -705,6 +729,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sizeColumns
 
   // A step in words
+  case wordsScaled
+  case wordsNoValue
+  case wordsLargest
+  case wordsLargestAt
+  case wordsMean
+  case wordsShare
+  case wordsCopied
+  case wordsBecomes
+  case wordsLargestSoFar
+  case wordsMeanSoFar
+  case wordsPowersSoFar
+  case wordsValuesSoFar
   case wordsWindow
   case wordsShort
   case wordsNarrow
@@ -735,6 +771,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case screenTooSmall
   case headerCrossCorrelation
   case headerConvolution
+  case headerFlip
+  case headerNoFlip
   case headerStride
   case headerPadding
   case headerNoPadding
@@ -757,15 +795,29 @@ package enum TextKey: String, CaseIterable, Sendable {
   case channelBlue
   case titleEdited
   case titlePadding
+  case titlePaddingOnly
   case titleRange
   case panelProducts
   case productsSum
   case productsSumSoFar
+  case panelWindow
+  case panelFunction
+  case cardMax
+  case cardMean
+  case cardStride
+  case cardLeak
+  case cardLeakElse
+  case cardOverRow
+  case cardOverColumn
+  case cardOverChannels
+  case cardOverBatch
+  case cardCopy
   case productsAsked
   case kernelUnnamed
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  case kernelIsTurnedShort
   case stripChannels
   case stripKernels
   case stripKernelsShort
@@ -784,9 +836,27 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumQuestion
   case sumPlace
   case sumRunning
+  case maxRunning
+  case meanRunning
+  case powersRunning
+  case sumPlaceCell
+  case sumPlaceOfSignal
+  case sumOverlap
+  case spreadPlace
+  case spreadNowhere
+  case outputPadded
+  case sumIntegral
+  case oddPaddingBottom
+  case oddPaddingRight
+  case oddPaddingLeft
+  case oddPaddingBoth
+  case sumNoPlace
+  case sumOfNothing
+  case sumSoFarValues
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
+  case ghostMinusInfinity
   case ghostRow
   case ghostColumn
   case ghostCell

@@ -52,18 +52,21 @@ struct ExperimentOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(.manualFlip))
   var flip = false
 
+  @OptionGroup
+  var operators: OperatorOptions
+
   /// The values that were given for the operator's parameters, as they were typed.
   var parameterTexts: [(name: ParameterName, text: String)] {
     let texts: [(ParameterName, String?)] = [
       (.stride, stride), (.dilation, dilation), (.padding, padding), (.paddingMode, paddingMode),
       (.flip, flip ? "true" : nil),
     ]
-    return texts.compactMap { name, text in text.map { (name, $0) } }
+    return texts.compactMap { name, text in text.map { (name, $0) } } + operators.parameterTexts
   }
 
   /// Whether nothing at all was asked for.
   var isEmpty: Bool {
     file == nil && kernel == nil && inputPreset == nil && !color && filters == nil && groups == nil
-      && parameterTexts.isEmpty
+      && operators.operation == nil && parameterTexts.isEmpty
   }
 }

@@ -17,6 +17,8 @@ struct ExperimentSetup {
   /// What is explored when nothing else is asked for.
   private static let standardInput = "plus"
   private static let standardKernel = "sobel-x"
+  private static let standardSignal = "pulse"
+  private static let standardSignalKernel = "box-5"
 
   /// Reads the files that the options name and applies everything.
   ///
@@ -33,21 +35,21 @@ struct ExperimentSetup {
       throw Failure(status: .usage, sentence: texts.text(.errorColorWithoutFile))
     }
     // Values are checked before files are read, which may take a while.
-    let parameters = try parameters()
-    let filters = try filters()
-    let groups = try groups()
-    let kernel = try kernel()
+    let operation = try operation()
+    let parameters = try parameters(of: operation)
+    let filters = try filters(of: operation)
+    let groups = try groups(of: operation)
+    let kernel = try kernel(for: operation)
     var state = ExplorerState(document: try seed())
-    // The kernel comes after them: before it every state on the way fits, since a single tap fits everywhere. Groups cut
-    // the filters, so they come last.
-    for action in [try input()] + parameters + [kernel] + filters + groups {
+    // Groups cut the filters, so they come last.
+    for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {
         throw Failure(status: error.status, sentence: texts.sentence(for: error))
       }
     }
-    return ExplorerState(document: state.document)
+    return ExplorerState(document: state.document.withNothingSetAside)
   }
 
   private func seed() throws(Failure) -> ExplorerDocument {
@@ -60,9 +62,33 @@ struct ExperimentSetup {
     }
   }
 
-  private func input() throws(Failure) -> ExplorerAction {
+  private func operation() throws(Failure) -> OperatorName {
+    guard let name = options.operators.operation else { return .conv2d }
+    let names = SteppableOperators.all
+    guard let found = OperatorCatalog.named(name)?.name, names.contains(found) else {
+      let near = NearMatches.of(name, in: names.map(\.rawValue))
+      throw Failure(
+        status: .usage,
+        sentence: texts.text(.runUnknownOperator, name, texts.list(near.isEmpty ? names.map(\.rawValue) : near)))
+    }
+    return found
+  }
+
+  /// The actions in an order in which every state on the way fits if the last one does.
+  private func order(
+    input: ExplorerAction, _ operation: OperatorName, _ parameters: [ExplorerAction], _ kernel: ExplorerAction?
+  ) -> [ExplorerAction] {
+    let switching: [ExplorerAction] = operation == .conv2d ? [] : [.operation(operation, row: nil)]
+    guard let kernel else { return [input] + switching + parameters }
+    // A single tap, which fits everywhere, stays until all is set; but nothing is left of it where padding crops.
+    return operation.isTransposed
+      ? [input] + switching + [kernel] + parameters : [input] + switching + parameters + [kernel]
+  }
+
+  private func input(for operation: OperatorName) throws(Failure) -> ExplorerAction {
     guard let path = options.file else {
-      return .preset(.input, options.inputPreset ?? Self.standardInput, size: nil)
+      let standard = operation.isForSignals ? Self.standardSignal : Self.standardInput
+      return .preset(.input, options.inputPreset ?? standard, size: nil)
     }
     guard options.color else { return try load(.input, path) }
     let tensor = try GridFiles.read(path, colors: .rgb, texts: texts)
@@ -71,13 +97,20 @@ struct ExperimentSetup {
   }
 
   /// So many copies of the kernel that was asked for, else random ones of the standard kernel's size.
-  private func filters() throws(Failure) -> [ExplorerAction] {
+  private func filters(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
+    if options.filters != nil, !operation.hasWeights || operation.isTransposed {
+      throw foreign("--filters", to: OperatorCatalog.description(of: operation))
+    }
     guard let count = try number(options.filters, of: "--filters") else { return [] }
     return [options.kernel == nil ? .randomFilters(count, seed: 1) : .filters(count)]
   }
 
-  private func groups() throws(Failure) -> [ExplorerAction] {
-    try number(options.groups, of: "--groups").map { [.set(.groups, .integer($0))] } ?? []
+  private func groups(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
+    let description = OperatorCatalog.description(of: operation)
+    if options.groups != nil, description.specification(of: .groups) == nil {
+      throw foreign("--groups", to: description)
+    }
+    return try number(options.groups, of: "--groups").map { [.set(.groups, .integer($0))] } ?? []
   }
 
   private func number(_ text: String?, of option: String) throws(Failure) -> Int? {
@@ -90,8 +123,14 @@ struct ExperimentSetup {
   }
 
   /// A preset if there is one of that name, a file if it looks like one or is there.
-  private func kernel() throws(Failure) -> ExplorerAction {
-    guard let name = options.kernel else { return .preset(.weights, Self.standardKernel, size: nil) }
+  private func kernel(for operation: OperatorName) throws(Failure) -> ExplorerAction? {
+    guard operation.hasWeights else {
+      if options.kernel != nil { throw foreign("--kernel", to: OperatorCatalog.description(of: operation)) }
+      return nil
+    }
+    guard let name = options.kernel else {
+      return .preset(.weights, operation.isForSignals ? Self.standardSignalKernel : Self.standardKernel, size: nil)
+    }
     let isFile = name.contains("/") || name.contains(".") || name == "-" || access(name, F_OK) == 0
     guard isFile && KernelPreset.named(name) == nil else {
       if KernelPreset.named(name) == nil {
@@ -109,11 +148,23 @@ struct ExperimentSetup {
       ?? .load(operand, tensor, name: GridFiles.name(of: path))
   }
 
-  private func parameters() throws(Failure) -> [ExplorerAction] {
-    let specifications = OperatorCatalog.description(of: .conv2d).parameters
+  private func foreign(_ option: String, to description: OperatorDescription) -> Failure {
+    let names =
+      (description.name.hasWeights ? ["--kernel"] : []) + description.parameters.map { "--" + $0.name.rawValue }
+    return Failure(
+      status: .usage,
+      sentence: names.isEmpty
+        ? texts.text(.operatorNoOptions, description.name.rawValue, option)
+        : texts.text(.runForeignOption, description.name.rawValue, option, texts.list(names)))
+  }
+
+  private func parameters(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
+    let description = OperatorCatalog.description(of: operation)
     var actions: [ExplorerAction] = []
     for (name, text) in options.parameterTexts {
-      guard let specification = specifications.first(where: { $0.name == name }) else { continue }
+      guard let specification = description.specification(of: name) else {
+        throw foreign("--" + name.rawValue, to: description)
+      }
       guard let value = specification.value(from: text) else {
         throw Failure(
           status: .usage,

@@ -15,7 +15,7 @@ import Testing
   func names() {
     let expected =
       ["plus", "checkerboard", "impulse", "flat", "ramp", "edge", "stripes", "noise", "rgb-patches"]
-      + (0...9).map { "digit-\($0)" }
+      + (0...9).map { "digit-\($0)" } + ["sine", "decay", "pulse", "step"]
     #expect(InputPreset.all.map(\.name) == expected)
     for name in expected { #expect(InputPreset.named(name)?.name == name) }
     #expect(InputPreset.named("nothing") == nil)
@@ -88,6 +88,18 @@ import Testing
     let many = try noise.tensor(size: PerAxis(100)).values
     #expect(many.min() == 0 && many.max() == 1)
     #expect(try #require(InputPreset.named("plus")).tensor(seed: 2) == #require(InputPreset.named("plus")).tensor())
+  }
+
+  @Test("the signals are those of the article, a pulse of a third, and a step in the middle")
+  func signals() throws {
+    let sine = try #require(InputPreset.named("sine")).tensor().values
+    let decay = try #require(InputPreset.named("decay")).tensor().values
+    #expect(sine.count == 100 && decay.count == 100)
+    // Five periods end where they began, a quarter of a period after the start is the top; e⁻¹⁰ at the end.
+    #expect(sine[0] == 0 && abs(sine[99]) < 1e-6 && abs(sine[5] - 0.99987) < 1e-4)
+    #expect(decay[0] == 1 && abs(decay[99] - 4.54e-5) < 1e-7)
+    #expect(try rows("pulse") == [".....#####....."])
+    #expect(try rows("step", 2, 4) == ["..##", "..##"])
   }
 
   @Test("digits stand in an empty frame, differ from each other, and grow cell by cell")

@@ -15,6 +15,7 @@ struct ActionTextTests {
       "load kernel 1x1x1x2 edge -1 1", "load rgb 1x2 photo.png 1 2 3 4 5 6", "filter 2", "filters 16",
       "filters 16 random 7", "channels 3", "preset filter 2 sobel-x", "remove bias", "set groups 3", "reveal stepping",
       "reveal predict", "answer -0.50", "answer 1/9", "answer nan", "skip", "undo", "redo", "go-to-edit 3",
+      "operator max-pool2d", "operator conv1d 3", "clear stride",
     ])
   func roundTrip(text: String) throws {
     #expect(try ExplorerAction(text: text).description == text)

@@ -183,6 +183,13 @@ private struct RandomPlayer {
     "preset filter 0 gaussian-5", "input rgb-patches", "input rgb-patches 3x5", "open color photo.png",
     "edit kernel 1 1 0 0 2", "edit input 0 1 0 0 3", "load kernel 3x1x1x1 d 1 2 3", "load kernel 2x3x1x1 d 1 2 3 4 5 6",
     "lesson kernels", "lesson 9", "lessons", "help", "reset-progress", "", "   ", "?", "set", "set padding",
+    "operator conv2d", "operator conv1d", "operator conv1d 2", "operator conv-transpose2d", "operator conv-transpose1d",
+    "operator max-pool2d", "operator avg-pool1d", "operator adaptive-avg-pool2d", "operator relu", "operator softmax",
+    "operator pad", "operator upsample-nearest", "operator linear", "operator", "operator conv1d -1", "clear stride",
+    "clear mode", "mode full", "mode same", "dt 0.5", "dt 0", "kernel-size 3", "kernel-size 0",
+    "kernel-size 1000000000",
+    "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
+    "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
 }
