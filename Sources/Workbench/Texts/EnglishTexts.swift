@@ -652,8 +652,6 @@ extension TextTable {
       .manualColor: "Read the picture's colours as three channels, red, green and blue; else it becomes grey.",
       .manualFilters: "So many filters: copies of --kernel, or random ones without it.",
       .manualInputPreset: "An input to take instead of a file: {0}.",
-      .manualStride: "Cells between neighbouring windows, on both axes or rows,columns.",
-      .manualPadding: "Cells added around the input: all sides, vertical,horizontal or top,left,bottom,right.",
       .manualPaddingMode: "What stands in the padding: {0}; for both axes or vertical,horizontal.",
       .manualDilation: "Cells from one tap of the kernel to the next; 1 is dense.",
       .manualFlip: "Turn the kernel by 180 degrees: true convolution instead of cross-correlation.",

@@ -632,8 +632,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualColor
   case manualFilters
   case manualInputPreset
-  case manualStride
-  case manualPadding
   case manualPaddingMode
   case manualDilation
   case manualFlip

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConvolutionEngine
+import Explorer
 import Workbench
 
 /// The options that make an experiment; `explore` and `step` share them. Values may begin with a minus sign.
@@ -25,48 +26,22 @@ struct ExperimentOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualFilters, value: .manualValueNumber))
   var filters: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp(.manualRunGroups, value: .manualValueNumber))
-  var groups: String?
-
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(.manualStride, value: .manualValueAxes))
-  var stride: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(.manualPadding, value: .manualValueSides))
-  var padding: String?
-
-  @Option(
-    parsing: .unconditional,
+    name: .customLong("operator"), parsing: .unconditional,
     help: ArgumentHelp(
-      .manualPaddingMode, TextTable.manualList(PaddingMode.allCases.map(\.rawValue)), value: .manualValueModes))
-  var paddingMode: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(.manualDilation, value: .manualValueAxes))
-  var dilation: String?
-
-  @Flag(help: ArgumentHelp(.manualFlip))
-  var flip = false
+      .manualOperator, TextTable.manualList(SteppableOperators.all.map(\.rawValue)), value: .manualValueName))
+  var operation: String?
 
   @OptionGroup
-  var operators: OperatorOptions
+  var parameters: ParameterOptions
 
-  /// The values that were given for the operator's parameters, as they were typed.
-  var parameterTexts: [(name: ParameterName, text: String)] {
-    let texts: [(ParameterName, String?)] = [
-      (.stride, stride), (.dilation, dilation), (.padding, padding), (.paddingMode, paddingMode),
-      (.flip, flip ? "true" : nil),
-    ]
-    return texts.compactMap { name, text in text.map { (name, $0) } } + operators.parameterTexts
-  }
+  /// The values that were given for the operator's parameters, as they were typed; not the groups, which take the weights
+  /// along.
+  var parameterTexts: [(name: ParameterName, text: String)] { parameters.texts.filter { $0.name != .groups } }
 
   /// Whether nothing at all was asked for.
   var isEmpty: Bool {
-    file == nil && kernel == nil && inputPreset == nil && !color && filters == nil && groups == nil
-      && operators.operation == nil && parameterTexts.isEmpty
+    file == nil && kernel == nil && inputPreset == nil && !color && filters == nil && operation == nil
+      && parameters.texts.isEmpty
   }
 }

@@ -63,7 +63,7 @@ struct ExperimentSetup {
   }
 
   private func operation() throws(Failure) -> OperatorName {
-    guard let name = options.operators.operation else { return .conv2d }
+    guard let name = options.operation else { return .conv2d }
     let names = SteppableOperators.all
     guard let found = OperatorCatalog.named(name)?.name, names.contains(found) else {
       let near = NearMatches.of(name, in: names.map(\.rawValue))
@@ -107,10 +107,10 @@ struct ExperimentSetup {
 
   private func groups(of operation: OperatorName) throws(Failure) -> [ExplorerAction] {
     let description = OperatorCatalog.description(of: operation)
-    if options.groups != nil, description.specification(of: .groups) == nil {
+    if options.parameters.groups != nil, description.specification(of: .groups) == nil {
       throw foreign("--groups", to: description)
     }
-    return try number(options.groups, of: "--groups").map { [.set(.groups, .integer($0))] } ?? []
+    return try number(options.parameters.groups, of: "--groups").map { [.set(.groups, .integer($0))] } ?? []
   }
 
   private func number(_ text: String?, of option: String) throws(Failure) -> Int? {
