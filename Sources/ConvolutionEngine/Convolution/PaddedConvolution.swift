@@ -51,7 +51,7 @@ struct PaddedConvolution {
 
   /// Initialises the output planes `planes`, counted over pictures and filters; false when it was cancelled.
   private func fill(
-    _ planes: Range<Int>, of cells: SharedCells, input: Tensor, weights: Tensor, bias: Tensor?,
+    _ planes: Range<Int>, of cells: SharedCells<Float>, input: Tensor, weights: Tensor, bias: Tensor?,
     isCancelled: () -> Bool
   ) -> Bool {
     let shape = convolution.output

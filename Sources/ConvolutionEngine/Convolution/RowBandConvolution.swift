@@ -54,7 +54,7 @@ private struct Band {
   let input: UnsafeBufferPointer<Float>
   let weights: UnsafeBufferPointer<Float>
   let bias: Tensor?
-  let cells: SharedCells
+  let cells: SharedCells<Float>
   let isCancelled: @Sendable () -> Bool
 
   /// Initialises the output rows `rows`, counted over all planes; false, with cells left out, when it was cancelled.

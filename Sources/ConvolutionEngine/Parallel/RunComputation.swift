@@ -12,33 +12,38 @@ enum RunComputation {
     shape: Shape, runLength: Int, termsPerCell: Int, schedule: RowBandSchedule,
     fill: @Sendable (Range<Int>, inout OutputSpan<Float>) -> Void
   ) -> Tensor? {
-    let runLength = max(1, runLength)
-    let runCount = shape.count / runLength + (shape.count.isMultiple(of: runLength) ? 0 : 1)
-    let bandCount = schedule.bandCount(rows: runCount, taps: Double(shape.count) * Double(max(1, termsPerCell)))
-    do throws(CancelledError) {
-      return try Tensor(shape: shape) { buffer throws(CancelledError) in
-        // Safety: the buffer lives until `perform` has returned, and bands are disjoint ranges of runs, so that each
-        // element has one thread. A band that stops early leaves elements out, and then the whole tensor is given up.
-        let cells = SharedCells(buffer)
-        let count = shape.count
-        let isDone = RowBands.perform(rowCount: runCount, bandCount: bandCount) { runs in
-          for run in runs {
-            guard !schedule.isCancelled() else { return false }
-            let range = (run * runLength)..<min(count, (run + 1) * runLength)
-            let target = cells.part(range)
-            var span = OutputSpan(buffer: target, initializedCount: 0)
-            fill(range, &span)
-            let filled = span.finalize(for: target)
-            precondition(filled == range.count, "a run of \(range.count) cells got \(filled)")
-          }
-          return true
-        }
-        guard isDone else { throw CancelledError() }
-      }
-    } catch {
-      return nil
-    }
+    values(count: shape.count, runLength: runLength, termsPerCell: termsPerCell, schedule: schedule, fill: fill)
+      .flatMap { try? Tensor(shape: shape, values: $0) }
   }
 
-  private struct CancelledError: Error {}
+  /// As `output`, for `count` values of any type of number.
+  static func values<Element: BitwiseCopyable & Sendable>(
+    count: Int, runLength: Int, termsPerCell: Int, schedule: RowBandSchedule,
+    fill: @Sendable (Range<Int>, inout OutputSpan<Element>) -> Void
+  ) -> [Element]? {
+    let runLength = max(1, runLength)
+    let runCount = count / runLength + (count.isMultiple(of: runLength) ? 0 : 1)
+    let bandCount = schedule.bandCount(rows: runCount, taps: Double(count) * Double(max(1, termsPerCell)))
+    var isDone = false
+    let values = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      // Safety: the buffer lives until `perform` has returned, and bands are disjoint ranges of runs, so that each
+      // element has one thread. A band that stops early leaves elements out, and then all of them are given up, which
+      // numbers can be without more ado.
+      let cells = SharedCells(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+      isDone = RowBands.perform(rowCount: runCount, bandCount: bandCount) { runs in
+        for run in runs {
+          guard !schedule.isCancelled() else { return false }
+          let range = (run * runLength)..<min(count, (run + 1) * runLength)
+          let target = cells.part(range)
+          var span = OutputSpan(buffer: target, initializedCount: 0)
+          fill(range, &span)
+          let filled = span.finalize(for: target)
+          precondition(filled == range.count, "a run of \(range.count) cells got \(filled)")
+        }
+        return true
+      }
+      initialized = isDone ? count : 0
+    }
+    return isDone ? values : nil
+  }
 }

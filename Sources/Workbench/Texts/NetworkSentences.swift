@@ -23,10 +23,12 @@ extension TextTable {
     switch error {
     case .activationAxes(let sides): text(.layerAxes, axes(sides))
     case .activationTensor(let shape, let expected): text(.layerTensor, axes(shape.axes), axes(expected.axes))
+    case .inputCount(let count, let legal) where legal.upperBound == .max:
+      text(.layerFewInputs, "\(count)", "\(legal.lowerBound)")
     case .inputCount(let count, let legal):
       text(
-        .layerInputCount, "\(count)", "\(legal.lowerBound)",
-        legal.upperBound > 1000 ? "" : legal.lowerBound == legal.upperBound ? "" : "\(legal.upperBound)")
+        .layerInputCount, "\(count)",
+        legal.count == 1 ? "\(legal.lowerBound)" : text(.legalRange, "\(legal.lowerBound)", "\(legal.upperBound)"))
     case .vectorInput(let shape): text(.layerVectorInput, axes(shape.axes))
     case .missingParameter(let name): text(.layerMissingParameter, name.rawValue)
     case .outputs(let count, let legal):

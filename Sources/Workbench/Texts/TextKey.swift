@@ -439,6 +439,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case layerAxes
   case layerTensor
   case layerInputCount
+  case layerFewInputs
   case layerVectorInput
   case layerMissingParameter
   case layerOutputs

@@ -81,6 +81,23 @@ struct OperatorCallTests {
     }
   }
 
+  @Test("float64 sums are the same bits for every number of bands")
+  func doubleBands() throws {
+    var generator = SplitMix64(seed: 64)
+    func numbers(_ axes: [Int]) throws -> NDArray<Double> {
+      let count = axes.reduce(1, *)
+      return try NDArray(axes: axes, values: (0..<count).map { _ in Double(generator.next() >> 11) * 0x1p-53 - 0.5 })
+    }
+    let call = try #require(
+      try DoubleOperatorCall(
+        .conv2d, arrays: [.input: numbers([2, 3, 7, 5]), .weights: numbers([4, 3, 3, 2]), .bias: numbers([4])]))
+    let whole = try #require(call.output(schedule: RowBandSchedule(bandCount: 1)))
+    for bands in [2, 3, 8, 1000] {
+      #expect(call.output(schedule: RowBandSchedule(bandCount: bands))?.values == whole.values)
+    }
+    #expect(call.output(schedule: RowBandSchedule(isCancelled: { true })) == nil)
+  }
+
   @Test("A cancelled schedule has no output")
   func cancelled() throws {
     let call = try OperatorCall(.relu, arrays: [.input: try array([3], [1, 2, 3])])
