@@ -157,6 +157,8 @@ extension ExplorerState {
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
+    case .study(let study):
+      return (.study(study?.name), .study(study))
     default:
       preconditionFailure("not an edit: \(action)")
     }
@@ -209,7 +211,7 @@ extension Delta {
   fileprivate var changesExperiment: Bool {
     switch self {
     case .cell, .resize, .operands, .parameter, .operation: true
-    case .origin, .reveal: false
+    case .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
   }

@@ -39,6 +39,7 @@ extension WorkbenchState {
       lessonIsFocused: focus == .lesson)
     all.kernelFactRows = KernelFacts.rows(explorer)
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
+    all.hasStudy = explorer.document.study != nil
     all.strips = stripWishes
     all.hasFinePixels = hasFinePixels
     let layout = Layout.arrange(size: size, wishes: all)

@@ -5,6 +5,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelKernel
   case panelOutput
   case panelLesson
+  case panelStudy
 
   // Keys: what help says
   case keyStepForward
@@ -51,6 +52,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationDown
   case keyFlip
   case keyOperators
+  case keyStudies
   case keyBias
   case keyFilterMore
   case keyFilterFewer
@@ -179,6 +181,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editStudy, editStudyLeft
   case editFilters
   case editChannels
   case editBias
@@ -228,6 +231,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case menuKernels
   case menuInputs
   case menuOperators
+  case menuStudies
+  case studyNone, studyNoneDetail, studyDense, studyDenseDetail, studyStack, studyStackDetail
   case menuWindows
   case menuPaddingModes
   case menuLessons
@@ -318,6 +323,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
+  case actionExpectsStudy
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
