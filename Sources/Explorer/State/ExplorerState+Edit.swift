@@ -68,6 +68,9 @@ extension ExplorerState {
     history.join(since: count)
   }
 
+  /// Makes one edit of all that were made since there were `count`, such as the cells of one stroke of a brush.
+  package mutating func joinEdits(since count: Int) { history.join(since: count) }
+
   mutating func undo() throws(ExplorerError) {
     guard let delta = history.undoDelta else { throw .nothingToUndo }
     history.noteUndone(forth: try perform(delta))

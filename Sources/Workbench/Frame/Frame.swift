@@ -67,11 +67,13 @@ extension WorkbenchState {
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
         linkedGrid: focus.grid))
     memory.note(scene, of: explorer)
+    let strips = layout?.stripPlan.map(stripFrame)
+    memory.note(layout, placements, strips)
 
     return Frame(
       layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
-      strips: layout?.stripPlan.map(stripFrame),
+      strips: strips,
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 

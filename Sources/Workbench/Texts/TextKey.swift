@@ -914,6 +914,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
   case manualManual, manualManualMore
 
+  case manualNoMouse
+
   // What doctor says
   case manualDoctor, manualDoctorMore
   case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
