@@ -65,7 +65,7 @@ extension WorkbenchState {
     let scene = explorer.scene(
       through: Viewport(
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        linkedGrid: focus.grid))
+        linkedGrid: focus.grid, selection: selectionInView))
     memory.note(scene, of: explorer)
     let strips = layout?.stripPlan.map(stripFrame)
     memory.note(layout, placements, strips)

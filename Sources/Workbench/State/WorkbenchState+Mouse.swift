@@ -30,6 +30,8 @@ extension WorkbenchState {
     switch event.kind {
     case .press where event.button == 1: return press(event)
     case .drag where event.button == 1: return paint(to: event)
+    case .press where event.button == 3: return choose(from: event)
+    case .drag where event.button == 3: return choose(to: event)
     case .release:
       endStroke()
       return []
@@ -80,6 +82,25 @@ extension WorkbenchState {
       brush = Brush(
         grid: grid, value: value, row: cell.row, column: cell.column, editsBefore: explorer.history.count)
     }
+    return effects
+  }
+
+  /// The other button chooses cells.
+  private mutating func choose(from event: MouseEvent) -> [Effect] {
+    guard mode == .normal, let (panel, cell) = target(of: event), let grid = panel.grid, grid.operand != nil, let cell
+    else { return [] }
+    focus = panel
+    selection = nil
+    let effects = perform(.select(grid, row: cell.row, column: cell.column))
+    toggleSelection()
+    return effects
+  }
+
+  private mutating func choose(to event: MouseEvent) -> [Effect] {
+    guard mode == .normal, let selection, let (panel, cell) = target(of: event), panel.grid == selection.grid, let cell
+    else { return [] }
+    let effects = perform(.select(selection.grid, row: cell.row, column: cell.column))
+    saySelection()
     return effects
   }
 

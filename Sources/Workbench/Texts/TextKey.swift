@@ -916,6 +916,12 @@ package enum TextKey: String, CaseIterable, Sendable {
 
   case manualNoMouse
 
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
+
   // What doctor says
   case manualDoctor, manualDoctorMore
   case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
