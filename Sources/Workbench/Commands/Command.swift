@@ -36,6 +36,12 @@ package indirect enum Command: Equatable, Sendable {
   case acceptAndFocusNext
   case cancel
   case openPrompt(Prompt.Kind)
+  /// The `:` prompt with the beginning of a line in it.
+  case openLine(String)
+  /// Does what a whole line of the `:` prompt says.
+  case runLine(String)
+  case completeNext
+  case completePrevious
 
   // Parameters of the present operator
   /// Adds to a parameter on both axes or all sides, within its legal range.
@@ -61,6 +67,8 @@ package indirect enum Command: Equatable, Sendable {
   // Lists and help
   case openMenu(MenuKind)
   case openHelp
+  case openPalette
+  case awaitMark(sets: Bool)
 
   // Lessons
   case openLesson(String)
@@ -102,5 +110,16 @@ package indirect enum Command: Equatable, Sendable {
   /// What a confirmation has agreed to.
   package enum Confirmed: String, Sendable {
     case quit, resetTask, resetAllProgress
+  }
+}
+
+extension Command {
+  /// Whether a count before its key means so many times.
+  var isCountable: Bool {
+    switch self {
+    case .move, .adjust, .nextChannel, .previousChannel, .nextFilter, .previousFilter, .addFilters, .resizeFocused: true
+    case .explorer(.step), .explorer(.scrub), .explorer(.subStep), .explorer(.undo), .explorer(.redo): true
+    default: false
+    }
   }
 }

@@ -916,6 +916,15 @@ package enum TextKey: String, CaseIterable, Sendable {
 
   case manualNoMouse
 
+  // Lines of the prompt, palette, marks, counts
+  case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
+  case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
+  case noCompletion, paletteTitle, paletteNothing
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+
   // Several cells at once
   case keyExtend, keySelect, keyCopy, keyPaste, keyClear
   case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
