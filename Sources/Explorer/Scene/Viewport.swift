@@ -7,6 +7,8 @@ package struct Viewport: Hashable, Sendable {
   package var termLimit: Int
   /// The grid whose selected cell shows what hangs on it; nil for none.
   package var linkedGrid: GridName?
+  /// How a transposed convolution is looked at; of no effect for other operators.
+  package var transposedView = TransposedView.gather
 
   /// A rectangle of grid cells; the input's may begin at a negative row or column, in the padding.
   package struct Region: Hashable, Sendable {

@@ -22,7 +22,8 @@ enum OutputPanel {
     surface.drawFrame(
       rect,
       title: GridTitle.title(
-        .panelOutput, shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
+        context.frame.scene.showsOverlap ? .panelOverlaps : .panelOutput, shape, planes: planes,
+        padded(explorer, context), columns: rect.columns, context),
       note: note, isFocused: context.state.focus == .output, context: context)
     // As long whatever the number of the cell is, so that it does not move while stepping.
     let growth = DisplayWidth.columns(of: longest) - DisplayWidth.columns(of: progress)

@@ -169,9 +169,9 @@ struct OperatorScreenTests {
     _ = state.run(line: "padding same")
     #expect(!state.screen().contains("odd"))
     _ = state.run(line: "kernel edge-1x2")
-    #expect(state.screen().contains("odd column: right"), "\(state.screen())")
+    #expect(state.screen().contains("∘ odd column: right"), "\(state.screen())")
     _ = state.run(line: "resize kernel 2x2")
-    #expect(state.screen().contains("odd cells: bottom, right"), "\(state.screen())")
+    #expect(state.screen().contains("∘ odd: bottom, right"), "\(state.screen())")
   }
 
   @Test("on the input of a transposed convolution one sees where its selected cell goes")
@@ -181,7 +181,9 @@ struct OperatorScreenTests {
       _ = state.run(line: line)
     }
     #expect(state.screen().contains("products overlap here"), "\(state.screen())")
-    _ = state.apply(.focus(.input))
+    state.press(.character("T"))
+    #expect(state.focus == .input)
+    state.message = nil
     let screen = state.screen()
     #expect(
       screen.contains("input[6,6] = 0 times the kernel is added to output rows 12–14, columns 12–14"), "\(screen)")
