@@ -11,6 +11,8 @@ extension ExplorerState {
   package struct SpreadProduct: Equatable, Sendable {
     package let weight: Coordinate
     package let output: Coordinate
+    /// Weight × input, in Double.
+    package let product: Double
   }
 
   /// The products of the selected input cell that are not cropped, in the order of the kernel's taps, for the current
@@ -18,7 +20,10 @@ extension ExplorerState {
   ///
   /// Complexity: O(kernel).
   package var spreadProducts: [SpreadProduct] {
-    guard let links = TransposedLinks(experiment) else { return [] }
+    guard
+      let links = TransposedLinks(experiment), let input = experiment.operands[.input],
+      let weights = experiment.operands[.weights], input.shape.contains(inputCursor)
+    else { return [] }
     let shape = experiment.weightShape
     let isTurned = experiment.parameters.orientation == .convolution
     var products: [SpreadProduct] = []
@@ -31,7 +36,10 @@ extension ExplorerState {
         var weight = kernelCursor
         weight.row = isTurned ? shape.height - 1 - row : row
         weight.column = isTurned ? shape.width - 1 - column : column
-        products.append(SpreadProduct(weight: weight, output: output))
+        let term = CellTrace.Term(
+          position: inputCursor, source: inputCursor, value: input[inputCursor], factorPosition: weight,
+          factor: Double(weights[weight]))
+        products.append(SpreadProduct(weight: weight, output: output, product: term.product))
       }
     }
     return products

@@ -134,7 +134,9 @@ struct TransposedViewTests {
         let cell = shape.coordinate(at: offset)
         guard cell.channel == state.cell.channel, cell.batch == state.cell.batch else { continue }
         for term in state.experiment.trace(at: cell).terms where term.position == state.inputCursor {
-          if let weight = term.factorPosition { gathered.append(.init(weight: weight, output: cell)) }
+          if let weight = term.factorPosition {
+            gathered.append(.init(weight: weight, output: cell, product: term.product))
+          }
         }
       }
       #expect(products.count == gathered.count && products.allSatisfy { gathered.contains($0) }, "seed \(seed)")
