@@ -49,7 +49,7 @@ extension ExplorerState {
     let map = experiment.channelMap
     let channels = tensor.shape.channels
     guard hasFilters, channels != map.channels, channels > 0 else {
-      return .operands([.input: tensor], parameters: [:])
+      return .operands([.input: tensor], parameters: experiment.windowFollowing(tensor.shape))
     }
     let groups = map.groups(fittingChannels: channels, filters: map.filters)
     let new = ChannelMap(channels: channels, filters: map.filters, groups: groups)
