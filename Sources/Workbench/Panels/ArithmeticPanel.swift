@@ -51,6 +51,8 @@ enum ArithmeticPanel {
     return exact.wrapped(lines: lines, columns: columns, mayElide: false, context)
       ?? SumText(arithmetic, sums, format: GridFormat(needs, exactColumns: 5), context)
       .wrapped(lines: lines, columns: columns, mayElide: false, context)
+      ?? (lines == 1 ? SumText.channelCounts(arithmetic, sums, context) : []).first { $0.columns <= columns }
+      .map { [$0] }
       ?? exact.wrapped(lines: lines, columns: columns, mayElide: true, context)
   }
 

@@ -104,6 +104,8 @@ extension EnglishTexts {
     .sumNoPlace: "no input cell reaches this output cell",
     .sumOfNothing: "(nothing to add)",
     .sumSoFarValues: "after {0} of {1} values",
+    .sumSoFarShort: "({0} of {1})",
+    .sumOfChannels: "{0} channels",
     .sumByChannel: "by channel",
     .sumRunningByChannel: "total after each",
     .ghostZeros: "outside ({0}) is 0",

@@ -887,6 +887,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  /// As `sumSoFar` for a narrow line.
+  case sumSoFarShort
+  /// {0} how many channels are summed.
+  case sumOfChannels
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
