@@ -134,6 +134,32 @@ struct OperatorScreenTests {
     #expect(state.message?.text == "relu has no kernel to choose.")
   }
 
+  @Test(
+    ":mode takes the place of any padding as one step of the history, and a wrong name is refused")
+  func signalMode() throws {
+    var state = try ScreenExamples.workbench()
+    _ = state.run(line: "operator conv1d 3")
+    for line in ["padding 1,2", "padding-mode replicate"] { _ = state.run(line: line) }
+    let before = state.explorer.document
+    let count = state.explorer.history.undoCount
+    for (mode, columns) in [("full", 9), ("same", 7), ("valid", 5)] {
+      state.message = nil
+      _ = state.run(line: "mode \(mode)")
+      #expect(state.explorer.outputShape.width == columns)
+      #expect(state.message?.text == "mode \(mode): \(columns) output cells")
+      #expect(state.explorer.history.undoCount == count + 1)
+      state.press(.character("u"))
+      #expect(state.explorer.document == before)
+    }
+    state.message = nil
+    _ = state.run(line: "mode all")
+    #expect(state.message?.kind == .problem && state.message?.text.contains("all") == true)
+    #expect(state.explorer.document == before)
+    _ = state.run(line: "operator max-pool2d")
+    _ = state.run(line: "mode full")
+    #expect(state.message?.kind == .problem)
+  }
+
   @Test("a signal has the kernel under it, turned where it is turned, and the sum beside the integral")
   func signal() throws {
     var state = try ScreenExamples.workbench()
