@@ -51,6 +51,9 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   /// Tells the steps in the next voice: numbers, words, or code.
   case nextVoice
+  /// The next view of a transposed convolution: gathered, scattered, overlaps.
+  case nextTransposedView
+  case look(TransposedView)
   case togglePredict
   case nextChannel
   case previousChannel

@@ -29,6 +29,8 @@ package enum KeyMap {
     KeyBinding([.character("=")], panels, .command(.explorer(.subStep(.all))), .keySubStepAll),
     KeyBinding([.character("r")], panels, .command(.toggleReveal), .keyReveal),
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
+    KeyBinding(
+      [.character("T")], panels, .command(.nextTransposedView), .keyTransposedView, hint: .hintTransposedView),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
 

@@ -31,6 +31,8 @@ extension WorkbenchState {
     for grid in GridName.allCases {
       needs[grid] = memory.needs(of: grid, in: explorer)
     }
+    let counts = GridFormat.Needs(integerColumns: "\(explorer.experiment.plan.termsPerCell)".count)
+    if transposedView == .overlap { needs[.output] = needs[.output]?.union(counts) }
     let ruler = isRuled ? needs[.kernel].map(SignalRuler.format) : nil
     for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
     let productFormat = productFormat(needs)
@@ -44,10 +46,14 @@ extension WorkbenchState {
     all.hasFinePixels = hasFinePixels
     let layout = Layout.arrange(size: size, wishes: all)
 
-    let formats = Dictionary(
+    var formats = Dictionary(
       uniqueKeysWithValues: needs.map {
         ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true, ruler: ruler))
       })
+    if transposedView == .overlap, let format = formats[.output] {
+      // As wide as the values, so that nothing moves when the view is changed.
+      formats[.output] = GridFormat(counts, narrowest: format.width)
+    }
     var placements: [GridName: GridPlacement] = [:]
     var regions: [GridName: Viewport.Region] = [:]
     for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
@@ -62,10 +68,11 @@ extension WorkbenchState {
       regions[grid] = scrolled(grid, placement: placement)
     }
     let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
-    let scene = explorer.scene(
-      through: Viewport(
-        input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        linkedGrid: focus.grid, selection: selectionInView))
+    var viewport = Viewport(
+      input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
+      linkedGrid: focus.grid, selection: selectionInView)
+    viewport.transposedView = transposedView
+    let scene = explorer.scene(through: viewport)
     memory.note(scene, of: explorer)
     let strips = layout?.stripPlan.map(stripFrame)
     memory.note(layout, placements, strips)
@@ -141,6 +148,7 @@ extension WorkbenchState {
     if grid == .output, let rows = spreadInView?.rows.span, let columns = spreadInView?.columns.span {
       return Viewport.Region(rows: Range(rows), columns: Range(columns))
     }
+    if grid == .input, spreadInView != nil { return cell(explorer.inputCursor.row, explorer.inputCursor.column) }
     if focus.grid == grid && grid != .output {
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
       return cell(cursor.row, cursor.column)

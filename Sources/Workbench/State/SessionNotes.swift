@@ -13,6 +13,7 @@ struct SessionNotes {
 
   init(_ state: WorkbenchState) {
     words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
+    if state.chosenTransposedView != .gather { words["transposed-view"] = state.chosenTransposedView.rawValue }
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
@@ -28,6 +29,7 @@ struct SessionNotes {
     }
     restoreLesson(&state)
     if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
+    state.chosenTransposedView = words["transposed-view"].flatMap { TransposedView(rawValue: $0) } ?? .gather
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {
       state.focus = focus
     } else if !state.panels.contains(state.focus) {

@@ -49,6 +49,8 @@ extension WorkbenchState {
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextVoice: speak(voice.next)
+    case .nextTransposedView: look(chosenTransposedView.next)
+    case .look(let view): look(view)
     case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
@@ -116,7 +118,12 @@ extension WorkbenchState {
   }
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
-  mutating func perform(_ action: ExplorerAction) -> [Effect] {
+  mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
+    let action = seenFromView(wanted)
+    if isHiddenByView(action) {
+      refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
+      return []
+    }
     if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []

@@ -4,6 +4,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelInput
   case panelKernel
   case panelOutput
+  case panelOverlaps
   case panelLesson
   case panelStudy
 
@@ -21,6 +22,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyReveal
   case keyVoice
   case keyPredict
+  case keyTransposedView
   case keySkip
   case keyMove
   case keyScroll
@@ -95,6 +97,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintSkip
   case hintPredict
   case hintPredictEnd
+  case hintTransposedView
+  case hintGather
+  case hintScatter
+  case hintOverlap
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -155,6 +161,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operatorCopy
   case operatorFunction
   case noParameterHere
+  /// {0} the operator.
+  case noTransposedView
+  /// {0} the key for the view.
+  case hiddenByScatter
+  case viewIsGather
+  case viewIsScatter
+  case viewIsOverlap
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -216,6 +229,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongSwappedAxes
   case wrongWithoutWeights
   case wrongOnlyOneChannel
+  case wrongMeanNotLargest
+  case wrongLargestNotMean
+  case wrongSmallestValue
+  case wrongOnlyAdded
+  case wrongCountedPadding
+  case wrongUncountedPadding
+  case wrongForgotLastTerm
   case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
@@ -784,6 +804,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDilation
   case headerGroups
   case headerDepthwise
+  case headerGather
+  case headerScatter
+  case headerOverlap
   case headerLive
   case headerStepping
   case headerPredict
@@ -822,6 +845,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  /// Between a kernel and the same turned.
+  case kernelTurn
   case kernelIsTurnedShort
   case stripChannels
   case stripKernels
@@ -849,6 +874,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOverlap
   case spreadPlace
   case spreadNowhere
+  /// As `spreadPlace` for a narrow line.
+  case spreadPlaceShort
+  /// {0} the input cell, {1} its value; products follow.
+  case spreadHead
+  /// {0} a product, {1} the output cell that it is added to.
+  case spreadProduct
+  case spreadAdded
+  /// What stands first where an output cell lies in the output padding.
+  case outputPaddingPlace
+  case sumOverlapOne
   case outputPadded
   case sumIntegral
   case oddPaddingBottom
@@ -858,6 +893,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  /// As `sumSoFar` for a narrow line.
+  case sumSoFarShort
+  /// {0} how many channels are summed.
+  case sumOfChannels
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
@@ -896,6 +935,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendOdd
+  case legendOutputPadding
   case legendLinked
   case legendChanged
   case legendOrder

@@ -191,6 +191,7 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
+    "gather", "scatter", "overlap", "overlap now", "mode full", "mode none", "stride 2", "jump 8 8",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
 }
