@@ -34,6 +34,10 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   /// Tells the steps in the next voice: numbers, words, or code.
   case nextVoice
+  /// Draws the grids in the next view: numbers, heat map, half blocks.
+  case nextView
+  case nextColorMap
+  case nextScaling
   case togglePredict
   case nextChannel
   case previousChannel

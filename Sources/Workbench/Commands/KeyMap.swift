@@ -26,6 +26,9 @@ package enum KeyMap {
     KeyBinding([.character("=")], panels, .command(.explorer(.subStep(.all))), .keySubStepAll),
     KeyBinding([.character("r")], panels, .command(.toggleReveal), .keyReveal),
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
+    KeyBinding([.character("v")], panels, .command(.nextView), .keyView, hint: .hintView),
+    KeyBinding([.character("t")], panels, .command(.nextColorMap), .keyColorMap),
+    KeyBinding([.character("z")], panels, .command(.nextScaling), .keyScaling),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
 

@@ -75,10 +75,11 @@ extension WorkbenchState {
     case .hintUndo: return 10
     case .hintSubStep: return 11
     case .hintVoice: return 12
-    case .hintLessons: return lesson == nil ? 13 : 15
-    case .hintPredict: return isPredicting ? 4 : 14
-    case .hintQuit: return 16
-    default: return 17
+    case .hintView: return 13
+    case .hintLessons: return lesson == nil ? 14 : 16
+    case .hintPredict: return isPredicting ? 4 : 15
+    case .hintQuit: return 17
+    default: return 18
     }
   }
 }

@@ -9,6 +9,8 @@ package struct Frame: Equatable, Sendable {
   package let placements: [GridName: GridPlacement]
   package let scene: Scene
   package let formats: [GridName: GridFormat]
+  /// Numbers or colours, and what these stand for.
+  package let look: ShownLook
   /// The format of the weights under a signal; nil for planes.
   package let rulerFormat: GridFormat?
   /// The format of the products, when they have a panel.
@@ -31,13 +33,14 @@ extension WorkbenchState {
     for grid in GridName.allCases {
       needs[grid] = memory.needs(of: grid, in: explorer)
     }
-    let ruler = isRuled ? needs[.kernel].map(SignalRuler.format) : nil
+    let ruler = isRuled && look.view == .numbers ? needs[.kernel].map(SignalRuler.format) : nil
     for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
     let productFormat = productFormat(needs)
     var all = Layout.Wishes(
       grids: wishes, products: productFormat.flatMap(productWish), hasLesson: lesson != nil,
       lessonIsFocused: focus == .lesson)
     all.kernelFactRows = KernelFacts.rows(explorer)
+    if look.view.cellColumns != nil { all.gaps = [0] }
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
     all.strips = stripWishes
     all.hasFinePixels = hasFinePixels
@@ -52,11 +55,12 @@ extension WorkbenchState {
     for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
       guard let layout, let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
       let placement = GridPlacement(
-        inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
+        inside: rect.inset(by: 1), numberWidth: look.view.cellColumns ?? format.width, gap: layout.gap,
         indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
-        footRows: grid == .kernel && layout.hasKernelFacts
-          ? all.kernelFactRows : grid == .input ? all.arrangement.rulerRows : 0,
-        extent: explorer.extent(of: grid))
+        footRows: ShownLook.legendRows(look.view)
+          + (grid == .kernel && layout.hasKernelFacts
+            ? all.kernelFactRows : grid == .input ? all.arrangement.rulerRows : 0),
+        extent: explorer.extent(of: grid), rowsPerLine: rowsPerLine)
       placements[grid] = placement
       regions[grid] = scrolled(grid, placement: placement)
     }
@@ -68,7 +72,8 @@ extension WorkbenchState {
     memory.note(scene, of: explorer)
 
     return Frame(
-      layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
+      layout: layout, placements: placements, scene: scene, formats: formats, look: shownLook(of: scene),
+      rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: layout?.stripPlan.map(stripFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
@@ -84,6 +89,12 @@ extension WorkbenchState {
   private func wish(for grid: GridName, needs: GridFormat.Needs, ruler: GridFormat?) -> Layout.Wish {
     if grid == .kernel, explorer.experiment.operands[.weights] == nil { return FunctionCard.wish }
     let extent = explorer.extent(of: grid)
+    if let width = look.view.cellColumns {
+      let lines = (extent.rows.count + rowsPerLine - 1) / rowsPerLine
+      return Layout.Wish(
+        rows: lines + ShownLook.legendRows(look.view), columns: extent.columns.count, numberWidth: width,
+        indexWidth: indexWidth(of: grid))
+    }
     return Layout.Wish(
       rows: extent.rows.count, columns: extent.columns.count,
       numberWidth: format(of: grid, needs: needs, isNarrow: false, ruler: ruler).width,

@@ -41,6 +41,8 @@ enum HelpOverlay {
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
       (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
+      ("+ -", state.texts.text(.legendSigns)),
+      ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
       ("w[ ]", state.texts.text(.legendOrder)),
     ]
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)

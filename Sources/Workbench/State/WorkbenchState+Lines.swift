@@ -7,6 +7,7 @@ extension WorkbenchState {
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
+  /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history
   /// ```
@@ -30,6 +31,9 @@ extension WorkbenchState {
     case "input" where words.count >= 2: return perform(line: "preset input \(rest)")
     case "voice" where words.count <= 2:
       speak(named: words.count == 2 ? words[1] : "")
+      return []
+    case "view", "map", "scale":
+      look(verb, rest)
       return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))

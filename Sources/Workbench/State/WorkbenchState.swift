@@ -21,6 +21,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var message: StatusMessage?
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
+  /// How the cells of the grids are drawn.
+  package internal(set) var look = GridLook()
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
