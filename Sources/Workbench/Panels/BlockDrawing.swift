@@ -87,7 +87,9 @@ struct BlockDrawing {
     static let window = Sides(whole: ("[", "]"), lower: ("╭", "╮"), upper: ("╰", "╯"))
     static let product = Sides(whole: ("(", ")"), lower: ("(", ")"), upper: ("(", ")"))
     static let selection = Sides(whole: ("<", ">"), lower: ("╭", "╮"), upper: ("╰", "╯"))
-    static func corners(_ sign: String) -> Sides { Sides(whole: (sign, sign), lower: (sign, sign), upper: (sign, sign)) }
+    static func corners(_ sign: String) -> Sides {
+      Sides(whole: (sign, sign), lower: (sign, sign), upper: (sign, sign))
+    }
   }
 
   private func drawFrames(_ surface: inout Surface) {

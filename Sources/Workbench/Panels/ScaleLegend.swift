@@ -36,9 +36,10 @@ struct ScaleLegend {
     surface.write(form.name, row: row, column: column, style: quiet, in: panel)
   }
 
-  /// A number in at most six columns: in full if it is as short, else rounded.
+  /// A number in at most eight columns: in full if it takes no more than six, else rounded.
   static func short(_ value: Float) -> String {
     let exact = NumberText.shortest(value)
-    return exact.count <= 6 ? exact : GridFormat(GridFormat.Needs(value), exactColumns: 6, roundedDecimals: 4).unpadded(value)
+    guard exact.count > 6 else { return exact }
+    return GridFormat(GridFormat.Needs(value), exactColumns: 6, roundedDecimals: 4).unpadded(value)
   }
 }

@@ -33,7 +33,7 @@ package struct CellPaint: Equatable, Sendable {
     guard let color = color(position) else {
       let shades = Self.shades(unicode: unicode)
       // Around zero the size is what is shaded; the sign is a sign.
-      let amount = map.isSymmetric ? abs(2 * position - 1) : position
+      let amount = map.isSymmetric ? map.distance(position) : position
       return (shades[max(0, min(shades.count - 1, Int(amount * Float(shades.count))))], shadeStyle(position))
     }
     let isLight = map.isSymmetric ? abs(position - 0.5) < 0.4 : position > 0.5

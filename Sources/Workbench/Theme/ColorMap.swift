@@ -15,7 +15,7 @@ package enum ColorMap: String, CaseIterable, Sendable {
   /// palette has few dark blues, so that steps at the dark end are larger than they should be.
   package var palette: [UInt8] {
     switch self {
-    case .cividis: [17, 18, 19, 24, 60, 243, 102, 247, 143, 179, 185, 221, 227]
+    case .cividis: [17, 18, 24, 60, 242, 244, 245, 247, 144, 179, 185, 221, 227]
     case .grey: [16] + Array(232...255) + [231]
     case .diverging: [25, 32, 74, 152, 255, 223, 215, 208, 166]
     }
@@ -27,7 +27,18 @@ package enum ColorMap: String, CaseIterable, Sendable {
   /// The colour of the palette at a place from 0 to 1.
   package func color(_ position: Float) -> UInt8 {
     let colors = palette
+    if isSymmetric {
+      // Counted from the middle, so that a number and its opposite have colours that belong together.
+      let half = colors.count / 2
+      let level = min(half, Int(distance(position) * (Float(half) + 0.5) + 0.5))
+      return colors[position < 0.5 ? half - level : half + level]
+    }
     return colors[max(0, min(colors.count - 1, Int(position * Float(colors.count))))]
+  }
+
+  /// How far a place is from the middle of a scale, 0 to 1; the rounding of one side is taken off both.
+  func distance(_ position: Float) -> Float {
+    min(1, abs(2 * position - 1) + 0.0001)
   }
 
   /// The next one in the order of the cases, around.
