@@ -114,6 +114,22 @@ static int check_type(const char *type, int output) {
   return result;
 }
 
+cnc_findings cnc_probe(int output) {
+  cnc_findings found = {.type = check_type(NULL, output), .output_is_terminal = isatty(output) != 0};
+  struct winsize size;
+  if (found.output_is_terminal && ioctl(output, TIOCGWINSZ, &size) == 0) {
+    found.height = size.ws_row;
+    found.width = size.ws_col;
+  }
+  if (found.type != CNC_OPENED || screen != NULL) return found;
+  int status = 0;
+  if (setupterm(NULL, output, &status) != OK) return found;
+  int colors = tigetnum("colors");
+  found.colors = colors < 0 ? 0 : colors;
+  del_curterm(cur_term);
+  return found;
+}
+
 int cnc_open(int input, int output, const char *type, bool color, bool mouse) {
   if (screen != NULL) return CNC_ALREADY_OPEN;
   if (!isatty(output) || tcgetattr(output, &modes_before) != 0) return CNC_OUTPUT_NOT_A_TERMINAL;

@@ -32,6 +32,15 @@ int cnc_escape_delay(void);
 // $TERM. Nothing is written and nothing changed unless CNC_OPENED is returned. The descriptors stay the caller's.
 int cnc_open(int input, int output, const char *type, bool color, bool mouse);
 
+// What a screen would find, with nothing opened, written or changed.
+typedef struct {
+  int type;   // CNC_OPENED, CNC_UNKNOWN_TYPE or CNC_TYPE_TOO_SIMPLE
+  int colors; // of the type; 0 without colour
+  int height, width; // in cells, as the kernel has them; 0 where the output is no terminal
+  bool output_is_terminal;
+} cnc_findings;
+cnc_findings cnc_probe(int output);
+
 // $TERM; empty when it isn't set.
 const char *cnc_type(void);
 

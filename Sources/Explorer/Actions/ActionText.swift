@@ -16,6 +16,7 @@ import ConvolutionEngine
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
+/// study none|dense|stack …
 /// undo   redo   go-to-edit N
 /// ```
 ///
@@ -66,6 +67,7 @@ extension ExplorerAction {
       return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
     case "load": return try load(&words)
     case "reveal": return .reveal(try words.choice(.revealMode))
+    case "study": return .study(words.take("none") ? nil : try Study(reading: &words))
     case "answer": return try answer(&words)
     case "skip": return .skip
     case "undo": return .undo
@@ -176,6 +178,7 @@ extension ExplorerAction: CustomStringConvertible {
     case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
     case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
+    case .study(let study): "study \(study?.text ?? "none")"
     case .answer(let answer): "answer \(answer.text)"
     case .skip: "skip"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")

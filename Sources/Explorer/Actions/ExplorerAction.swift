@@ -54,6 +54,8 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Takes an optional operand away; does nothing when it is not there.
   case remove(OperandName)
   case reveal(RevealMode)
+  /// Puts a study on the stage, or this value in the place of the one that is there; nil goes back to the grids.
+  case study(Study?)
 
   /// Says the value of the asked cell in the predict mode.
   case answer(AnswerText)
@@ -72,7 +74,7 @@ package enum ExplorerAction: Equatable, Sendable {
   package var isEdit: Bool {
     switch self {
     case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal:
+      .channels, .presetFilter, .remove, .reveal, .study:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
       .together, .undo, .redo,

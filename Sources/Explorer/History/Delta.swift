@@ -12,6 +12,7 @@ enum Delta: Sendable {
   case operation(OperatorDelta)
   case origin(OperandName, GridOrigin?)
   case reveal(RevealMode)
+  case study(Study?)
   case group([Delta])
 }
 
@@ -65,6 +66,11 @@ extension ExplorerDocument {
       let old = reveal
       reveal = mode
       return .reveal(old)
+
+    case .study(let new):
+      let old = study
+      study = new
+      return .study(old)
 
     case .group(let deltas):
       return try applyAll(deltas)

@@ -126,5 +126,7 @@ package enum EditLabel: Hashable, Sendable {
   case bias(filter: Int)
   case remove(OperandName)
   case reveal
+  /// Of a study, or back to the grids.
+  case study(StudyName?)
   case several
 }

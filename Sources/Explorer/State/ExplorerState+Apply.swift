@@ -32,7 +32,7 @@ extension ExplorerState {
     case .together(let actions): try applyTogether(actions)
     case .remove(let operand) where experiment.operands[operand] == nil: break
     case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal:
+      .channels, .presetFilter, .remove, .reveal, .study:
       try edit(action)
     }
     return revision == before ? [] : [.recompute(revision: revision)]

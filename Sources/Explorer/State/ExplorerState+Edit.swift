@@ -68,6 +68,9 @@ extension ExplorerState {
     history.join(since: count)
   }
 
+  /// Makes one edit of all that were made since there were `count`, such as the cells of one stroke of a brush.
+  package mutating func joinEdits(since count: Int) { history.join(since: count) }
+
   mutating func undo() throws(ExplorerError) {
     guard let delta = history.undoDelta else { throw .nothingToUndo }
     history.noteUndone(forth: try perform(delta))
@@ -157,6 +160,8 @@ extension ExplorerState {
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
+    case .study(let study):
+      return (.study(study?.name), .study(study))
     default:
       preconditionFailure("not an edit: \(action)")
     }
@@ -209,7 +214,7 @@ extension Delta {
   fileprivate var changesExperiment: Bool {
     switch self {
     case .cell, .resize, .operands, .parameter, .operation: true
-    case .origin, .reveal: false
+    case .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
   }

@@ -89,7 +89,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons, history
+    case kernels, inputs, operators, paddingModes, lessons, history, studies
   }
 
   /// What a confirmation has agreed to.

@@ -42,6 +42,7 @@ extension WorkbenchState {
     all.kernelFactRows = KernelFacts.rows(explorer)
     if look.view.cellColumns != nil { all.gaps = [0] }
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
+    all.hasStudy = explorer.document.study != nil
     all.strips = stripWishes
     all.hasFinePixels = hasFinePixels
     let layout = Layout.arrange(size: size, wishes: all)
@@ -70,12 +71,14 @@ extension WorkbenchState {
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
         linkedGrid: focus.grid))
     memory.note(scene, of: explorer)
+    let strips = layout?.stripPlan.map(stripFrame)
+    memory.note(layout, placements, strips)
 
     return Frame(
       layout: layout, placements: placements, scene: scene, formats: formats, look: shownLook(of: scene),
       rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
-      strips: layout?.stripPlan.map(stripFrame),
+      strips: strips,
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 

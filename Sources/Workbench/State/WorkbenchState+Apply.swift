@@ -129,7 +129,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
-    if !panels.contains(focus) { focus = .output }
+    if !panels.contains(focus) { focus = mainPanel }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
@@ -164,9 +164,10 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level; to a question it says no.
+  /// Esc: back one level, from a study to the grids; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)
   }

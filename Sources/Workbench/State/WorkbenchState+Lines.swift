@@ -9,7 +9,7 @@ extension WorkbenchState {
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
-  /// session save [FILE]   session open FILE   history
+  /// session save [FILE]   session open FILE   history   study [none|dense|stack …]
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -39,6 +39,7 @@ extension WorkbenchState {
     case "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
     case "session": return session(rest)
+    case "study" where words.count == 1: return apply(.openMenu(.studies))
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)
     case "reset-progress": return apply(.resetAllProgress)

@@ -6,12 +6,16 @@ extension WorkbenchState {
   package var panels: [PanelName] {
     PanelName.allCases.filter { panel in
       switch panel {
-      case .input, .output: true
-      case .kernel: explorer.experiment.operands[.weights] != nil
+      case .input, .output: explorer.document.study == nil
+      case .kernel: explorer.document.study == nil && explorer.experiment.operands[.weights] != nil
+      case .study: explorer.document.study != nil
       case .lesson: lesson != nil
       }
     }
   }
+
+  /// Where the focus goes when its panel has left the screen.
+  var mainPanel: PanelName { explorer.document.study == nil ? .output : .study }
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels
@@ -54,6 +58,8 @@ extension WorkbenchState {
       return []
     case .output:
       return stepOutput(direction)
+    case .study:
+      return moveInStudy(direction)
     case .input:
       return moveCursor(.input, from: explorer.inputCursor, direction)
     case .kernel:

@@ -39,7 +39,7 @@ extension WorkbenchState {
     case .kernel:
       let cursor = explorer.kernelCursor
       mode = .editing(CellEdit(grid: .kernel, row: cursor.row, column: cursor.column, text: text))
-    case .output, .lesson:
+    case .output, .lesson, .study:
       if takesAnswer {
         mode = .prompt(Prompt(kind: .answer, text: text))
       } else {

@@ -17,6 +17,7 @@ extension TextTable {
     case .bias(let filter): text(.editBias, "\(filter)")
     case .remove(let operand): text(.editRemove, name(of: operand))
     case .reveal: text(.editReveal)
+    case .study(let name): text(name == nil ? .editStudyLeft : .editStudy, name?.rawValue ?? "")
     case .several: text(.editSeveral)
     }
   }

@@ -5,6 +5,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelKernel
   case panelOutput
   case panelLesson
+  case panelStudy
 
   // Keys: what help says
   case keyStepForward
@@ -54,6 +55,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationDown
   case keyFlip
   case keyOperators
+  case keyStudies
   case keyBias
   case keyFilterMore
   case keyFilterFewer
@@ -182,6 +184,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editStudy, editStudyLeft
   case editFilters
   case editChannels
   case editBias
@@ -231,6 +234,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case menuKernels
   case menuInputs
   case menuOperators
+  case menuStudies
+  case studyNone, studyNoneDetail, studyDense, studyDenseDetail, studyStack, studyStackDetail
   case menuWindows
   case menuPaddingModes
   case menuLessons
@@ -321,6 +326,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
+  case actionExpectsStudy
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -932,4 +938,27 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // The manual page, completions
+  case pageName, pageSummary, pageSynopsis, pageDescription, pageAbout, pageCommands
+  case pageKeys, pageKeysAbout, pageTyping, pagePrompt, pageLists
+  case pageFiles, pageFilesList, pageEnvironment, pageEnvironmentList, pageExit, pageExitList
+  case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
+  case manualManual, manualManualMore
+
+  case manualNoMouse
+
+  // What doctor says
+  case manualDoctor, manualDoctorMore
+  case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
+  case doctorProgram, doctorProgramIs
+  case doctorType, doctorTypeIs, doctorNoEntry, doctorTooSimple, doctorTypeAdvice
+  case doctorColors, doctorColorsAre, doctorNoColors, doctorColorsOff, doctorColorsAdvice
+  case doctorOutput, doctorIsTerminal, doctorIsNoTerminal, doctorOutputAdvice
+  case doctorSize, doctorSizeIs, doctorSizeAdvice
+  case doctorLocale, doctorUTF8, doctorNotUTF8, doctorLocaleAdvice
+  case doctorState, doctorConfig, doctorFolderIs, doctorFolderWillBe, doctorFolderRefused, doctorFolderAdvice
+  case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
+  case doctorLessonsBrokenAdvice
+  case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
 }
