@@ -45,26 +45,18 @@ extension WorkbenchState {
     all.hasStudy = explorer.document.study != nil
     all.strips = stripWishes
     all.hasFinePixels = hasFinePixels
-    let layout = Layout.arrange(size: size, wishes: all)
-
-    let formats = Dictionary(
-      uniqueKeysWithValues: needs.map {
-        ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true, ruler: ruler))
-      })
-    var placements: [GridName: GridPlacement] = [:]
-    var regions: [GridName: Viewport.Region] = [:]
-    for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
-      guard let layout, let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
-      let placement = GridPlacement(
-        inside: rect.inset(by: 1), numberWidth: look.view.cellColumns ?? format.width, gap: layout.gap,
-        indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
-        footRows: ShownLook.legendRows(look.view)
-          + (grid == .kernel && layout.hasKernelFacts
-            ? all.kernelFactRows : grid == .input ? all.arrangement.rulerRows : 0),
-        extent: explorer.extent(of: grid), rowsPerLine: rowsPerLine)
-      placements[grid] = placement
-      regions[grid] = scrolled(grid, placement: placement)
+    var layout = Layout.arrange(size: size, wishes: all)
+    var formats = self.formats(needs, in: layout, ruler: ruler)
+    if all.strips.isEmpty, let whole = layout {
+      all.strips = overviewWishes(placements(in: whole, formats: formats, wishes: all))
+      if !all.strips.isEmpty {
+        layout = Layout.arrange(size: size, wishes: all)
+        formats = self.formats(needs, in: layout, ruler: ruler)
+      }
     }
+    let placements = layout.map { self.placements(in: $0, formats: formats, wishes: all) } ?? [:]
+    var regions: [GridName: Viewport.Region] = [:]
+    for (grid, placement) in placements { regions[grid] = scrolled(grid, placement: placement) }
     let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
     let scene = explorer.scene(
       through: Viewport(
@@ -80,6 +72,34 @@ extension WorkbenchState {
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: strips,
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
+  }
+
+  private func formats(
+    _ needs: [GridName: GridFormat.Needs], in layout: Layout?, ruler: GridFormat?
+  ) -> [GridName: GridFormat] {
+    var formats: [GridName: GridFormat] = [:]
+    for (grid, needs) in needs {
+      formats[grid] = format(of: grid, needs: needs, isNarrow: layout?.isNarrow == true, ruler: ruler)
+    }
+    return formats
+  }
+
+  /// The grids in their panels.
+  private func placements(
+    in layout: Layout, formats: [GridName: GridFormat], wishes: Layout.Wishes
+  ) -> [GridName: GridPlacement] {
+    var placements: [GridName: GridPlacement] = [:]
+    for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
+      guard let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
+      placements[grid] = GridPlacement(
+        inside: rect.inset(by: 1), numberWidth: look.view.cellColumns ?? format.width, gap: layout.gap,
+        indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
+        footRows: ShownLook.legendRows(look.view)
+          + (grid == .kernel && layout.hasKernelFacts
+            ? wishes.kernelFactRows : grid == .input ? wishes.arrangement.rulerRows : 0),
+        extent: explorer.extent(of: grid), rowsPerLine: rowsPerLine)
+    }
+    return placements
   }
 
   /// Whether the kernel slides along under a signal.

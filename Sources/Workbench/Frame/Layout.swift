@@ -126,7 +126,9 @@ package struct Layout: Equatable, Sendable {
   /// that scroll anyway give them some rows of a screen that has enough.
   private mutating func planStrips(_ wishes: Wishes, in body: Rect, wanted: Int, lessonRows: Int) -> Int {
     let left = body.rows - wanted - lessonRows
-    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(7, body.rows - 14) : 0
+    let isOverview = !wishes.strips.isEmpty && wishes.strips.allSatisfy(\.isOverview)
+    let most = isOverview ? max(7, body.rows / 3) : 7
+    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(most, body.rows - 14) : 0
     // A sum of many products has more lines where there is room for all of it and the strips.
     for sumRows in [6, 3] where stripPlan == nil {
       let rows = max(left - sumRows, spared)

@@ -14,10 +14,10 @@ enum OutputPanel {
         GridTitle.Plane(hasFilters ? .titleFilter : .titleChannel, explorer.cell.channel, of: shape.channels, context))
     }
     let progress = context.text(.outputProgress, "\(explorer.cellOffset + 1)", "\(shape.count)")
-    let range = GridTitle.range(.output, context)
     let short = "\(explorer.cellOffset + 1)/\(shape.count)"
     let longest = context.text(.outputProgress, "\(shape.count)", "\(shape.count)")
-    let notes = [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
+    let ranges = GridTitle.ranges(.output, context)
+    let notes = ranges.dropLast().map { progress + context.glyphs.separator + $0 } + [progress, short]
     let note = notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? ""
     surface.drawFrame(
       rect,

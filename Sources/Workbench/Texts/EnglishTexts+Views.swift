@@ -1,6 +1,11 @@
 extension EnglishTexts {
   /// What is said of views, colour maps and scales.
   static let views: [TextKey: String] = [
+    .overviewInput: "Whole input",
+    .overviewKernel: "Whole kernel",
+    .overviewOutput: "Whole output",
+    .overviewRows: "rows {0} of {1}",
+    .titleRangeOf: "rows {0} of {1}, columns {2} of {3}",
     .headerView: "{0}, {1}",
     .headerShades: "shades, no half blocks",
     .legendSigns: "in the diverging colours, and in shades: above and below zero",

@@ -902,6 +902,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendLinked
   case legendChanged
   case legendOrder
+  case overviewInput
+  case overviewKernel
+  case overviewOutput
+  case overviewRows
+  case titleRangeOf
   case headerView
   case headerShades
   case legendSigns
