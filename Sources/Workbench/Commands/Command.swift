@@ -54,6 +54,10 @@ package indirect enum Command: Equatable, Sendable {
   /// The next view of a transposed convolution: gathered, scattered, overlaps.
   case nextTransposedView
   case look(TransposedView)
+  /// Draws the grids in the next view: numbers, heat map, half blocks.
+  case nextView
+  case nextColorMap
+  case nextScaling
   case togglePredict
   case nextChannel
   case previousChannel

@@ -31,6 +31,9 @@ package enum KeyMap {
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
     KeyBinding(
       [.character("T")], panels, .command(.nextTransposedView), .keyTransposedView, hint: .hintTransposedView),
+    KeyBinding([.character("v")], panels, .command(.nextView), .keyView, hint: .hintView),
+    KeyBinding([.character("t")], panels, .command(.nextColorMap), .keyColorMap),
+    KeyBinding([.character("z")], panels, .command(.nextScaling), .keyScaling),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
 

@@ -74,6 +74,9 @@ extension WorkbenchState {
     }
   }
 
+  /// Whether the input has more columns than numbers of any screen.
+  private var isLarge: Bool { explorer.extent(of: .input).columns.count > 24 }
+
   /// What the page key does now.
   private var pageHint: TextKey {
     if lessonView.linesBelow > 0 { return .hintReadOn }
@@ -99,6 +102,8 @@ extension WorkbenchState {
     case .hintUndo: return 10
     case .hintSubStep: return 11
     case .hintVoice: return 12
+    // Of use where numbers are too many to be seen together, and for the way back.
+    case .hintView: return look.view != .numbers || isLarge ? 9 : Self.hidden
     case .hintLessons: return lesson == nil ? 13 : 15
     case .hintPredict: return isPredicting ? 4 : 14
     case .hintQuit: return 16

@@ -23,6 +23,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var voice = Voice.numbers
   /// How a transposed convolution is looked at, whichever operator there is now.
   var chosenTransposedView = TransposedView.gather
+  /// How the cells of the grids are drawn.
+  package internal(set) var look = GridLook()
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]

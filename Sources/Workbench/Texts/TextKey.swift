@@ -21,6 +21,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepAll
   case keyReveal
   case keyVoice
+  case keyView
+  case keyColorMap
+  case keyScaling
   case keyPredict
   case keyTransposedView
   case keySkip
@@ -940,6 +943,40 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendLinked
   case legendChanged
   case legendOrder
+  case overviewInput
+  case overviewKernel
+  case overviewOutput
+  case overviewRows
+  case titleRangeOf
+  case headerView
+  case headerShades
+  case legendSigns
+  case legendOutside
+  case legendCursor
+  case viewNumbers
+  case viewHeat
+  case viewBlocks
+  case mapCividis
+  case mapGrey
+  case mapDiverging
+  case scalingLocal
+  case scalingGlobal
+  case scalingFixed
+  case scalingClamped
+  case viewIs
+  case viewIsShades
+  case mapIs
+  case mapIsHidden
+  case scalingIsLocal
+  case scalingIsGlobal
+  case scalingIsFixed
+  case scalingIsClamped
+  case scalingIsClampedTo
+  case scalingIsHidden
+  case noSuchView
+  case noSuchMap
+  case scalingNeedsEnds
+  case hintView
   case lessonTitle
   case lessonPage
   case lessonMore
