@@ -324,6 +324,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsPreset
   case actionExpectsRevealMode
   case actionExpectsStudy
+  case actionExpectsDenseRule, actionExpectsReach, actionExpectsSizeUpTo
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
