@@ -13,6 +13,7 @@ struct SessionNotes {
 
   init(_ state: WorkbenchState) {
     words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
+    if case .dense? = state.explorer.document.study { words.merge(state.dense.words) { $1 } }
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
@@ -26,6 +27,7 @@ struct SessionNotes {
       let numbers = words["scroll-\(grid.rawValue)"]?.split(separator: ",").compactMap { Int($0) } ?? []
       state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
     }
+    state.dense = DenseView(words: words)
     restoreLesson(&state)
     if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {

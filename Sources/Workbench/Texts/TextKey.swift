@@ -907,4 +907,29 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // A study on the command line
+  case manualStudy, manualValueStudy, errorStudyAndOutput, errorOptionIs
+
+  // The dense layer: keys, what is said on the screen
+  case keyTies, keyReachLess, keyReachFurther, keySlice, keyMatrix, keyDenseBias, keyRenew
+  case hintTies, hintReachLess, hintReachFurther, hintSlice, hintSliceBack, hintMatrix, hintMatrixBack
+  case denseReachIsWhole, denseReachIsLeast, denseSizeLimit
+  case denseTitle, denseTranslation, denseLocality
+  case denseInputTitle, denseHiddenTitle, denseKernelTitle, denseHiddenSliceTitle, denseInputSliceTitle
+  case denseMatrixTitle
+  case denseEdges, denseWeights, denseBiases, denseParameters
+  case denseRowDense, denseRowTied, denseRowLocal, denseRowConvolution
+  case denseCountsLine
+  case denseFoot, denseFootShort
+  case denseSumOwn, denseSumTied
+  case denseSumTooLong
+  case denseFeeds, denseFeedsCell
+  case denseSayOwn, denseSayBlind
+  case denseSayTied, denseSaySlides, denseSayOffsets
+  case denseSayCut, denseSayPlace, denseSayRims
+  case denseSayOutside, denseSayTurned
+  case denseSayEqual, denseSayTooLarge, denseSayDiffers
+  case denseSayShift
+  case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
 }
