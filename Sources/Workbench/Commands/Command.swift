@@ -14,6 +14,17 @@ package indirect enum Command: Equatable, Sendable {
   case focusPrevious
   case focus(PanelName)
 
+  // Several cells at once
+  /// Moves the selected cell and chooses everything from where it was.
+  case extend(Direction)
+  /// Begins to choose cells, or stops that.
+  case toggleSelection
+  case copy
+  /// Writes what was copied last from the selected cell on.
+  case paste
+  /// Writes 0 into the chosen cells.
+  case clearCells
+
   // Typing
   /// A character that starts an edit or goes on with one, or is typed in a prompt.
   case type(Character)

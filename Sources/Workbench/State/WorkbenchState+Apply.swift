@@ -22,6 +22,12 @@ extension WorkbenchState {
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
 
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
+
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
     case .accept: return accept()
@@ -166,6 +172,10 @@ extension WorkbenchState {
   /// Esc: back one level, from a study to the grids; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

@@ -41,6 +41,7 @@ extension WorkbenchState {
 
   /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.
   mutating func move(_ direction: Command.Direction) -> [Effect] {
+    if mode == .normal, selection?.isKept != true { selection = nil }
     switch mode {
     case .menu(var menu):
       menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)

@@ -115,6 +115,9 @@ extension WorkbenchState {
       return []
     }
     mode = .normal
+    if let region = selectionInView?.region, region.rows.count * region.columns.count > 1 {
+      return fillSelection(with: value)
+    }
     var coordinate = edit.grid == .input ? explorer.inputCursor : explorer.kernelCursor
     coordinate.row = edit.row
     coordinate.column = edit.column

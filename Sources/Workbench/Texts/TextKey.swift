@@ -908,6 +908,35 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonHint
   case lessonSolved
 
+  // The manual page, completions
+  case pageName, pageSummary, pageSynopsis, pageDescription, pageAbout, pageCommands
+  case pageKeys, pageKeysAbout, pageTyping, pagePrompt, pageLists
+  case pageFiles, pageFilesList, pageEnvironment, pageEnvironmentList, pageExit, pageExitList
+  case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
+  case manualManual, manualManualMore
+
+  case manualNoMouse
+
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
+
+  // What doctor says
+  case manualDoctor, manualDoctorMore
+  case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
+  case doctorProgram, doctorProgramIs
+  case doctorType, doctorTypeIs, doctorNoEntry, doctorTooSimple, doctorTypeAdvice
+  case doctorColors, doctorColorsAre, doctorNoColors, doctorColorsOff, doctorColorsAdvice
+  case doctorOutput, doctorIsTerminal, doctorIsNoTerminal, doctorOutputAdvice
+  case doctorSize, doctorSizeIs, doctorSizeAdvice
+  case doctorLocale, doctorUTF8, doctorNotUTF8, doctorLocaleAdvice
+  case doctorState, doctorConfig, doctorFolderIs, doctorFolderWillBe, doctorFolderRefused, doctorFolderAdvice
+  case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
+  case doctorLessonsBrokenAdvice
+  case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
+
   // A study on the command line
   case manualStudy, manualValueStudy, errorStudyAndOutput, errorOptionIs
 
