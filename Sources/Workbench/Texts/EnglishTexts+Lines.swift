@@ -47,6 +47,6 @@ extension EnglishTexts {
     .markNeedsLetter: "A mark has a letter from a to z.",
     .noSuchMark: "There is no mark {0}; \" and a letter make one.",
     .markIsGone: "The output has no such cell any more as mark {0} had.",
-    .countIs: "{0} times:",
+    .countIs: "{0} times the next key. (The output is computed: Tab leads to what can be edited.)",
   ]
 }
