@@ -16,6 +16,8 @@ extension WorkbenchState {
     case .editing: .editing
     case .prompt: .prompt
     case .menu: .menu
+    case .palette: .palette
+    case .mark: .mark
     case .help: .help
     case .confirmation: .confirmation
     }
@@ -58,11 +60,24 @@ extension WorkbenchState {
     case .hintPredict where isPredicting: .hintPredictEnd
     case .hintSlice where dense.slice == .input: .hintSliceBack
     case .hintMatrix where dense.picture == .matrix: .hintMatrixBack
+    case .hintTransposedView: viewHint
     default: hint
     }
   }
 
   private var isPredicting: Bool { explorer.document.reveal == .predict }
+
+  /// The view that the key leads to.
+  private var viewHint: TextKey {
+    switch chosenTransposedView.next {
+    case .gather: .hintGather
+    case .scatter: .hintScatter
+    case .overlap: .hintOverlap
+    }
+  }
+
+  /// Whether the input has more columns than numbers of any screen.
+  private var isLarge: Bool { explorer.extent(of: .input).columns.count > 24 }
 
   /// What the page key does now.
   private var pageHint: TextKey {
@@ -83,6 +98,7 @@ extension WorkbenchState {
     case .hintTies: return 3
     case .hintReachLess, .hintReachFurther, .hintSlice, .hintMatrix: return 4
     case .hintPlay: return isPredicting ? Self.hidden : 4
+    case .hintTransposedView: return explorer.experiment.operation.isTransposed ? 4 : Self.hidden
     case .hintFocus: return 5
     case .hintKernels: return 6
     case .hintHint: return isTaskOpen ? 7 : Self.hidden
@@ -90,6 +106,8 @@ extension WorkbenchState {
     case .hintUndo: return 10
     case .hintSubStep: return 11
     case .hintVoice: return 12
+    // Of use where numbers are too many to be seen together, and for the way back.
+    case .hintView: return look.view != .numbers || isLarge ? 9 : Self.hidden
     case .hintLessons: return lesson == nil ? 13 : 15
     case .hintPredict: return isPredicting ? 4 : 14
     case .hintQuit: return 16
