@@ -1001,6 +1001,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
   case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
