@@ -65,6 +65,7 @@ package struct Layout: Equatable, Sendable {
       wishes.grids = wishes.grids.mapValues { wish in
         var narrow = wish
         narrow.numberWidth = wish.narrowWidth
+        narrow.rowWidth = wish.narrowRowWidth
         return narrow
       }
     }
