@@ -76,6 +76,12 @@ const char *cnc_string(const char *capability) {
   return value == (char *)-1 ? NULL : value;
 }
 
+void cnc_copy(const char *base64) {
+  if (screen == NULL || *switches_on == 0) return;
+  fprintf(output_stream, "\033]52;c;%s\a", base64);
+  fflush(output_stream);
+}
+
 static void prepare_switches(bool mouse) {
   *switches_on = *switches_off = 0;
   // A terminal that reports a mouse is of the xterm kind and ignores private modes that it doesn't know.

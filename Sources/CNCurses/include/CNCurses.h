@@ -79,6 +79,8 @@ enum { CNC_BOLD = 1, CNC_DIM = 2, CNC_UNDERLINE = 4, CNC_REVERSE = 8 };
 void cnc_define_pair(int pair, int foreground, int background);
 // Puts one spacing scalar with its marks (5 scalars at most).
 void cnc_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
+// Puts what stands in this base64 on the clipboard, if the terminal is of a kind that may have one.
+void cnc_copy(const char *base64);
 // Sends what changed to the terminal; everything after cnc_repaint.
 void cnc_show(void);
 void cnc_repaint(void);

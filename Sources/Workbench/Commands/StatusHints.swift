@@ -16,6 +16,8 @@ extension WorkbenchState {
     case .editing: .editing
     case .prompt: .prompt
     case .menu: .menu
+    case .palette: .palette
+    case .mark: .mark
     case .help: .help
     case .confirmation: .confirmation
     }
@@ -56,11 +58,21 @@ extension WorkbenchState {
     switch hint {
     case .hintNextPage: pageHint
     case .hintPredict where isPredicting: .hintPredictEnd
+    case .hintTransposedView: viewHint
     default: hint
     }
   }
 
   private var isPredicting: Bool { explorer.document.reveal == .predict }
+
+  /// The view that the key leads to.
+  private var viewHint: TextKey {
+    switch chosenTransposedView.next {
+    case .gather: .hintGather
+    case .scatter: .hintScatter
+    case .overlap: .hintOverlap
+    }
+  }
 
   /// Whether the input has more columns than numbers of any screen.
   private var isLarge: Bool { explorer.extent(of: .input).columns.count > 24 }
@@ -82,6 +94,7 @@ extension WorkbenchState {
     case .hintStep: return 3
     case .hintEdit: return focus == .output ? Self.hidden : 3
     case .hintPlay: return isPredicting ? Self.hidden : 4
+    case .hintTransposedView: return explorer.experiment.operation.isTransposed ? 4 : Self.hidden
     case .hintFocus: return 5
     case .hintKernels: return 6
     case .hintHint: return isTaskOpen ? 7 : Self.hidden

@@ -9,11 +9,28 @@ package struct ColumnFormats: Equatable, Sendable {
   /// Those of each column from the first of the extent on; empty where all have the shared one.
   private let columns: [GridFormat]
   private let first: Int
+  /// Whether columns differ only in how wide they are.
+  package let haveSameDecimals: Bool
 
   package init(shared: GridFormat, columns: [GridFormat] = [], first: Int = 0) {
     self.shared = shared
     self.columns = columns
     self.first = first
+    haveSameDecimals = Set(columns.map(\.decimals)).count <= 1
+  }
+
+  private init(shared: GridFormat, columns: [GridFormat], like other: ColumnFormats) {
+    self.shared = shared
+    self.columns = columns
+    first = other.first
+    haveSameDecimals = other.haveSameDecimals
+  }
+
+  /// For whole numbers in the place of these, as wide, so that nothing moves when one is looked at after the other.
+  func counting(_ needs: GridFormat.Needs) -> ColumnFormats {
+    ColumnFormats(
+      shared: GridFormat(needs, narrowest: shared.width),
+      columns: columns.map { GridFormat(needs, narrowest: $0.width) }, like: self)
   }
 
   /// The format of a column in grid coordinates.
@@ -23,9 +40,6 @@ package struct ColumnFormats: Equatable, Sendable {
 
   /// The widths of all columns; nil where they are all the same.
   package var widths: [Int]? { columns.isEmpty ? nil : columns.map(\.width) }
-
-  /// Whether columns differ only in how wide they are.
-  package var haveSameDecimals: Bool { Set(columns.map(\.decimals)).count <= 1 }
 
   /// The same with one format for all columns.
   var uniform: ColumnFormats { ColumnFormats(shared: shared) }

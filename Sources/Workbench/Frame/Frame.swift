@@ -29,6 +29,11 @@ package struct Frame: Equatable, Sendable {
 struct NumberNeeds {
   let all: GridFormat.Needs
   var columns: [GridFormat.Needs]?
+
+  /// What they ask for together with other numbers that may stand in any of the cells.
+  func union(_ other: GridFormat.Needs) -> NumberNeeds {
+    NumberNeeds(all: all.union(other), columns: columns?.map { $0.union(other) })
+  }
 }
 
 extension WorkbenchState {
@@ -40,9 +45,12 @@ extension WorkbenchState {
       let columns = look.view == .numbers ? columnNeeds(of: grid) : nil
       needs[grid] = NumberNeeds(all: memory.needs(of: grid, in: explorer), columns: columns)
     }
+    if let overlapCounts { needs[.output] = needs[.output]?.union(overlapCounts) }
     let ruler = isRuled && look.view == .numbers ? needs[.kernel].map { SignalRuler.format($0.all) } : nil
     // Samples are as wide as the weights under them.
     if ruler != nil { needs[.input]?.columns = nil }
+    // A kernel that is drawn turned as well has the numbers of each column in another one there.
+    if explorer.experiment.parameters.orientation == .convolution { needs[.kernel]?.columns = nil }
     for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
     let productFormat = productFormat(needs)
     var all = Layout.Wishes(
@@ -67,10 +75,11 @@ extension WorkbenchState {
     var regions: [GridName: Viewport.Region] = [:]
     for (grid, placement) in placements { regions[grid] = scrolled(grid, placement: placement) }
     let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
-    let scene = explorer.scene(
-      through: Viewport(
-        input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        linkedGrid: focus.grid))
+    var viewport = Viewport(
+      input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
+      linkedGrid: focus.grid, selection: selectionInView)
+    viewport.transposedView = transposedView
+    let scene = explorer.scene(through: viewport)
     memory.note(scene, of: explorer)
     let strips = layout?.stripPlan.map(stripFrame)
     memory.note(layout, placements, strips)
@@ -90,7 +99,17 @@ extension WorkbenchState {
     for (grid, needs) in needs {
       formats[grid] = self.formats(of: grid, needs: needs, isNarrow: layout?.isNarrow == true, ruler: ruler)
     }
+    if let overlapCounts, let format = formats[.output] {
+      // As wide as the values, so that nothing moves when the view is changed.
+      formats[.output] = format.counting(overlapCounts)
+    }
     return formats
+  }
+
+  /// What counts of products need, while these stand in the place of the output.
+  private var overlapCounts: GridFormat.Needs? {
+    transposedView == .overlap
+      ? GridFormat.Needs(integerColumns: "\(explorer.experiment.plan.termsPerCell)".count) : nil
   }
 
   /// The grids in their panels.
@@ -195,6 +214,7 @@ extension WorkbenchState {
     if grid == .output, let rows = spreadInView?.rows.span, let columns = spreadInView?.columns.span {
       return Viewport.Region(rows: Range(rows), columns: Range(columns))
     }
+    if grid == .input, spreadInView != nil { return cell(explorer.inputCursor.row, explorer.inputCursor.column) }
     if focus.grid == grid && grid != .output {
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
       return cell(cursor.row, cursor.column)

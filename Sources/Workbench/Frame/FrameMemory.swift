@@ -80,6 +80,8 @@ package struct FrameMemory: Equatable, Sendable {
       }
       moment = now
     }
+    // Counts of products are no values that a step has changed.
+    if let scene, scene.showsOverlap != new.showsOverlap { changed[.output] = [] }
     scene = new
   }
 

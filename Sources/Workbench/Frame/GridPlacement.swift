@@ -53,6 +53,23 @@ package struct GridPlacement: Equatable, Sendable {
       columns: min(room - margin, used))
   }
 
+  private init(_ other: GridPlacement, area: Rect) {
+    self.area = area
+    numberWidth = other.numberWidth
+    gap = other.gap
+    rows = other.rows
+    columns = other.columns
+    rowsPerLine = other.rowsPerLine
+    widths = other.widths
+    starts = other.starts
+  }
+
+  /// The same so many rows further down.
+  func moved(downBy rows: Int) -> GridPlacement {
+    GridPlacement(
+      self, area: Rect(row: area.row + rows, column: area.column, rows: area.rows, columns: area.columns))
+  }
+
   /// The first character column of the number in the n-th visible grid column; the bracket stands to its left.
   package func column(_ index: Int) -> Int {
     area.column + 1 + (starts.indices.contains(index) ? starts[index] : index * (numberWidth + gap))

@@ -109,6 +109,7 @@ package final class RunLoop {
   private func perform(_ pending: [Effect]) {
     for effect in pending {
       switch effect {
+      case .copy(let text): terminal.copy(text)
       case .suspend: terminal.suspend()
       case .redraw: terminal.forget()
       default: effects.start(effect)

@@ -65,6 +65,7 @@ enum HeaderPanel {
     return [
       Part(text: experiment.operation.rawValue, isUsual: false)
     ]
+      + view(experiment, context)
       + specifications.compactMap { specification in
         guard let value = experiment.parameters[specification.name] else { return nil }
         if specification.name == .flip {
@@ -77,6 +78,18 @@ enum HeaderPanel {
           : Part(
             text: "\(specification.name.rawValue) \(value)", isUsual: isUsual && specification.name != .kernelSize)
       }
+  }
+
+  /// How a transposed convolution is looked at.
+  private static func view(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
+    guard experiment.operation.isTransposed else { return [] }
+    let key: TextKey =
+      switch context.state.transposedView {
+      case .gather: .headerGather
+      case .scatter: .headerScatter
+      case .overlap: .headerOverlap
+      }
+    return [Part(text: context.text(key), isUsual: false)]
   }
 
   /// How the grids are drawn, when not as numbers.

@@ -40,6 +40,7 @@ enum HelpOverlay {
     let legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
+      (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
       (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
       ("+ -", state.texts.text(.legendSigns)),
       ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),

@@ -4,12 +4,13 @@ import TerminalKit
 /// Window × kernel, cell by cell: what is added up. Only on wide screens.
 enum ProductsPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    guard context.state.spreadInView == nil else { return ScatterProducts.draw(&surface, rect, context) }
     let explorer = context.state.explorer
     let arithmetic = context.frame.scene.arithmetic
     let shape = explorer.document.shape(of: .kernel)
     let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let sum = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) } ?? 0
-    let channel = explorer.kernelCursor.channel
+    let channel = explorer.currentPlane(of: .kernel)
     let sums = ChannelSums(arithmetic)
     var title = context.text(.panelProducts)
     var note =

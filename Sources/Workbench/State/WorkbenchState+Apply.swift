@@ -22,6 +22,12 @@ extension WorkbenchState {
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
 
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
+
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
     case .accept: return accept()
@@ -34,11 +40,17 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
+    case .openLine(let text): mode = .prompt(Prompt(kind: .command, text: text))
+    case .runLine(let line): return run(line: line)
+    case .completeNext: return complete(forward: true)
+    case .completePrevious: return complete(forward: false)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextVoice: speak(voice.next)
+    case .nextTransposedView: look(chosenTransposedView.next)
+    case .look(let view): look(view)
     case .nextView: show(look.view.next)
     case .nextColorMap: paint(with: look.map.next)
     case .nextScaling: scaleNext()
@@ -55,6 +67,8 @@ extension WorkbenchState {
 
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
+    case .openPalette: openPalette()
+    case .awaitMark(let sets): mode = .mark(sets: sets)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
       return applyLesson(command)
@@ -92,6 +106,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
+    case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -106,7 +121,12 @@ extension WorkbenchState {
   }
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
-  mutating func perform(_ action: ExplorerAction) -> [Effect] {
+  mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
+    let action = seenFromView(wanted)
+    if isHiddenByView(action) {
+      refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
+      return []
+    }
     if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []
@@ -167,6 +187,10 @@ extension WorkbenchState {
   /// Esc: back one level, from a study to the grids; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

@@ -24,12 +24,15 @@ extension WorkbenchState {
     case .help:
       if event.kind == .press { return apply(.cancel) }
       return wheel(event, by: 3) { state, direction in state.move(direction) }
-    case .prompt, .confirmation: return []
+    case .palette(let palette): return handle(event, in: palette)
+    case .prompt, .confirmation, .mark: return []
     case .normal, .editing: break
     }
     switch event.kind {
     case .press where event.button == 1: return press(event)
     case .drag where event.button == 1: return paint(to: event)
+    case .press where event.button == 3: return choose(from: event)
+    case .drag where event.button == 3: return choose(to: event)
     case .release:
       endStroke()
       return []
@@ -49,6 +52,20 @@ extension WorkbenchState {
       return place.box.contains(row: event.row, column: event.column) ? [] : apply(.cancel)
     }
     mode = .menu(Menu(title: menu.title, items: menu.items, selected: item))
+    return accept()
+  }
+
+  private mutating func handle(_ event: MouseEvent, in palette: Palette) -> [Effect] {
+    guard event.kind == .press else {
+      return wheel(event, by: 1) { state, direction in state.move(direction) }
+    }
+    let place = PaletteOverlay.Place(palette, matches: palette.matches.count, on: size)
+    guard let item = place.item(row: event.row, column: event.column) else {
+      return place.box.contains(row: event.row, column: event.column) ? [] : apply(.cancel)
+    }
+    var chosen = palette
+    chosen.selected = item
+    mode = .palette(chosen)
     return accept()
   }
 
@@ -80,6 +97,25 @@ extension WorkbenchState {
       brush = Brush(
         grid: grid, value: value, row: cell.row, column: cell.column, editsBefore: explorer.history.count)
     }
+    return effects
+  }
+
+  /// The other button chooses cells.
+  private mutating func choose(from event: MouseEvent) -> [Effect] {
+    guard mode == .normal, let (panel, cell) = target(of: event), let grid = panel.grid, grid.operand != nil, let cell
+    else { return [] }
+    focus = panel
+    selection = nil
+    let effects = perform(.select(grid, row: cell.row, column: cell.column))
+    toggleSelection()
+    return effects
+  }
+
+  private mutating func choose(to event: MouseEvent) -> [Effect] {
+    guard mode == .normal, let selection, let (panel, cell) = target(of: event), panel.grid == selection.grid, let cell
+    else { return [] }
+    let effects = perform(.select(selection.grid, row: cell.row, column: cell.column))
+    saySelection()
     return effects
   }
 

@@ -4,6 +4,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelInput
   case panelKernel
   case panelOutput
+  case panelOverlaps
   case panelLesson
   case panelStudy
 
@@ -24,6 +25,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyColorMap
   case keyScaling
   case keyPredict
+  case keyTransposedView
   case keySkip
   case keyMove
   case keyScroll
@@ -98,6 +100,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintSkip
   case hintPredict
   case hintPredictEnd
+  case hintTransposedView
+  case hintGather
+  case hintScatter
+  case hintOverlap
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -158,6 +164,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operatorCopy
   case operatorFunction
   case noParameterHere
+  /// {0} the operator.
+  case noTransposedView
+  /// {0} the key for the view.
+  case hiddenByScatter
+  case viewIsGather
+  case viewIsScatter
+  case viewIsOverlap
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -219,6 +232,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongSwappedAxes
   case wrongWithoutWeights
   case wrongOnlyOneChannel
+  case wrongMeanNotLargest
+  case wrongLargestNotMean
+  case wrongSmallestValue
+  case wrongOnlyAdded
+  case wrongCountedPadding
+  case wrongUncountedPadding
+  case wrongForgotLastTerm
   case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
@@ -787,6 +807,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDilation
   case headerGroups
   case headerDepthwise
+  case headerGather
+  case headerScatter
+  case headerOverlap
   case headerLive
   case headerStepping
   case headerPredict
@@ -825,6 +848,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  /// Between a kernel and the same turned.
+  case kernelTurn
   case kernelIsTurnedShort
   case stripChannels
   case stripKernels
@@ -852,6 +877,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOverlap
   case spreadPlace
   case spreadNowhere
+  /// As `spreadPlace` for a narrow line.
+  case spreadPlaceShort
+  /// {0} the input cell, {1} its value; products follow.
+  case spreadHead
+  /// {0} a product, {1} the output cell that it is added to.
+  case spreadProduct
+  case spreadAdded
+  /// What stands first where an output cell lies in the output padding.
+  case outputPaddingPlace
+  case sumOverlapOne
   case outputPadded
   case sumIntegral
   case oddPaddingBottom
@@ -861,6 +896,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  /// As `sumSoFar` for a narrow line.
+  case sumSoFarShort
+  /// {0} how many channels are summed.
+  case sumOfChannels
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
@@ -899,6 +938,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendOdd
+  case legendOutputPadding
   case legendLinked
   case legendChanged
   case legendOrder
@@ -952,6 +993,21 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualManual, manualManualMore
 
   case manualNoMouse
+
+  // Lines of the prompt, palette, marks, counts
+  case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
+  case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
+  case noCompletion, paletteTitle, paletteNothing
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
 
   // What doctor says
   case manualDoctor, manualDoctorMore
