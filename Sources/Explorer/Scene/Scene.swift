@@ -103,9 +103,13 @@ extension ExplorerState {
     } else if let known = currentScale {
       scales[.output] = known
     }
+    func selecting(_ scene: GridScene) -> GridScene {
+      guard let selection = viewport.selection, selection.grid == scene.grid else { return scene }
+      return scene.marking(.selected, in: selection.region)
+    }
     return Scene(
-      input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales, links: links?.summary,
-      showsOverlap: showsOverlap)
+      input: selecting(input), kernel: selecting(kernel), output: output, arithmetic: arithmetic, scales: scales,
+      links: links?.summary, showsOverlap: showsOverlap)
   }
 
   /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.

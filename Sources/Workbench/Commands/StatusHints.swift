@@ -12,17 +12,30 @@ extension WorkbenchState {
   package var keyContext: KeyContext {
     switch mode {
     case .normal:
-      switch focus {
-      case .input: .input
-      case .kernel: .kernel
-      case .output: .output
-      case .lesson: .lesson
-      }
+      panelContext
     case .editing: .editing
     case .prompt: .prompt
     case .menu: .menu
+    case .palette: .palette
+    case .mark: .mark
     case .help: .help
     case .confirmation: .confirmation
+    }
+  }
+
+  /// What takes the keys while nothing is typed and no list is open: the focused panel.
+  package var panelContext: KeyContext {
+    switch focus {
+    case .input: .input
+    case .kernel: .kernel
+    case .output: .output
+    case .lesson: .lesson
+    case .study:
+      switch explorer.document.study?.name {
+      case .dense?: .dense
+      case .stack?: .stack
+      case nil: .output
+      }
     }
   }
 
@@ -61,6 +74,9 @@ extension WorkbenchState {
     }
   }
 
+  /// Whether the input has more columns than numbers of any screen.
+  private var isLarge: Bool { explorer.extent(of: .input).columns.count > 24 }
+
   /// What the page key does now.
   private var pageHint: TextKey {
     if lessonView.linesBelow > 0 { return .hintReadOn }
@@ -86,6 +102,8 @@ extension WorkbenchState {
     case .hintUndo: return 10
     case .hintSubStep: return 11
     case .hintVoice: return 12
+    // Of use where numbers are too many to be seen together, and for the way back.
+    case .hintView: return look.view != .numbers || isLarge ? 9 : Self.hidden
     case .hintLessons: return lesson == nil ? 13 : 15
     case .hintPredict: return isPredicting ? 4 : 14
     case .hintQuit: return 16

@@ -48,6 +48,7 @@ struct GridDrawing {
 
   func draw(_ surface: inout Surface, _ context: PanelContext) {
     if context.frame.layout?.hasIndices == true { drawIndices(&surface, context) }
+    guard context.frame.look.view == .numbers else { return drawColors(&surface, context) }
     drawCells(&surface, context)
     if let edit { draw(edit, on: &surface, context) }
   }
@@ -94,6 +95,7 @@ struct GridDrawing {
     if cell.marks.contains(.counted) { style = style.adding(.bold) }
     if cell.marks.contains(.currentProduct) { style = theme.style(.current) }
     if cell.marks.contains(.unreached) { style = style.adding(.dim) }
+    if cell.marks.contains(.selected) { style = style.adding(.reverse) }
     if cell.marks.contains(.cursor) {
       // The current output has its accent; reversing it as well would cost a step 28 bytes.
       if isFocused && (scene.grid != .output || theme.depth == .mono) { style = style.adding(.reverse) }
@@ -104,7 +106,7 @@ struct GridDrawing {
   // MARK: Brackets
 
   /// What the brackets around a cell say; the stronger one wins a shared gap.
-  private enum Bracket: Int {
+  enum Bracket: Int {
     case none, window, current
 
     var signs: (left: String, right: String) {
@@ -116,7 +118,7 @@ struct GridDrawing {
     }
   }
 
-  private func bracket(of cell: SceneCell?) -> Bracket {
+  func bracket(of cell: SceneCell?) -> Bracket {
     guard let cell else { return .none }
     if cell.marks.contains(.currentProduct) { return .current }
     if cell.marks.contains(.window) || cell.marks.contains(.spread) { return .window }
@@ -183,28 +185,6 @@ struct GridDrawing {
         let number = Rect(row: line, column: start, rows: 1, columns: placement.numberWidth)
         surface.restyle(number) { $0.adding(.bold) }
       }
-    }
-  }
-
-  // MARK: Indices
-
-  private func drawIndices(_ surface: inout Surface, _ context: PanelContext) {
-    let style = context.theme.style(.quiet)
-    for (index, row) in scene.visible.rows.enumerated() {
-      let text = "\(row)"
-      surface.write(
-        text, row: placement.row(index), column: placement.area.column - 1 - text.count, style: style)
-    }
-    // Column numbers that would touch are left out, the same ones wherever the grid is scrolled.
-    let longest = max("\(scene.extent.columns.lowerBound)".count, "\(scene.extent.columns.upperBound - 1)".count)
-    let every = (longest + placement.numberWidth + placement.gap) / (placement.numberWidth + placement.gap)
-    for (index, column) in scene.visible.columns.enumerated() where column.isMultiple(of: max(1, every)) {
-      let text = "\(column)"
-      // Above the units digit, or above the whole number where there is not enough room before the point.
-      let isAboveUnits = longest <= placement.numberWidth - format.columnsAfterUnits
-      let right = placement.column(index) + placement.numberWidth - (isAboveUnits ? format.columnsAfterUnits : 0)
-      surface.write(
-        text, row: placement.area.row - 1, column: max(placement.area.column, right - text.count), style: style)
     }
   }
 

@@ -7,9 +7,10 @@ enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
     let isPredicting = explorer.document.reveal == .predict
-    let left =
+    let operation =
       explorer.experiment.operation == .conv2d
       ? parts(explorer.experiment.parameters, context) : operatorParts(explorer.experiment, context)
+    let left = operation + look(context)
     let separator = context.glyphs.separator
 
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
@@ -89,6 +90,14 @@ enum HeaderPanel {
       case .overlap: .headerOverlap
       }
     return [Part(text: context.text(key), isUsual: false)]
+  }
+
+  /// How the grids are drawn, when not as numbers.
+  private static func look(_ context: PanelContext) -> [Part] {
+    let look = context.frame.look
+    guard look.view != .numbers else { return [] }
+    let view = context.text(look.isSubstitute ? .headerShades : look.view.name)
+    return [Part(text: context.text(.headerView, view, context.text(look.paint.map.name)), isUsual: false)]
   }
 
   /// Nothing while every filter sees every channel.

@@ -43,7 +43,7 @@ enum KernelPanel {
     _ surface: inout Surface, _ rect: Rect, below row: Int, _ context: PanelContext
   ) {
     let inside = rect.inset(rows: 1, columns: 2)
-    let first = row + 1
+    let first = row + 1 + ShownLook.legendRows(context.frame.look.view)
     for (index, line) in KernelFacts.lines(context).enumerated() where first + index < inside.endRow {
       surface.write(
         context.cut(line.text, columns: inside.columns), row: first + index, column: inside.column,

@@ -14,13 +14,13 @@ enum OutputPanel {
         GridTitle.Plane(hasFilters ? .titleFilter : .titleChannel, explorer.cell.channel, of: shape.channels, context))
     }
     let progress = context.text(.outputProgress, "\(explorer.cellOffset + 1)", "\(shape.count)")
-    let range = GridTitle.range(.output, context)
     // In the scatter view there is no current cell.
     let isScattered = context.state.spreadInView != nil
     let short = "\(explorer.cellOffset + 1)/\(shape.count)"
     let longest = context.text(.outputProgress, "\(shape.count)", "\(shape.count)")
+    let ranges = GridTitle.ranges(.output, context)
     let notes =
-      isScattered ? [range] : [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
+      isScattered ? ranges : ranges.dropLast().map { progress + context.glyphs.separator + $0 } + [progress, short]
     let note = notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? ""
     surface.drawFrame(
       rect,

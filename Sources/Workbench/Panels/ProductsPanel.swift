@@ -30,7 +30,7 @@ enum ProductsPanel {
     let before = trace.groups[..<channel].reduce(0) { $0 + $1.terms.count }
     let extent = Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width)
     let placement = GridPlacement(
-      inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
+      inside: rect.inset(by: 1), numberWidth: format.width, gap: max(1, layout.gap),
       indexWidth: layout.hasIndices ? 2 : 0, footRows: 0, extent: extent)
     let largest = trace.groups[channel].terms.reduce(0) { max($0, abs($1.product)) }
     for (index, term) in trace.groups[channel].terms.enumerated() {

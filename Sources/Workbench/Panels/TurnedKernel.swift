@@ -17,7 +17,7 @@ struct TurnedKernel {
     let placement = drawing.placement
     guard context.state.explorer.experiment.parameters.orientation == .convolution, scene.visible == scene.extent,
       // Under a signal it lies turned already.
-      context.frame.rulerFormat == nil,
+      context.frame.rulerFormat == nil, context.frame.look.view == .numbers,
       placement.area.endRow + 1 + placement.rows < rect.endRow
     else { return nil }
     self.drawing = drawing.turned(downBy: placement.rows + 1)

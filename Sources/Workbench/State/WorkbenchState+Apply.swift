@@ -22,6 +22,12 @@ extension WorkbenchState {
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
 
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
+
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
     case .accept: return accept()
@@ -34,6 +40,10 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
+    case .openLine(let text): mode = .prompt(Prompt(kind: .command, text: text))
+    case .runLine(let line): return run(line: line)
+    case .completeNext: return complete(forward: true)
+    case .completePrevious: return complete(forward: false)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
@@ -41,6 +51,9 @@ extension WorkbenchState {
     case .nextVoice: speak(voice.next)
     case .nextTransposedView: look(chosenTransposedView.next)
     case .look(let view): look(view)
+    case .nextView: show(look.view.next)
+    case .nextColorMap: paint(with: look.map.next)
+    case .nextScaling: scaleNext()
     case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
@@ -54,6 +67,8 @@ extension WorkbenchState {
 
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
+    case .openPalette: openPalette()
+    case .awaitMark(let sets): mode = .mark(sets: sets)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
       return applyLesson(command)
@@ -91,6 +106,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
+    case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -133,7 +149,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
-    if !panels.contains(focus) { focus = .output }
+    if !panels.contains(focus) { focus = mainPanel }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
@@ -168,9 +184,14 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level; to a question it says no.
+  /// Esc: back one level, from a study to the grids; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
+    if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)
   }

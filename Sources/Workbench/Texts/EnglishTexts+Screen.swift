@@ -6,6 +6,7 @@ extension EnglishTexts {
     .panelOutput: "Output",
     .panelOverlaps: "Overlaps",
     .panelLesson: "Lesson",
+    .panelStudy: "Study",
 
     // What stands on the screen
     .programName: "Convoscope",

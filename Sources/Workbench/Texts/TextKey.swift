@@ -6,6 +6,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelOutput
   case panelOverlaps
   case panelLesson
+  case panelStudy
 
   // Keys: what help says
   case keyStepForward
@@ -20,6 +21,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepAll
   case keyReveal
   case keyVoice
+  case keyView
+  case keyColorMap
+  case keyScaling
   case keyPredict
   case keyTransposedView
   case keySkip
@@ -53,6 +57,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationDown
   case keyFlip
   case keyOperators
+  case keyStudies
   case keyBias
   case keyFilterMore
   case keyFilterFewer
@@ -192,6 +197,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editStudy, editStudyLeft
   case editFilters
   case editChannels
   case editBias
@@ -248,6 +254,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case menuKernels
   case menuInputs
   case menuOperators
+  case menuStudies
+  case studyNone, studyNoneDetail, studyDense, studyDenseDetail, studyStack, studyStackDetail
   case menuWindows
   case menuPaddingModes
   case menuLessons
@@ -338,6 +346,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
+  case actionExpectsStudy
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -934,6 +943,40 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendLinked
   case legendChanged
   case legendOrder
+  case overviewInput
+  case overviewKernel
+  case overviewOutput
+  case overviewRows
+  case titleRangeOf
+  case headerView
+  case headerShades
+  case legendSigns
+  case legendOutside
+  case legendCursor
+  case viewNumbers
+  case viewHeat
+  case viewBlocks
+  case mapCividis
+  case mapGrey
+  case mapDiverging
+  case scalingLocal
+  case scalingGlobal
+  case scalingFixed
+  case scalingClamped
+  case viewIs
+  case viewIsShades
+  case mapIs
+  case mapIsHidden
+  case scalingIsLocal
+  case scalingIsGlobal
+  case scalingIsFixed
+  case scalingIsClamped
+  case scalingIsClampedTo
+  case scalingIsHidden
+  case noSuchView
+  case noSuchMap
+  case scalingNeedsEnds
+  case hintView
   case lessonTitle
   case lessonPage
   case lessonMore
@@ -941,4 +984,42 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // The manual page, completions
+  case pageName, pageSummary, pageSynopsis, pageDescription, pageAbout, pageCommands
+  case pageKeys, pageKeysAbout, pageTyping, pagePrompt, pageLists
+  case pageFiles, pageFilesList, pageEnvironment, pageEnvironmentList, pageExit, pageExitList
+  case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
+  case manualManual, manualManualMore
+
+  case manualNoMouse
+
+  // Lines of the prompt, palette, marks, counts
+  case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
+  case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
+  case noCompletion, paletteTitle, paletteNothing
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
+
+  // What doctor says
+  case manualDoctor, manualDoctorMore
+  case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
+  case doctorProgram, doctorProgramIs
+  case doctorType, doctorTypeIs, doctorNoEntry, doctorTooSimple, doctorTypeAdvice
+  case doctorColors, doctorColorsAre, doctorNoColors, doctorColorsOff, doctorColorsAdvice
+  case doctorOutput, doctorIsTerminal, doctorIsNoTerminal, doctorOutputAdvice
+  case doctorSize, doctorSizeIs, doctorSizeAdvice
+  case doctorLocale, doctorUTF8, doctorNotUTF8, doctorLocaleAdvice
+  case doctorState, doctorConfig, doctorFolderIs, doctorFolderWillBe, doctorFolderRefused, doctorFolderAdvice
+  case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
+  case doctorLessonsBrokenAdvice
+  case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
 }

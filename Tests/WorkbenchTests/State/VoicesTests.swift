@@ -106,7 +106,7 @@ struct VoicesTests {
     var state = try workbench("stride 2", "dilation 2", "padding 3,2,1,0", "padding-mode reflect", "voice swift")
     #expect(state.message?.text == "Steps in Swift; ? shows what comes before the line.")
     state.press(.character("?"))
-    state.resize(to: Size(rows: 100, columns: 80))
+    state.resize(to: Size(rows: 120, columns: 80))
     let screen = state.screen()
     #expect(screen.contains("parameters[.padding] = .sides(Padding(top: 3, left: 2, bottom: 1, right: 0))"))
     #expect(screen.contains("Before the line of code"))
