@@ -22,7 +22,7 @@ package struct LineCommand: Sendable {
 
   /// Where names come from.
   package enum NameList: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, voices, lessons, studies, paddings, paddingModes, booleans, grids
+    case kernels, inputs, operators, voices, lessons, studies, signalModes, paddings, paddingModes, booleans, grids
   }
 
   init(_ words: String, _ argument: Argument = .none, _ help: TextKey) {
@@ -43,6 +43,8 @@ package enum LineCommandCatalog {
     LineCommand("padding-mode", .name(.paddingModes), .linePaddingMode),
     LineCommand("dilation", .text, .lineDilation),
     LineCommand("groups", .text, .lineGroups),
+    LineCommand("mode", .name(.signalModes), .lineMode),
+    LineCommand("dt", .text, .lineSampleStep),
     LineCommand("flip", .name(.booleans), .lineFlip),
     LineCommand("resize input", .text, .lineResizeInput),
     LineCommand("resize kernel", .text, .lineResizeKernel),
@@ -51,6 +53,9 @@ package enum LineCommandCatalog {
     LineCommand("jump", .text, .lineJump),
     LineCommand("speed", .text, .lineSpeed),
     LineCommand("voice", .name(.voices), .lineVoice),
+    LineCommand("gather", .none, .lineGather),
+    LineCommand("scatter", .none, .lineScatter),
+    LineCommand("overlap", .none, .lineOverlap),
     LineCommand("predict", .none, .linePredict),
     LineCommand("study", .name(.studies), .lineStudy),
     LineCommand("open", .file, .lineOpen),
@@ -83,6 +88,7 @@ extension WorkbenchState {
     case .studies: ["none"] + StudyName.allCases.map(\.rawValue)
     case .paddings: ["same", "valid", "0", "1", "2"]
     case .paddingModes: PaddingMode.allCases.map(\.rawValue)
+    case .signalModes: SignalMode.allCases.map(\.rawValue)
     case .booleans: ["true", "false"]
     case .grids: GridName.allCases.map(\.rawValue)
     }

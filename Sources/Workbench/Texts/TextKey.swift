@@ -997,6 +997,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Lines of the prompt, palette, marks, counts
   case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
   case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineMode, lineSampleStep, lineGather, lineScatter, lineOverlap
   case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
