@@ -71,6 +71,9 @@ package indirect enum Command: Equatable, Sendable {
   /// Grows or shrinks the focused grid by one row and one column.
   case resizeFocused(by: Int)
 
+  // Studies
+  case dense(DenseCommand)
+
   // Lists and help
   case openMenu(MenuKind)
   case openHelp

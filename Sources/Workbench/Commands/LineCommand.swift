@@ -22,7 +22,8 @@ package struct LineCommand: Sendable {
 
   /// Where names come from.
   package enum NameList: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, voices, lessons, studies, signalModes, paddings, paddingModes, booleans, grids
+    case kernels, inputs, operators, voices, lessons, studies, paddings, paddingModes, booleans
+    case views, colorMaps, scalings, signalModes
   }
 
   init(_ words: String, _ argument: Argument = .none, _ help: TextKey) {
@@ -43,8 +44,6 @@ package enum LineCommandCatalog {
     LineCommand("padding-mode", .name(.paddingModes), .linePaddingMode),
     LineCommand("dilation", .text, .lineDilation),
     LineCommand("groups", .text, .lineGroups),
-    LineCommand("mode", .name(.signalModes), .lineMode),
-    LineCommand("dt", .text, .lineSampleStep),
     LineCommand("flip", .name(.booleans), .lineFlip),
     LineCommand("resize input", .text, .lineResizeInput),
     LineCommand("resize kernel", .text, .lineResizeKernel),
@@ -53,6 +52,11 @@ package enum LineCommandCatalog {
     LineCommand("jump", .text, .lineJump),
     LineCommand("speed", .text, .lineSpeed),
     LineCommand("voice", .name(.voices), .lineVoice),
+    LineCommand("view", .name(.views), .keyView),
+    LineCommand("map", .name(.colorMaps), .keyColorMap),
+    LineCommand("scale", .name(.scalings), .keyScaling),
+    LineCommand("mode", .name(.signalModes), .lineMode),
+    LineCommand("dt", .text, .lineDt),
     LineCommand("gather", .none, .lineGather),
     LineCommand("scatter", .none, .lineScatter),
     LineCommand("overlap", .none, .lineOverlap),
@@ -88,9 +92,11 @@ extension WorkbenchState {
     case .studies: ["none"] + StudyName.allCases.map(\.rawValue)
     case .paddings: ["same", "valid", "0", "1", "2"]
     case .paddingModes: PaddingMode.allCases.map(\.rawValue)
-    case .signalModes: SignalMode.allCases.map(\.rawValue)
     case .booleans: ["true", "false"]
-    case .grids: GridName.allCases.map(\.rawValue)
+    case .views: GridView.allCases.map(\.rawValue)
+    case .colorMaps: ColorMap.allCases.map(\.rawValue)
+    case .scalings: ["local", "global", "fixed 0 1", "clamped"]
+    case .signalModes: SignalMode.allCases.map(\.rawValue)
     }
   }
 }

@@ -59,6 +59,8 @@ extension WorkbenchState {
     case .hintNextPage: pageHint
     case .hintPredict where isPredicting: .hintPredictEnd
     case .hintTransposedView: viewHint
+    case .hintSlice where dense.slice == .input: .hintSliceBack
+    case .hintMatrix where dense.picture == .matrix: .hintMatrixBack
     default: hint
     }
   }
@@ -93,6 +95,8 @@ extension WorkbenchState {
     case .hintSkip: return explorer.askedCell == nil ? Self.hidden : 2
     case .hintStep: return 3
     case .hintEdit: return focus == .output ? Self.hidden : 3
+    case .hintTies: return 3
+    case .hintReachLess, .hintReachFurther, .hintSlice, .hintMatrix: return 4
     case .hintPlay: return isPredicting ? Self.hidden : 4
     case .hintTransposedView: return explorer.experiment.operation.isTransposed ? 4 : Self.hidden
     case .hintFocus: return 5

@@ -6,6 +6,7 @@ import TerminalKit
 enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
+    if let study = explorer.document.study { return draw(study, on: &surface, rect, context) }
     let isPredicting = explorer.document.reveal == .predict
     let operation =
       explorer.experiment.operation == .conv2d
@@ -35,6 +36,17 @@ enum HeaderPanel {
     surface.write(
       right, row: rect.row, column: start,
       style: context.theme.style(explorer.playback.isPlaying || isPredicting ? .current : .quiet), in: rect)
+  }
+
+  /// Of a study nothing that the hidden grids have: their operator and their speed say nothing about it.
+  private static func draw(_ study: Study, on surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    let name = context.text(.programName)
+    let column = rect.column + 1
+    let used = surface.write(name, row: rect.row, column: column, style: context.theme.style(.title), in: rect)
+    let rest = [context.text(.menuStudies), context.text(WorkbenchState.title(of: study.name))]
+    surface.write(
+      context.cut(rest.joined(separator: context.glyphs.separator), columns: rect.endColumn - column - used - 3),
+      row: rect.row, column: column + used + 2, in: rect)
   }
 
   /// What stands at the end, in forms from long to short: whether outputs are known and how fast the window moves, or how

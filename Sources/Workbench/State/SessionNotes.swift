@@ -17,6 +17,7 @@ struct SessionNotes {
       "map": state.look.map.rawValue, "scale": state.look.scaling.text,
     ]
     if state.chosenTransposedView != .gather { words["transposed-view"] = state.chosenTransposedView.rawValue }
+    if case .dense? = state.explorer.document.study { words.merge(state.dense.words) { $1 } }
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
@@ -30,6 +31,7 @@ struct SessionNotes {
       let numbers = words["scroll-\(grid.rawValue)"]?.split(separator: ",").compactMap { Int($0) } ?? []
       state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
     }
+    state.dense = DenseView(words: words)
     restoreLesson(&state)
     if let view = words["view"].flatMap({ GridView(rawValue: $0) }) { state.look.view = view }
     if let map = words["map"].flatMap({ ColorMap(rawValue: $0) }) { state.look.map = map }

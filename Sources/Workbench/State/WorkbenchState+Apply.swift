@@ -65,6 +65,8 @@ extension WorkbenchState {
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
 
+    case .dense(let command): return applyDense(command)
+
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
     case .openPalette: openPalette()

@@ -28,6 +28,8 @@ package struct WorkbenchState: Sendable {
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
+  /// What of the dense layer is looked at.
+  package internal(set) var dense = DenseView()
   /// The first visible line of the lesson page.
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
@@ -70,6 +72,7 @@ package struct WorkbenchState: Sendable {
     self.size = size
     self.capabilities = capabilities
     self.texts = texts
+    focus = mainPanel
   }
 
   /// Whether the grids are the learner's own, not the open lesson's.

@@ -347,6 +347,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsPreset
   case actionExpectsRevealMode
   case actionExpectsStudy
+  case actionExpectsDenseRule, actionExpectsReach, actionExpectsSizeUpTo
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -997,8 +998,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   // Lines of the prompt, palette, marks, counts
   case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
   case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
-  case lineMode, lineSampleStep, lineGather, lineScatter, lineOverlap
   case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
@@ -1023,4 +1024,29 @@ package enum TextKey: String, CaseIterable, Sendable {
   case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
   case doctorLessonsBrokenAdvice
   case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
+
+  // A study on the command line
+  case manualStudy, manualValueStudy, errorStudyAndOutput, errorOptionIs
+
+  // The dense layer: keys, what is said on the screen
+  case keyTies, keyReachLess, keyReachFurther, keySlice, keyMatrix, keyDenseBias, keyRenew
+  case hintTies, hintReachLess, hintReachFurther, hintSlice, hintSliceBack, hintMatrix, hintMatrixBack
+  case denseReachIsWhole, denseReachIsLeast, denseSizeLimit
+  case denseTitle, denseTranslation, denseLocality
+  case denseInputTitle, denseHiddenTitle, denseKernelTitle, denseHiddenSliceTitle, denseInputSliceTitle
+  case denseMatrixTitle
+  case denseEdges, denseWeights, denseBiases, denseParameters
+  case denseRowDense, denseRowTied, denseRowLocal, denseRowConvolution
+  case denseCountsLine
+  case denseFoot, denseFootShort
+  case denseSumOwn, denseSumTied
+  case denseSumTooLong
+  case denseFeeds, denseFeedsCell
+  case denseSayOwn, denseSayBlind
+  case denseSayTied, denseSaySlides, denseSayOffsets
+  case denseSayCut, denseSayPlace, denseSayRims
+  case denseSayOutside, denseSayTurned
+  case denseSayEqual, denseSayTooLarge, denseSayDiffers
+  case denseSayShift
+  case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
 }

@@ -193,5 +193,7 @@ private struct RandomPlayer {
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
     "gather", "scatter", "overlap", "overlap now", "mode full", "mode none", "stride 2", "jump 8 8",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
+    "study dense", "study dense 5x5 tied delta 1", "study dense 1x8", "study dense 4096x4096", "study dense 0x4",
+    "study dense 200x3 delta 2 no-bias seed 9", "study dense 4x4 delta 9223372036854775808", "study none", "study",
   ]
 }
