@@ -27,12 +27,19 @@ extension WorkbenchState {
   mutating func shownLook(of scene: Scene) -> ShownLook {
     var scales: [GridName: ValueScale] = [:]
     if look.view != .numbers {
-      for grid in GridName.allCases { scales[grid] = scale(of: grid, in: scene[grid]) }
+      for grid in GridName.allCases {
+        scales[grid] = scale(of: grid, in: scene[grid], counts: grid == .output && scene.showsOverlap)
+      }
     }
     return ShownLook(view: look.view, paint: cellPaint, rowsPerLine: rowsPerLine, scales: scales)
   }
 
-  private mutating func scale(of grid: GridName, in scene: GridScene) -> ValueScale {
+  /// - Parameter counts: Whether the grid shows how many products overlap, in place of its values.
+  private mutating func scale(of grid: GridName, in scene: GridScene, counts: Bool) -> ValueScale {
+    if counts, look.scaling == .global {
+      let most = Float(explorer.experiment.plan.termsPerCell)
+      return ValueScale(.global, visible: [], whole: 0...most, map: look.map)
+    }
     // What is asked for must not be read off the ends of a scale.
     // And where counts stand in the place of the output, its numbers say nothing of them.
     let isOther = grid == .output && (explorer.document.reveal == .predict || transposedView == .overlap)

@@ -122,7 +122,7 @@ struct PoolMistakesTests {
   func recognised(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var counts: [Prediction.Mistake: Int] = [:]
-    for trial in 0..<150 {
+    for trial in 0..<80 {
       let pool = Pool(using: &random)
       let row = Int.random(in: 0..<pool.height, using: &random)
       let column = Int.random(in: 0..<pool.width, using: &random)

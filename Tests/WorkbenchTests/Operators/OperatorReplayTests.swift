@@ -8,12 +8,13 @@ import Testing
 
 @Suite("Going back and forth with every operator")
 struct OperatorReplayTests {
+  private static let size = Size(rows: 18, columns: 64)
+
   /// A hash of the screen, once marks of the last change and messages are gone.
   private func hash(_ state: WorkbenchState) -> Int {
     var state = state
     state.message = nil
     state.memory = FrameMemory()
-    _ = state.draw()
     let surface = state.draw()
     var hasher = Hasher()
     for row in 0..<surface.size.rows {
@@ -36,10 +37,12 @@ struct OperatorReplayTests {
     "undoing all and redoing all go through the identical screens, edit by edit", arguments: SteppableOperators.all)
   func undoRedo(operation: OperatorName) throws {
     var random = SeededGenerator(seed: 21)
-    var state = try RandomWorkbench.state(operation, edits: 0, using: &random)
+    var state = try RandomWorkbench.state(operation, edits: 0, size: Self.size, using: &random)
     let start = state.explorer.history.undoCount
     var hashes = [hashFromStart(state)]
-    for _ in 0..<8 {
+    var tries = 0
+    while Set(hashes).count < 5, tries < 60 {
+      tries += 1
       let before = state.explorer.history.undoCount
       RandomWorkbench.edit(&state, using: &random)
       let after = state.explorer.history.undoCount
@@ -66,9 +69,9 @@ struct OperatorReplayTests {
   @Test("wherever one scrubs, the screen is that of having jumped there", arguments: SteppableOperators.all)
   func scrubbing(operation: OperatorName) throws {
     var random = SeededGenerator(seed: 22)
-    var state = try RandomWorkbench.state(operation, edits: 6, using: &random)
+    var state = try RandomWorkbench.state(operation, edits: 6, size: Self.size, using: &random)
     _ = state.run(line: "step first")
-    for tenths in [3, 4, -2, 5, -10] {
+    for tenths in [4, -1, -3] {
       _ = state.run(line: "scrub \(tenths)")
       var other = state
       _ = other.run(line: tenths > 0 ? "step first" : "step last")
@@ -87,23 +90,19 @@ struct OperatorReplayTests {
 
   @Test("a session opens to the identical screen after random edits and steps", arguments: SteppableOperators.all)
   func replay(operation: OperatorName) throws {
-    for seed in [23, 24] as [UInt64] {
-      var random = SeededGenerator(seed: seed)
-      var state = try RandomWorkbench.state(operation, edits: 6, using: &random)
-      for line in [
-        "scrub 4", "step forward", "substep back", "undo", "undo", "redo", "reveal stepping", "step forward",
-      ] {
-        _ = state.run(line: line)
-      }
-      if operation.isTransposed { _ = state.run(line: seed == 23 ? "scatter" : "overlap") }
-      let session = try SessionText.read(try SessionText.write(state.session))
-      let explorer = try ExplorerState(replaying: session) { file throws(SessionFault) in
-        throw .missingFile(path: file.path)
-      }
-      var other = try ScreenExamples.workbench(state.size)
-      _ = other.receive(.sessionOpened(path: "s", ReplayedSession(explorer: explorer, notes: session.notes)))
-      #expect(other.explorer.document == state.explorer.document, "\(operation.rawValue), seed \(seed)")
-      #expect(hash(other) == hash(state), "\(operation.rawValue), seed \(seed)")
+    var random = SeededGenerator(seed: 23)
+    var state = try RandomWorkbench.state(operation, edits: 6, size: Self.size, using: &random)
+    for line in [
+      "scrub 4", "step forward", "substep back", "undo", "undo", "redo", "reveal stepping", "step forward",
+    ] { _ = state.run(line: line) }
+    if operation.isTransposed { _ = state.run(line: operation.isForSignals ? "scatter" : "overlap") }
+    let session = try SessionText.read(try SessionText.write(state.session))
+    let explorer = try ExplorerState(replaying: session) { file throws(SessionFault) in
+      throw .missingFile(path: file.path)
     }
+    var other = try ScreenExamples.workbench(state.size)
+    _ = other.receive(.sessionOpened(path: "s", ReplayedSession(explorer: explorer, notes: session.notes)))
+    #expect(other.explorer.document == state.explorer.document)
+    #expect(hash(other) == hash(state))
   }
 }

@@ -81,6 +81,16 @@ struct TransposedKeysTests {
     #expect(state.screen().contains("4 products overlap here"))
   }
 
+  @Test("as a heat map the overlaps have a scale of their own, from none to the most there can be")
+  func heatMap() throws {
+    var state = try workbench(ScreenExamples.ordinary, "overlap")
+    state.press(.character("v"))
+    let frame = state.prepareFrame()
+    #expect(frame.look.scales[.output]?.low == 0 && frame.look.scales[.output]?.high == 4)
+    state.press(.character("T"))
+    #expect(state.prepareFrame().look.scales[.output]?.high == 2)
+  }
+
   @Test(":overlap turns the counts on and off; other operators have no such view, and T says so")
   func lines() throws {
     var state = try workbench()
