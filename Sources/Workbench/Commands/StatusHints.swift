@@ -81,6 +81,10 @@ extension WorkbenchState {
     case .hintPlay: return isPredicting ? Self.hidden : 4
     case .hintFocus: return 5
     case .hintKernels: return 6
+    case .hintStackLayer, .hintStackCell: return 2
+    case .hintStackBack, .hintStackMap: return 3
+    case .hintStackAdd, .hintStackKernel: return 4
+    case .hintStackPresets: return 6
     case .hintHint: return isTaskOpen ? 7 : Self.hidden
     case .hintHelp: return 8
     case .hintUndo: return 10

@@ -19,6 +19,8 @@ package struct Frame: Equatable, Sendable {
   package let strips: StripFrame?
   /// The page of the lesson, wrapped for its panel.
   package let lessonLines: [StyledLine]
+  /// The stack of layers, when that takes the stage.
+  package let stack: StackFrame?
   /// The lines of the help, wrapped; empty when it is not open.
   package let helpLines: [StyledLine]
 }
@@ -72,7 +74,8 @@ extension WorkbenchState {
       layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: layout?.stripPlan.map(stripFrame),
-      lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
+      lessonLines: lessonLines(in: layout?.panels[.lesson]), stack: layout?.panels[.study].flatMap { _ in stackFrame() },
+      helpLines: helpLines())
   }
 
   /// Whether the kernel slides along under a signal.

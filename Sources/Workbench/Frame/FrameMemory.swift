@@ -48,6 +48,9 @@ package struct FrameMemory: Equatable, Sendable {
 
   private var scans: [GridName: NumberScan] = [:]
 
+  /// The stack on the stage with its numbers.
+  var stack: StackPicture?
+
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
 

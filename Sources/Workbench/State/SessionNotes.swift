@@ -14,6 +14,9 @@ struct SessionNotes {
   init(_ state: WorkbenchState) {
     words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
+    if let view = state.stackView {
+      words["stack"] = "\(view.level),\(view.row),\(view.column),\(view.traced),\(view.isInMap ? 1 : 0)"
+    }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
     words["lesson-page"] = "\(lesson.pageIndex)"
@@ -26,6 +29,11 @@ struct SessionNotes {
       let numbers = words["scroll-\(grid.rawValue)"]?.split(separator: ",").compactMap { Int($0) } ?? []
       state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
     }
+    let stack = words["stack"]?.split(separator: ",").compactMap { Int($0) } ?? []
+    // Drawing keeps it inside the stack.
+    state.stackView =
+      stack.count == 5
+      ? StackView(level: stack[0], row: stack[1], column: stack[2], traced: stack[3], isInMap: stack[4] == 1) : nil
     restoreLesson(&state)
     if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {

@@ -49,6 +49,7 @@ extension WorkbenchState {
     case .faster: return changeSpeed(to: explorer.playback.faster)
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
+    case .stack(let command): return applyStack(command)
 
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
@@ -127,6 +128,8 @@ extension WorkbenchState {
       return []
     }
     if !panels.contains(focus) { focus = mainPanel }
+    // Another stack is looked at from its deepest map.
+    if case .study = action { stackView = nil }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
@@ -164,6 +167,7 @@ extension WorkbenchState {
   /// Esc: back one level, from a study to the grids; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, leaveStackMap() { return [] }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

@@ -28,6 +28,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
   package internal(set) var lessonView = LessonView()
+  /// What is looked at in a stack; nil for the middle of its deepest map.
+  package internal(set) var stackView: StackView?
   /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
   var memory = FrameMemory()
 

@@ -7,6 +7,28 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelLesson
   case panelStudy
 
+  // The stack of layers
+  case keyStackUp, keyStackDown, keyStackCell, keyStackFirst, keyStackLast, keyStackMap, keyStackBack, keyStackForth
+  case keyStackAdd, keyStackRemove, keyStackPresets, keyStackKernelUp, keyStackKernelDown
+  case keyStackChannelsUp, keyStackChannelsDown, keyStackGrow, keyStackShrink
+  case hintStackLayer, hintStackCell, hintStackMap, hintStackBack, hintStackAdd, hintStackKernel, hintStackPresets
+  case menuStackLayers, menuStackPresets, stackArchitecture
+  case stackAddConvolution, stackAddMaxPool, stackAddAveragePool, stackAddReLU, stackAddSigmoid, stackAddGlobal
+  case stackAddFlatten, stackAddLinear
+  case stackInputSides, stackLayerCount, stackIsArchitecture, stackMissingPart, stackInputMissingPart
+  case stackLastLayer, stackInputStays
+  case stackPartKernel, stackPartStride, stackPartPadding, stackPartDilation, stackPartChannels
+  case stackLayer, stackShape, stackParameters, stackProducts, stackField, stackJump, stackTotal
+  case stackSees, stackFeeds, stackMap, stackRows, stackScale
+  case stackFormula, stackFormulaShort, stackFormulaDilated, stackFieldStays, stackFieldIs, stackSeesAll
+  case stackFieldOfInput
+  case stackLarger, stackNotUsed
+  case stackCell, stackCellAll, stackCellShort, stackCellNothing, stackCellUntold, stackWays, stackWaysOne
+  case stackOutside, stackOutsideAbove, stackOutsideBelow, stackOutsideLeft, stackOutsideRight
+  case stackTraced, stackTracedShort, stackTracedCell, stackNotComputed, stackComputed
+  case stackDense, stackDenseShort, stackDenseMore, stackFew, stackFewShort, stackSubstitute, stackSubstituteShort
+  case stackSubstituteSquare, stackSubstituteChannels, stackSubstituteMany, stackJumpGrows
+
   // Keys: what help says
   case keyStepForward
   case keyStepBack
@@ -323,7 +345,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
-  case actionExpectsStudy
+  case actionExpectsStudy, actionExpectsMapSides, actionExpectsStackLayer
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
