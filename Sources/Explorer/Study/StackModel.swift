@@ -62,9 +62,11 @@ package struct StackModel: Sendable {
       kernel: kernel.vertical, stride: reaches[level - 1].vertical.advance, padding: -cells.first, dilation: cells.step)
   }
 
-  /// Whether each number of a level is made of the whole map before it.
+  /// Whether each number of a level is made of all that is before it.
   package func seesAll(_ level: Int) -> Bool {
-    guard level > 0, let before = inputs(of: level).first, before.size != PerAxis(1) else { return false }
+    guard level > 0, let before = inputs(of: level).first else { return false }
+    if network.nodes[level - 1].layer is LinearLayer { return before.size.vertical == 1 }
+    guard before.size != PerAxis(1) else { return false }
     return reaches[level - 1]
       == PerAxis(
         vertical: .everything(count: before.size.vertical), horizontal: .everything(count: before.size.horizontal))

@@ -83,9 +83,9 @@ package enum KeyMap {
 
     // The stack of layers
     KeyBinding([.up], [.stack], .command(.move(.up)), .keyStackUp),
-    KeyBinding([.down], [.stack], .command(.move(.down)), .keyStackDown, hint: .hintStackLayer, label: "↑↓"),
+    KeyBinding([.down], [.stack], .command(.move(.down)), .keyStackDown, hint: .hintStackLayer),
     KeyBinding([.left], [.stack], .command(.move(.left)), .keyStackCell),
-    KeyBinding([.right], [.stack], .command(.move(.right)), .keyStackCell, hint: .hintStackCell, label: "←→"),
+    KeyBinding([.right], [.stack], .command(.move(.right)), .keyStackCell, hint: .hintStackCell),
     KeyBinding([.home], [.stack], .command(.move(.rowStart)), .keyRowStart),
     KeyBinding([.end], [.stack], .command(.move(.rowEnd)), .keyRowEnd),
     KeyBinding([.character("g")], [.stack], .command(.move(.first)), .keyStackFirst),

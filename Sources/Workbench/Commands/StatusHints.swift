@@ -55,6 +55,7 @@ extension WorkbenchState {
   private func presentText(of hint: TextKey) -> TextKey {
     switch hint {
     case .hintNextPage: pageHint
+    case .hintStackMap where stackView?.isInMap == true: .hintStackList
     case .hintPredict where isPredicting: .hintPredictEnd
     default: hint
     }
@@ -81,6 +82,7 @@ extension WorkbenchState {
     case .hintPlay: return isPredicting ? Self.hidden : 4
     case .hintFocus: return 5
     case .hintKernels: return 6
+    case .hintStackLayer where stackView?.isInMap == true: return Self.hidden
     case .hintStackLayer, .hintStackCell: return 2
     case .hintStackBack, .hintStackMap: return 3
     case .hintStackAdd, .hintStackKernel: return 4

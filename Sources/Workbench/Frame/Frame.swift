@@ -74,7 +74,8 @@ extension WorkbenchState {
       layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: layout?.stripPlan.map(stripFrame),
-      lessonLines: lessonLines(in: layout?.panels[.lesson]), stack: layout?.panels[.study].flatMap { _ in stackFrame() },
+      lessonLines: lessonLines(in: layout?.panels[.lesson]),
+      stack: layout?.panels[.study] == nil ? nil : stackFrame(),
       helpLines: helpLines())
   }
 

@@ -50,6 +50,8 @@ package struct FrameMemory: Equatable, Sendable {
 
   /// The stack on the stage with its numbers.
   var stack: StackPicture?
+  /// The last cell traced in it.
+  var stackTrace: StackTrace?
 
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }

@@ -41,9 +41,17 @@ extension WorkbenchState {
   mutating func stackFrame() -> StackFrame? {
     guard let picture = stackPicture() else { return nil }
     let view = (stackView ?? StackView(picture.model)).bounded(by: picture.model)
-    return StackFrame(
-      picture: picture, view: view,
-      trace: StackTrace(picture.model, level: view.level, row: view.row, column: view.column))
+    return StackFrame(picture: picture, view: view, trace: stackTrace(picture.model, view))
+  }
+
+  /// The chosen cell traced back, done anew only when it is another one.
+  mutating func stackTrace(_ model: StackModel, _ view: StackView) -> StackTrace {
+    if let known = memory.stackTrace, known.level == view.level, known.row == view.row, known.column == view.column {
+      return known
+    }
+    let trace = StackTrace(model, level: view.level, row: view.row, column: view.column)
+    memory.stackTrace = trace
+    return trace
   }
 
   /// The stack on the stage, made anew only when it has changed.
@@ -51,6 +59,7 @@ extension WorkbenchState {
     guard case .stack(let study)? = explorer.document.study else { return nil }
     if let known = memory.stack, known.model.study == study { return known }
     memory.stack = StackPicture(study)
+    memory.stackTrace = nil
     return memory.stack
   }
 }

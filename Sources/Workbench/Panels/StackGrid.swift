@@ -45,11 +45,6 @@ struct StackGrid: Equatable {
     columns = 0..<ratio(size.horizontal, scale)
   }
 
-  /// Whether the whole map is in view.
-  func isWhole(_ size: PerAxis<Int>) -> Bool {
-    scale > 1 || (rows.count == size.vertical && columns.count == size.horizontal)
-  }
-
   /// As many cells as there is room for, with the focus in their middle as far as the ends allow.
   private static func part(of count: Int, around focus: Range<Int>, room: Int) -> Range<Int> {
     guard count > room else { return 0..<count }

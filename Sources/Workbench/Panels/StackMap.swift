@@ -7,11 +7,19 @@ struct StackMap {
   let frame: StackFrame
   let context: PanelContext
 
-  /// Columns of a map that shows all its numbers of ways.
-  func wantedColumns(of level: Int) -> Int {
-    let columns = frame.model.shapes[level].size.horizontal
-    let sign = (frame.trace.footprints[level].flatMap(digits) ?? 1) + 1
-    return min(columns, 1 << 20) * sign
+  /// The columns that the traced map makes use of in a room of this size.
+  func wantedColumns(of level: Int, in room: Size) -> Int {
+    let grid = tracedGrid(level, in: Rect(row: 0, column: 0, rows: room.rows, columns: room.columns))
+    return grid.columns.count * grid.signColumns
+  }
+
+  private func tracedGrid(_ level: Int, in area: Rect) -> StackGrid {
+    let footprint = frame.trace.footprints[level]
+    return StackGrid(
+      size: frame.model.shapes[level].size,
+      focus: footprint.map { PerAxis(vertical: $0.rows, horizontal: $0.columns) } ?? PerAxis(0..<0),
+      digits: level == frame.view.level ? nil : footprint.flatMap(digits),
+      room: Size(rows: area.rows - 1, columns: area.columns))
   }
 
   /// The map of the selected layer with the chosen cell.
@@ -48,11 +56,8 @@ struct StackMap {
     guard area.rows > 1, area.columns > 0 else { return }
     let size = frame.model.shapes[level].size
     let footprint = frame.trace.footprints[level]
-    let nothing = PerAxis(0..<0)
-    let focus = footprint.map { PerAxis(vertical: $0.rows, horizontal: $0.columns) } ?? nothing
     let isOwn = level == frame.view.level
-    let room = Size(rows: area.rows - 1, columns: area.columns)
-    let grid = StackGrid(size: size, focus: focus, digits: isOwn ? nil : footprint.flatMap(digits), room: room)
+    let grid = tracedGrid(level, in: area)
     let name = frame.name(of: level)
     let cell = Self.name(of: frame, context)
     let long = context.text(
@@ -144,17 +149,25 @@ struct StackMap {
   private func writeTitle(
     _ titles: [String], _ grid: StackGrid, _ size: PerAxis<Int>, on surface: inout Surface, _ area: Rect
   ) {
-    let part =
-      grid.scale > 1
-      ? context.text(.stackScale, "\(grid.scale)")
-      : grid.isWhole(size)
-        ? nil
-        : context.text(.stackRows, GridTitle.span(grid.rows, context), GridTitle.span(grid.columns, context))
-    let candidates =
-      titles.compactMap { title in part.map { title + context.glyphs.separator + $0 } } + titles
+    let parts = parts(grid, size)
+    let withPart = titles.flatMap { title in parts.map { title + context.glyphs.separator + $0 } }
+    let candidates = parts.isEmpty ? titles : withPart + (titles.last.map { [$0] } ?? [])
     let title = candidates.first { DisplayWidth.columns(of: $0) <= area.columns } ?? titles.last ?? ""
     surface.write(
       context.cut(title, columns: area.columns), row: area.row, column: area.column,
       style: context.theme.style(.title), in: area)
+  }
+  /// Which part of the map is in view, or how many cells a sign stands for, in forms from long to short; none for all of it.
+  private func parts(_ grid: StackGrid, _ size: PerAxis<Int>) -> [String] {
+    if grid.scale > 1 {
+      return [context.text(.stackScale, "\(grid.scale)"), context.text(.stackScaleShort, "\(grid.scale)")]
+    }
+    let (rows, columns) = (GridTitle.span(grid.rows, context), GridTitle.span(grid.columns, context))
+    switch (grid.rows.count == size.vertical, grid.columns.count == size.horizontal) {
+    case (true, true): return []
+    case (false, true): return [context.text(.stackRowsOnly, rows)]
+    case (true, false): return [context.text(.stackColumnsOnly, columns)]
+    case (false, false): return [context.text(.stackRows, rows, columns), "\(rows),\(columns)"]
+    }
   }
 }

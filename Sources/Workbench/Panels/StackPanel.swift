@@ -18,7 +18,7 @@ enum StackPanel {
       isFocused: context.state.focus == .study, context: context)
     let inside = rect.inset(rows: 1, columns: 2)
     let wordRows = inside.rows >= 18 ? 5 : inside.rows >= 11 ? 3 : 2
-    let sequenceRows = inside.columns >= 100 && inside.rows >= 28 ? min(14, inside.rows / 3) : 0
+    let sequenceRows = inside.columns >= 70 && inside.rows >= 28 ? min(14, inside.rows / 3) : 0
     let body = Rect(
       row: inside.row, column: inside.column, rows: max(0, inside.rows - wordRows - sequenceRows),
       columns: inside.columns)
@@ -52,7 +52,8 @@ enum StackPanel {
       map.drawOwn(on: &surface, part(0, left))
     } else {
       let isAlone = body.columns < leastForBoth
-      let wanted = max(24, min(body.columns / 2, map.wantedColumns(of: frame.view.traced)))
+      let wanted = max(
+        24, map.wantedColumns(of: frame.view.traced, in: Size(rows: body.rows, columns: body.columns / 2)))
       let table = StackTable(frame, columns: isAlone ? body.columns : body.columns - wanted - gap, context)
       table.draw(on: &surface, part(0, body.columns), context)
       if isAlone { return }

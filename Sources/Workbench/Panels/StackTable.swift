@@ -22,19 +22,26 @@ struct StackTable {
   let width: Int
 
   private static let markColumns = 2
-  private static let gap = 2
+  /// Columns between two: one where more would cost a column of the table.
+  private let gap: Int
 
   init(_ frame: StackFrame, columns room: Int, _ context: PanelContext) {
     self.frame = frame
     let all = Self.columns(frame, context)
-    var chosen: Set<Int> = []
-    var used = Self.markColumns - Self.gap
-    for index in all.indices.sorted(by: { all[$0].rank < all[$1].rank }) {
-      let wanted = all[index].width + Self.gap
-      guard used + wanted <= room || chosen.isEmpty else { break }
-      used += wanted
-      chosen.insert(index)
+    func choice(gap: Int) -> (chosen: Set<Int>, used: Int) {
+      var chosen: Set<Int> = []
+      var used = Self.markColumns - gap
+      for index in all.indices.sorted(by: { all[$0].rank < all[$1].rank }) {
+        let wanted = all[index].width + gap
+        guard used + wanted <= room || chosen.isEmpty else { break }
+        used += wanted
+        chosen.insert(index)
+      }
+      return (chosen, used)
     }
+    let (wide, narrow) = (choice(gap: 2), choice(gap: 1))
+    gap = narrow.chosen.count > wide.chosen.count ? 1 : 2
+    let (chosen, used) = gap == 1 ? narrow : wide
     columns = all.indices.filter(chosen.contains).map { all[$0] }
     width = min(used, room)
   }
@@ -68,7 +75,7 @@ struct StackTable {
     for (column, cell) in zip(columns, cells) {
       let blanks = String(repeating: " ", count: max(0, column.width - DisplayWidth.columns(of: cell)))
       line +=
-        (line.isEmpty ? "" : String(repeating: " ", count: Self.gap)) + (column.isText ? cell + blanks : blanks + cell)
+        (line.isEmpty ? "" : String(repeating: " ", count: gap)) + (column.isText ? cell + blanks : blanks + cell)
     }
     let clip = Rect(row: area.row, column: area.column, rows: area.rows, columns: min(width, area.columns))
     surface.write(line, row: row, column: area.column + Self.markColumns, style: style, in: clip)

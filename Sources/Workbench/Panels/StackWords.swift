@@ -10,9 +10,11 @@ enum StackWords {
     let words = Words(frame: frame, columns: columns, context: context)
     let trace = frame.view.traced > 0 ? words.traced : nil
     let groups: [[String]?] =
-      frame.view.isInMap || trace != nil
-      ? [trace ?? words.cell, trace == nil ? words.ways : words.cell, words.field, words.dense, words.substitute]
-      : [words.field, words.cell, words.dense ?? words.ways, words.substitute ?? words.ways, words.few]
+      trace != nil
+      ? [trace, words.cell, words.field, words.dense, words.substitute]
+      : frame.view.isInMap
+        ? [words.cell, words.ways, words.field, words.dense, words.substitute]
+        : [words.field, words.cell, words.dense, words.substitute, words.few, words.ways]
     return groups.compactMap { $0 }.prefix(rows).map { candidates in
       let plain = candidates.map(context.glyphs.plain)
       let text = plain.first { DisplayWidth.columns(of: $0) <= columns } ?? plain.last ?? ""
@@ -50,7 +52,7 @@ private struct Words {
     var notes: [String] = []
     if isLarger { notes.append(text(.stackLarger)) }
     if !row.isUsed { notes.append(text(.stackNotUsed)) }
-    let end = notes.map { separator + $0 }.joined()
+    let end = notes.joined()
     let plain = text(.stackFieldIs, name, "\(field.size)", field.jump.map { "\($0)" } ?? context.glyphs.unknown)
     guard sources.count == 1, sources[0] == 0 || before != nil, let oldJump else { return [plain + end, plain] }
     guard let reach = model.window(of: level) else {
@@ -63,10 +65,11 @@ private struct Words {
     let short = text(.stackFormulaShort, "", "\(oldSize)", "\(extent)", "\(oldJump)", "\(field.size)")
     let jump = separator + text(.stackJumpGrows, "\(oldJump)", "\(reach.stride)", field.jump.map { "\($0)" } ?? "?")
     guard reach.dilation > 1 else {
-      return [formula + jump + end, formula + end, short + jump, short]
+      return [formula + end + jump, formula + end, short + end, short]
     }
-    let dilated = text(.stackFormulaDilated, name, "\(reach.dilation)", "\(reach.kernel)", "\(extent)")
-    return [dilated + separator + short + jump + end, dilated + separator + short + end, short + jump, short]
+    let dilated =
+      text(.stackFormulaDilated, name, "\(reach.dilation)", "\(reach.kernel)", "\(extent)") + separator + short
+    return [dilated + end + jump, dilated + end, short + end + jump, short + end, short]
   }
 
   // MARK: The chosen cell
@@ -86,7 +89,8 @@ private struct Words {
     let long = isAll ? text(.stackCellAll, cellName) : text(.stackCell, cellName, rows, columns)
     let short = isAll ? long : text(.stackCellShort, StackMap.name(of: frame, context), rows, columns)
     let outside = outside.map { separator + $0 } ?? ""
-    return [long + outside, short + outside, short]
+    let shortest = isAll ? long : text(.stackCellShortest, StackMap.name(of: frame, context), rows, columns)
+    return [long + outside, short + outside, shortest + outside, short, shortest]
   }
 
   private var outside: String? {
@@ -102,14 +106,15 @@ private struct Words {
   /// In how many ways the cells of the input reach the chosen one.
   var ways: [String]? {
     guard let field = frame.trace.field, field.cellCount > 1 else { return nil }
-    return ways(of: field).map { [$0] }
+    return ways(of: field)
   }
 
-  private func ways(of footprint: StackFootprint) -> String? {
-    guard footprint.most > 1 else { return text(.stackWaysOne, "\(footprint.cellCount)") }
+  private func ways(of footprint: StackFootprint) -> [String]? {
+    guard footprint.most > 1 else { return [text(.stackWaysOne, "\(footprint.cellCount)")] }
     let profile = footprint.profile
     guard profile.count <= 24, footprint.most < .max else { return nil }
-    return text(.stackWays, profile.map { "\($0)" }.joined(separator: " "), NetworkTable.grouped(footprint.most))
+    let numbers = profile.map { "\($0)" }.joined(separator: " ")
+    return [TextKey.stackWays, .stackWaysShort].map { text($0, numbers, NetworkTable.grouped(footprint.most)) }
   }
 
   /// What of the traced level feeds the cell.
@@ -119,10 +124,12 @@ private struct Words {
     guard let footprint = frame.trace.footprints[frame.view.traced] else { return nil }
     let of = frame.name(of: frame.view.traced)
     let place = text(.stackRows, GridTitle.span(footprint.rows, context), GridTitle.span(footprint.columns, context))
-    let count = NetworkTable.grouped(footprint.cellCount)
+    let count =
+      footprint.cellCount == 1
+      ? text(.stackOneCell) : text(.stackCells, NetworkTable.grouped(footprint.cellCount))
     let long = text(.stackTraced, name, count, of, place)
-    let ways = ways(of: footprint).map { separator + $0 } ?? ""
-    return [long + ways, long, text(.stackTracedShort, name, count, of)]
+    let ways = footprint.most > 1 ? ways(of: footprint)?.map { long + separator + $0 } ?? [] : []
+    return ways + [long, text(.stackTracedShort, name, count, of)]
   }
 
   // MARK: Like for like
@@ -146,8 +153,7 @@ private struct Words {
     )
     return [
       text(
-        .stackFew, numbers, weights, StackNumber.short(comparison.fewRatio), "\(comparison.output.channels)",
-        NetworkTable.grouped(comparison.weights)),
+        .stackFew, numbers, weights, StackNumber.short(comparison.fewRatio), "\(comparison.output.channels)"),
       text(.stackFewShort, numbers, weights),
     ]
   }

@@ -27,7 +27,7 @@ extension WorkbenchState {
       stackView?.isInMap.toggle()
     case .trace(let amount):
       // Around: beyond the input the trace begins again at the cell itself. Maps of other branches are left out.
-      let footprints = StackTrace(model, level: view.level, row: view.row, column: view.column).footprints
+      let footprints = stackTrace(model, view).footprints
       let feeding = footprints.indices.filter { $0 == 0 || footprints[$0] != nil }
       let index = feeding.firstIndex(of: view.traced) ?? 0
       stackView = view

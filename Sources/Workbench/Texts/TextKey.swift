@@ -28,6 +28,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case stackTraced, stackTracedShort, stackTracedCell, stackNotComputed, stackComputed
   case stackDense, stackDenseShort, stackDenseMore, stackFew, stackFewShort, stackSubstitute, stackSubstituteShort
   case stackSubstituteSquare, stackSubstituteChannels, stackSubstituteMany, stackJumpGrows
+  case stackCellShortest, stackWaysShort, stackRowsOnly, stackColumnsOnly, stackScaleShort, stackCells, stackOneCell
+  case hintStackList
 
   // Keys: what help says
   case keyStepForward

@@ -27,7 +27,9 @@ struct StackStudyTests {
 
   @Test("has 1 to 64 layers and an input of sides up to 4096")
   func limits() {
-    #expect(throws: StackError.layerCount(0, limit: 64)) { try StackModel(StackStudy(inputAxes: [1, 4, 4], layers: [])) }
+    #expect(throws: StackError.layerCount(0, limit: 64)) {
+      try StackModel(StackStudy(inputAxes: [1, 4, 4], layers: []))
+    }
     #expect(throws: StackError.layerCount(65, limit: 64)) {
       try StackModel(StackStudy(inputAxes: [1, 4, 4], layers: Array(repeating: .relu, count: 65)))
     }
@@ -76,7 +78,9 @@ struct StackStudyTests {
   func parts() throws {
     let study = StackStudy(inputAxes: [1, 8, 8], layers: [.relu, .averagePool(StackWindow(kernel: 2, stride: 2))])
     #expect(throws: StackStudy.Refusal.missing(.stride, .relu)) { try study.adjusting(.stride, at: 1, by: 1) }
-    #expect(throws: StackStudy.Refusal.missing(.dilation, .averagePool)) { try study.adjusting(.dilation, at: 2, by: 1) }
+    #expect(throws: StackStudy.Refusal.missing(.dilation, .averagePool)) {
+      try study.adjusting(.dilation, at: 2, by: 1)
+    }
     #expect(throws: StackStudy.Refusal.missing(.kernel, nil)) { try study.adjusting(.kernel, at: 0, by: 1) }
     #expect(try study.adjusting(.channels, at: 0, by: 2).inputAxes == [3, 8, 8])
     #expect(
@@ -98,7 +102,8 @@ struct StackStudyTests {
     }
     #expect(replayed == state)
     var document = state.document
-    document.study = .stack(StackStudy(inputAxes: [1, 2, 2], layers: [.convolution(filters: 1, StackWindow(kernel: 3))]))
+    document.study = .stack(
+      StackStudy(inputAxes: [1, 2, 2], layers: [.convolution(filters: 1, StackWindow(kernel: 3))]))
     let broken = try SessionText.read(try SessionText.write(Session(ExplorerState(document: document))))
     #expect(throws: SessionError.self) {
       try ExplorerState(replaying: broken) { file throws(SessionFault) in throw .missingFile(path: file.path) }

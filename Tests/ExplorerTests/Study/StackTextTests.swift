@@ -17,7 +17,8 @@ struct StackTextTests {
     #expect(study.inputAxes == [3, 8, 9])
     #expect(
       study.layers == [
-        .convolution(filters: 8, StackWindow(kernel: 3, padding: 1)), .relu, .maxPool(StackWindow(kernel: 2, stride: 2)),
+        .convolution(filters: 8, StackWindow(kernel: 3, padding: 1)), .relu,
+        .maxPool(StackWindow(kernel: 2, stride: 2)),
         .averagePool(StackWindow(kernel: 3, stride: 2, padding: 1)), .flatten, .linear(features: 10),
       ])
     #expect(

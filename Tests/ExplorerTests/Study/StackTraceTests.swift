@@ -63,7 +63,8 @@ struct StackTraceTests {
     #expect(StackTrace(model, level: 9, row: 0, column: 0).field?.cellCount == 224 * 224, "all of it after the pool")
   }
 
-  @Test("has cells that are exactly those that light it up, and as many ways as ones add up to", arguments: UInt64(1)...40)
+  @Test(
+    "has cells that are exactly those that light it up, and as many ways as ones add up to", arguments: UInt64(1)...40)
   func bruteForce(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let model = StackExamples.fitting(&generator)

@@ -190,6 +190,8 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
+    "study stack", "study stack 1x9x9 conv:2 max-pool:2 flatten linear:3", "study stack 1x6x5 name:u-toy", "study none",
+    "study stack 1x4x4 conv:1,k9", "study stack 2x5x5 avg-pool:2 conv:3,d2", "study",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
 }
