@@ -28,6 +28,8 @@ package enum ExplorerAction: Equatable, Sendable {
 
   /// Writes one cell of the input or the kernel, or the bias of a filter, which is the channel of the coordinate.
   case edit(OperandName, Coordinate, Float)
+  /// Writes a rectangle of numbers from a corner on, in one plane of the input or the kernel.
+  case block(OperandName, Coordinate, GridBlock)
   /// Changes height and width of an operand; new cells are 0.
   case resize(OperandName, PerAxis<Int>)
   case set(ParameterName, ParameterValue)
@@ -73,7 +75,8 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Whether it changes the document, so that undo can take it back.
   package var isEdit: Bool {
     switch self {
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters,
+      .randomFilters,
       .channels, .presetFilter, .remove, .reveal, .study:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,

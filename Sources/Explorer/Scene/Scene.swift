@@ -97,8 +97,13 @@ extension ExplorerState {
     var scales: [GridName: Float] = [:]
     for scene in [input, kernel, output] { scales[scene.grid] = scene.largestMagnitude }
     if let known = currentScale { scales[.output] = known }
+    func selecting(_ scene: GridScene) -> GridScene {
+      guard let selection = viewport.selection, selection.grid == scene.grid else { return scene }
+      return scene.marking(.selected, in: selection.region)
+    }
     return Scene(
-      input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales, links: links?.summary)
+      input: selecting(input), kernel: selecting(kernel), output: output, arithmetic: arithmetic, scales: scales,
+      links: links?.summary)
   }
 
   /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.

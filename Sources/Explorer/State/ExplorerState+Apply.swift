@@ -31,7 +31,8 @@ extension ExplorerState {
     case .goToEdit(let edit): try goToEdit(edit)
     case .together(let actions): try applyTogether(actions)
     case .remove(let operand) where experiment.operands[operand] == nil: break
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters,
+      .randomFilters,
       .channels, .presetFilter, .remove, .reveal, .study:
       try edit(action)
     }

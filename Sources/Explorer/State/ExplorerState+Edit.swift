@@ -37,6 +37,8 @@ extension ExplorerState {
       followFilter()
       kernelCursor = coordinate
     case .edit(.bias, let coordinate, _): showFilter(coordinate.channel)
+    case .block(let operand, let corner, let block):
+      show(what: .edit(operand, corner, block.values[0]))
     case .presetFilter(let filter, _): showFilter(filter)
     default: break
     }
@@ -67,6 +69,9 @@ extension ExplorerState {
     }
     history.join(since: count)
   }
+
+  /// Makes one edit of all that were made since there were `count`, such as the cells of one stroke of a brush.
+  package mutating func joinEdits(since count: Int) { history.join(since: count) }
 
   mutating func undo() throws(ExplorerError) {
     guard let delta = history.undoDelta else { throw .nothingToUndo }
@@ -119,6 +124,11 @@ extension ExplorerState {
       let delta = Delta.cell(operand, coordinate, value)
       return (
         .cell(operand, row: coordinate.row, column: coordinate.column), withOriginEdited(operand, delta)
+      )
+    case .block(let operand, let corner, let block):
+      return (
+        .block(operand, row: corner.row, column: corner.column, size: block.size),
+        withOriginEdited(operand, .block(operand, corner, block))
       )
     case .resize(let operand, let size):
       try checkSize(size, of: operand)
@@ -211,7 +221,7 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .operands, .parameter, .operation: true
+    case .cell, .block, .resize, .operands, .parameter, .operation: true
     case .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }

@@ -58,6 +58,14 @@ package enum KeyMap {
     KeyBinding(
       "0123456789-".map { .character($0) }, grids, .type, .keyType, hint: .hintEdit, label: "0–9 -"),
     KeyBinding([.enter], editable, .command(.accept), .keyEditCell),
+    KeyBinding([.shiftRight], editable, .command(.extend(.right)), .keyExtend),
+    KeyBinding([.shiftLeft], editable, .command(.extend(.left)), .keyExtend),
+    KeyBinding([.shiftUp], editable, .command(.extend(.up)), .keyExtend),
+    KeyBinding([.shiftDown], editable, .command(.extend(.down)), .keyExtend),
+    KeyBinding([.character("B")], editable, .command(.toggleSelection), .keySelect),
+    KeyBinding([.character("y")], grids, .command(.copy), .keyCopy),
+    KeyBinding([.control("v")], editable, .command(.paste), .keyPaste),
+    KeyBinding([.delete], editable, .command(.clearCells), .keyClear),
     KeyBinding([.character("u")], everywhere, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
     KeyBinding([.control("r")], everywhere, .command(.explorer(.redo)), .keyRedo),
     KeyBinding([.character("U")], everywhere, .command(.openMenu(.history)), .keyHistory),
@@ -126,6 +134,9 @@ package enum KeyMap {
     KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
 
     // The program
+    KeyBinding([.control("p")], everywhere, .command(.openPalette), .keyPalette),
+    KeyBinding([.character("\"")], panels, .command(.awaitMark(sets: true)), .keyMarkSet),
+    KeyBinding([.character("'")], panels, .command(.awaitMark(sets: false)), .keyMarkGo),
     KeyBinding([.character(":")], everywhere, .command(.openPrompt(.command)), .keyCommandLine),
     KeyBinding([.character("?"), .function(1)], everywhere, .command(.openHelp), .keyHelp, hint: .hintHelp),
     KeyBinding([.character("q")], everywhere, .command(.quit), .keyQuit, hint: .hintQuit),
@@ -141,12 +152,20 @@ package enum KeyMap {
     KeyBinding([.left], [.editing], .command(.acceptAndMove(.left)), .keyTakeAndMove),
     KeyBinding([.right], [.editing], .command(.acceptAndMove(.right)), .keyTakeAndMove, hint: .hintTakeAndMove),
     KeyBinding([.escape], [.editing], .command(.cancel), .keyRestore, hint: .hintRestore),
-    KeyBinding([.backspace], [.editing, .prompt], .command(.typeBackspace), .keyBackspace),
+    KeyBinding([.backspace], [.editing, .prompt, .palette], .command(.typeBackspace), .keyBackspace),
 
     // Prompts, lists, questions
+    KeyBinding([.tab], [.prompt], .command(.completeNext), .keyComplete),
+    KeyBinding([.backTab], [.prompt], .command(.completePrevious), .keyCompleteBack),
+    KeyBinding([.up, .control("p")], [.palette], .command(.move(.up)), .keyScroll),
+    KeyBinding([.down, .control("n")], [.palette], .command(.move(.down)), .keyScroll),
+    KeyBinding([.pageUp], [.palette], .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown], [.palette], .command(.move(.pageDown)), .keyPageDown),
     KeyBinding([.enter], [.prompt], .command(.accept), .keyRunLine, hint: .hintRunLine),
-    KeyBinding([.escape], [.prompt, .menu, .help, .confirmation], .command(.cancel), .keyCancel, hint: .hintCancel),
-    KeyBinding([.enter], [.menu], .command(.accept), .keyChoose, hint: .hintChoose),
+    KeyBinding(
+      [.escape], [.prompt, .menu, .palette, .mark, .help, .confirmation], .command(.cancel), .keyCancel,
+      hint: .hintCancel),
+    KeyBinding([.enter], [.menu, .palette], .command(.accept), .keyChoose, hint: .hintChoose),
     KeyBinding([.character("q"), .character("?"), .enter], [.help], .command(.cancel), .keyCancel),
     KeyBinding([.character("q")], [.menu], .command(.cancel), .keyCancel),
     KeyBinding([.character("y"), .enter], [.confirmation], .command(.accept), .keyYes, hint: .hintYes),

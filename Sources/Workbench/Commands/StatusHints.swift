@@ -16,6 +16,8 @@ extension WorkbenchState {
     case .editing: .editing
     case .prompt: .prompt
     case .menu: .menu
+    case .palette: .palette
+    case .mark: .mark
     case .help: .help
     case .confirmation: .confirmation
     }

@@ -25,7 +25,7 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Starts an effect and returns at once. `suspend` and `redraw` are the run loop's and ignored here.
+  /// Starts an effect and returns at once. `copy`, `suspend` and `redraw` are the run loop's and ignored here.
   func start(_ effect: Effect) {
     switch effect {
     case .recompute(let experiment, let revision):
@@ -55,7 +55,9 @@ final class EffectRunner: Sendable {
         try services.storeProgress(progress)
         return nil
       }
-    case .suspend, .redraw:
+    case .listFiles(let prefix, let line):
+      file { services throws(ServiceFailure) in .files(services.listFiles(prefix), line: line) }
+    case .copy, .suspend, .redraw:
       break
     }
   }

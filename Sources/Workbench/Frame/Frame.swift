@@ -67,13 +67,15 @@ extension WorkbenchState {
     let scene = explorer.scene(
       through: Viewport(
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        linkedGrid: focus.grid))
+        linkedGrid: focus.grid, selection: selectionInView))
     memory.note(scene, of: explorer)
+    let strips = layout?.stripPlan.map(stripFrame)
+    memory.note(layout, placements, strips)
 
     return Frame(
       layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
-      strips: layout?.stripPlan.map(stripFrame),
+      strips: strips,
       lessonLines: lessonLines(in: layout?.panels[.lesson]),
       stack: layout?.panels[.study] == nil ? nil : stackFrame(),
       helpLines: helpLines())

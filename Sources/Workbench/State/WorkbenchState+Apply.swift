@@ -22,6 +22,12 @@ extension WorkbenchState {
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
 
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
+
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
     case .accept: return accept()
@@ -34,6 +40,10 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
+    case .openLine(let text): mode = .prompt(Prompt(kind: .command, text: text))
+    case .runLine(let line): return run(line: line)
+    case .completeNext: return complete(forward: true)
+    case .completePrevious: return complete(forward: false)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
@@ -53,6 +63,8 @@ extension WorkbenchState {
 
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
+    case .openPalette: openPalette()
+    case .awaitMark(let sets): mode = .mark(sets: sets)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
       return applyLesson(command)
@@ -90,6 +102,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
+    case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -168,6 +181,10 @@ extension WorkbenchState {
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
     if mode == .normal, leaveStackMap() { return [] }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

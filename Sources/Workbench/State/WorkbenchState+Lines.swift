@@ -32,7 +32,7 @@ extension WorkbenchState {
       speak(named: words.count == 2 ? words[1] : "")
       return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
-    case "lessons": return apply(.openMenu(.lessons))
+    case "lesson" where words.count == 1, "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
     case "session": return session(rest)
     case "study" where words.count == 1: return apply(.openMenu(.studies))

@@ -41,10 +41,16 @@ extension WorkbenchState {
 
   /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.
   mutating func move(_ direction: Command.Direction) -> [Effect] {
+    if mode == .normal, selection?.isKept != true { selection = nil }
     switch mode {
     case .menu(var menu):
       menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)
       mode = .menu(menu)
+      return []
+    case .palette(var palette):
+      palette.selected = Self.moved(
+        palette.selected, direction, count: max(1, palette.matches.count), page: pageLength)
+      mode = .palette(palette)
       return []
     case .help(let scroll):
       mode = .help(scroll: Self.moved(scroll, direction, count: KeyMap.bindings.count, page: pageLength))

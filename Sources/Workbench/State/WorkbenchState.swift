@@ -30,6 +30,16 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lessonView = LessonView()
   /// What is looked at in a stack; nil for the middle of its deepest map.
   package internal(set) var stackView: StackView?
+  /// Places to come back to, by their letters.
+  var marks: [Character: PlaceMark] = [:]
+  /// How often the next key is meant; nil for once.
+  var count: Int?
+  /// The cells that are chosen together, beside the selected one.
+  var selection: GridSelection?
+  /// What was copied last, to be pasted where the terminal has no clipboard.
+  var register: GridBlock?
+  /// What the pressed mouse button paints with.
+  var brush: Brush?
   /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
   var memory = FrameMemory()
 

@@ -24,7 +24,7 @@ extension EnglishTexts {
     .voiceNumPy: "NumPy",
     .voicePyTorch: "PyTorch",
     .voiceSwift: "Swift",
-    .pasteIgnored: "Pasted text goes into a cell or a command line; start one first.",
+    .pasteIgnored: "Pasted text goes into the input, the kernel or a line that is typed: Tab leads to the grids.",
     .outputIsComputed: "The output is computed. Tab leads to the input and the kernel, which can be edited.",
     .noTaskHere: "There is no task on this page.",
     .revealIsForced: "The task asks for the next value, so it stays ? until you have answered.",

@@ -114,7 +114,8 @@ private struct RandomPlayer {
         .sessionOpened(path: path, ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
     case .recover:
       return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
-    case .storeRecovery, .forgetRecovery: return []
+    case .storeRecovery, .forgetRecovery, .copy: return []
+    case .listFiles(let prefix, let line): return state.receive(.files([prefix + "a.png", prefix + "b/"], line: line))
     case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
