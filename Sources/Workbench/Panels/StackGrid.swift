@@ -45,10 +45,15 @@ struct StackGrid: Equatable {
     columns = 0..<ratio(size.horizontal, scale)
   }
 
-  /// As many cells as there is room for, with the focus in their middle as far as the ends allow.
+  /// As many cells as there is room for, with the focus about in their middle as far as the ends allow.
+  ///
+  /// The part moves on by half of what is left over, so that most steps of the focus leave it where it is; the focus then
+  /// lies off the middle by no more than a quarter of that.
   private static func part(of count: Int, around focus: Range<Int>, room: Int) -> Range<Int> {
     guard count > room else { return 0..<count }
-    let first = max(0, min((focus.lowerBound + focus.upperBound - room) / 2, count - room))
+    let stride = max(1, (room - focus.count) / 2)
+    let middle = max(0, (focus.lowerBound + focus.upperBound - room) / 2)
+    let first = min((middle + stride / 2) / stride * stride, count - room)
     return first..<(first + room)
   }
 }

@@ -7,12 +7,6 @@ struct StackMap {
   let frame: StackFrame
   let context: PanelContext
 
-  /// The columns that the traced map makes use of in a room of this size.
-  func wantedColumns(of level: Int, in room: Size) -> Int {
-    let grid = tracedGrid(level, in: Rect(row: 0, column: 0, rows: room.rows, columns: room.columns))
-    return grid.columns.count * grid.signColumns
-  }
-
   private func tracedGrid(_ level: Int, in area: Rect) -> StackGrid {
     let footprint = frame.trace.footprints[level]
     return StackGrid(

@@ -38,6 +38,7 @@ enum StackPanel {
   /// Where a table and a map do not both have room, the list has all of it, or both maps have.
   private static let leastForBoth = 60
   private static let gap = 2
+  private static let leastMap = 24
 
   private static func drawBody(
     _ frame: StackFrame, on surface: inout Surface, _ body: Rect, _ context: PanelContext
@@ -52,14 +53,20 @@ enum StackPanel {
       map.drawOwn(on: &surface, part(0, left))
     } else {
       let isAlone = body.columns < leastForBoth
-      let wanted = max(
-        24, map.wantedColumns(of: frame.view.traced, in: Size(rows: body.rows, columns: body.columns / 2)))
+      let wanted = mapColumns(frame, half: body.columns / 2)
       let table = StackTable(frame, columns: isAlone ? body.columns : body.columns - wanted - gap, context)
       table.draw(on: &surface, part(0, body.columns), context)
       if isAlone { return }
       left = table.width
     }
     map.drawTraced(frame.view.traced, on: &surface, part(left + gap, body.columns - left - gap))
+  }
+
+  /// The columns that the list leaves for a map: numbers of two digits for an input of some cells, else signs of two columns.
+  /// They depend on the stack alone, so that nothing moves while one traces.
+  private static func mapColumns(_ frame: StackFrame, half: Int) -> Int {
+    let columns = frame.model.shapes[0].size.horizontal
+    return max(leastMap, [3 * columns, 2 * columns].first { $0 <= half } ?? 0)
   }
 
   private static func title(_ frame: StackFrame, _ context: PanelContext) -> String {

@@ -142,7 +142,7 @@ extension WorkbenchState {
     }
     if !panels.contains(focus) { focus = mainPanel }
     // Another stack is looked at from its deepest map.
-    if case .study = action { stackView = nil }
+    if action.setsStudy { stackView = nil }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }

@@ -107,6 +107,17 @@ extension WorkbenchState {
   }
 }
 
+extension ExplorerAction {
+  /// Whether it puts a study on the stage, be it among other things, as the pages of lessons do.
+  var setsStudy: Bool {
+    switch self {
+    case .study: true
+    case .together(let actions): actions.contains { $0.setsStudy }
+    default: false
+    }
+  }
+}
+
 /// The lists of the stack.
 extension WorkbenchState {
   /// The kinds of layers to add after the selected one, each with what it does.

@@ -32,6 +32,21 @@ struct StackGridTests {
     #expect(corner.rows == 15..<20)
   }
 
+  @Test("holds what has to be seen wherever that is, and stays put for most steps", arguments: 1...9)
+  func steps(cells: Int) {
+    var moves = 0
+    var last = 0..<0
+    for first in 0...(50 - cells) {
+      let focus = first..<(first + cells)
+      let part = grid(50, 50, focus: PerAxis(focus), 12, 24).rows
+      #expect(part.count == 12 && part.clamped(to: 0..<50) == part)
+      #expect(part.clamped(to: focus) == focus, "\(focus) in \(part)")
+      if part != last { moves += 1 }
+      last = part
+    }
+    #expect(moves <= 50 / max(1, (12 - cells) / 2) + 1)
+  }
+
   @Test("has several cells to a sign where even that part is too large")
   func scaled() {
     let scaled = grid(224, 224, focus: PerAxis(0..<200), digits: nil, 10, 40)

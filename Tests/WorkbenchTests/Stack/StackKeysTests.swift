@@ -155,6 +155,15 @@ struct StackKeysTests {
     #expect(state.screen().contains("pool2"))
   }
 
+  @Test("begin anew with a stack that a lesson brings")
+  func lesson() throws {
+    var state = try StackExamples.workbench()
+    state.press(.up, .enter, .left)
+    _ = state.apply(.explorer(.together([.study(.stack(StackPreset.pooled.study))])))
+    #expect(state.stackView == nil)
+    #expect(state.screen().contains("pool2[1,1]"))
+  }
+
   @Test("are kept by a session, which shows the same screen")
   func session() throws {
     var state = try StackExamples.workbench("1x12x12 conv:4,k3,p1 max-pool:2 conv:8,k3,p1 max-pool:2")
