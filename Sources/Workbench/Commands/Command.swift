@@ -51,6 +51,13 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   /// Tells the steps in the next voice: numbers, words, or code.
   case nextVoice
+  /// The next view of a transposed convolution: gathered, scattered, overlaps.
+  case nextTransposedView
+  case look(TransposedView)
+  /// Draws the grids in the next view: numbers, heat map, half blocks.
+  case nextView
+  case nextColorMap
+  case nextScaling
   case togglePredict
   case nextChannel
   case previousChannel
@@ -64,6 +71,8 @@ package indirect enum Command: Equatable, Sendable {
   /// Grows or shrinks the focused grid by one row and one column.
   case resizeFocused(by: Int)
 
+  // Studies
+  case dense(DenseCommand)
   /// In the stack of layers.
   case stack(Stack)
 

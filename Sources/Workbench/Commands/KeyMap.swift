@@ -29,6 +29,11 @@ package enum KeyMap {
     KeyBinding([.character("=")], panels, .command(.explorer(.subStep(.all))), .keySubStepAll),
     KeyBinding([.character("r")], panels, .command(.toggleReveal), .keyReveal),
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
+    KeyBinding(
+      [.character("T")], panels, .command(.nextTransposedView), .keyTransposedView, hint: .hintTransposedView),
+    KeyBinding([.character("v")], panels, .command(.nextView), .keyView, hint: .hintView),
+    KeyBinding([.character("t")], panels, .command(.nextColorMap), .keyColorMap),
+    KeyBinding([.character("z")], panels, .command(.nextScaling), .keyScaling),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
 
@@ -122,6 +127,27 @@ package enum KeyMap {
     KeyBinding([.character("_")], [.stack], .command(.stack(.adjust(.channels, by: -1))), .keyStackChannelsDown),
     KeyBinding([.character("}")], [.stack], .command(.stack(.resizeInput(by: 1))), .keyStackGrow),
     KeyBinding([.character("{")], [.stack], .command(.stack(.resizeInput(by: -1))), .keyStackShrink),
+
+    // The study of a dense layer
+    KeyBinding([.right, .character("l")], [.dense], .command(.move(.right)), .keyMove, label: "→ l"),
+    KeyBinding([.left, .character("h")], [.dense], .command(.move(.left)), .keyMove, label: "← h"),
+    KeyBinding([.up, .character("k")], [.dense], .command(.move(.up)), .keyMove, label: "↑ k"),
+    KeyBinding([.down, .character("j")], [.dense], .command(.move(.down)), .keyMove, label: "↓ j"),
+    KeyBinding([.home], [.dense], .command(.move(.rowStart)), .keyRowStart),
+    KeyBinding([.end], [.dense], .command(.move(.rowEnd)), .keyRowEnd),
+    KeyBinding([.character("g")], [.dense], .command(.move(.first)), .keyFirst),
+    KeyBinding([.character("G")], [.dense], .command(.move(.last)), .keyLast),
+    KeyBinding([.pageUp, .control("u")], [.dense], .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown, .control("d")], [.dense], .command(.move(.pageDown)), .keyPageDown),
+    KeyBinding([.character("t")], [.dense], .command(.dense(.toggleTies)), .keyTies, hint: .hintTies),
+    KeyBinding([.character("D")], [.dense], .command(.dense(.reachLess)), .keyReachLess, hint: .hintReachLess),
+    KeyBinding([.character("d")], [.dense], .command(.dense(.reachFurther)), .keyReachFurther, hint: .hintReachFurther),
+    KeyBinding([.character("w")], [.dense], .command(.dense(.turnSlice)), .keySlice, hint: .hintSlice),
+    KeyBinding([.character("v")], [.dense], .command(.dense(.turnPicture)), .keyMatrix, hint: .hintMatrix),
+    KeyBinding([.character("b")], [.dense], .command(.dense(.toggleBias)), .keyDenseBias),
+    KeyBinding([.character("}")], [.dense], .command(.dense(.grow(1))), .keyGrow),
+    KeyBinding([.character("{")], [.dense], .command(.dense(.grow(-1))), .keyShrink),
+    KeyBinding([.character("r")], [.dense], .command(.dense(.renew)), .keyRenew),
 
     // Lessons
     KeyBinding([.character("a")], everywhere, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),

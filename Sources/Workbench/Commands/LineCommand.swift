@@ -22,7 +22,8 @@ package struct LineCommand: Sendable {
 
   /// Where names come from.
   package enum NameList: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, voices, lessons, studies, paddings, paddingModes, booleans, grids
+    case kernels, inputs, operators, voices, lessons, studies, paddings, paddingModes, booleans
+    case views, colorMaps, scalings, signalModes
   }
 
   init(_ words: String, _ argument: Argument = .none, _ help: TextKey) {
@@ -51,6 +52,14 @@ package enum LineCommandCatalog {
     LineCommand("jump", .text, .lineJump),
     LineCommand("speed", .text, .lineSpeed),
     LineCommand("voice", .name(.voices), .lineVoice),
+    LineCommand("view", .name(.views), .keyView),
+    LineCommand("map", .name(.colorMaps), .keyColorMap),
+    LineCommand("scale", .name(.scalings), .keyScaling),
+    LineCommand("mode", .name(.signalModes), .lineMode),
+    LineCommand("dt", .text, .lineDt),
+    LineCommand("gather", .none, .lineGather),
+    LineCommand("scatter", .none, .lineScatter),
+    LineCommand("overlap", .none, .lineOverlap),
     LineCommand("predict", .none, .linePredict),
     LineCommand("study", .name(.studies), .lineStudy),
     LineCommand("open", .file, .lineOpen),
@@ -84,7 +93,10 @@ extension WorkbenchState {
     case .paddings: ["same", "valid", "0", "1", "2"]
     case .paddingModes: PaddingMode.allCases.map(\.rawValue)
     case .booleans: ["true", "false"]
-    case .grids: GridName.allCases.map(\.rawValue)
+    case .views: GridView.allCases.map(\.rawValue)
+    case .colorMaps: ColorMap.allCases.map(\.rawValue)
+    case .scalings: ["local", "global", "fixed 0 1", "clamped"]
+    case .signalModes: SignalMode.allCases.map(\.rawValue)
     }
   }
 }

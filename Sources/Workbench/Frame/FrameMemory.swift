@@ -47,6 +47,7 @@ package struct FrameMemory: Equatable, Sendable {
   private(set) var changed: [GridName: Set<Place>] = [:]
 
   private var scans: [GridName: NumberScan] = [:]
+  private var ranges: [GridName: PlaneRange] = [:]
 
   /// The stack on the stage with its numbers.
   var stack: StackPicture?
@@ -67,6 +68,9 @@ package struct FrameMemory: Equatable, Sendable {
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
 
+  /// The numbers of a grid that the last frame showed.
+  func visibleValues(_ grid: GridName) -> [Float] { scene?[grid].cells.compactMap(\.value) ?? [] }
+
   package init() {}
 
   /// Takes in the scene of the coming frame and finds what changed since the last one of an earlier moment.
@@ -81,6 +85,8 @@ package struct FrameMemory: Equatable, Sendable {
       }
       moment = now
     }
+    // Counts of products are no values that a step has changed.
+    if let scene, scene.showsOverlap != new.showsOverlap { changed[.output] = [] }
     scene = new
   }
 
@@ -106,5 +112,13 @@ package struct FrameMemory: Equatable, Sendable {
     let scan = NumberScan(of: grid, in: explorer, after: scans[grid])
     scans[grid] = scan
     return scan.needs
+  }
+
+  /// The least and the largest number of the plane that a grid shows; nil while that is not known.
+  mutating func range(of grid: GridName, in explorer: ExplorerState) -> ClosedRange<Float>? {
+    if let known = ranges[grid], known.isCurrent(for: grid, in: explorer) { return known.range }
+    let range = PlaneRange(of: grid, in: explorer)
+    ranges[grid] = range
+    return range.range
   }
 }

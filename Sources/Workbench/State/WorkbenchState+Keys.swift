@@ -32,7 +32,8 @@ extension WorkbenchState {
   /// A digit before a key says how often it is meant, where no digit begins a number.
   private mutating func countDigit(_ key: Key) -> Bool {
     guard case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
-      mode == .normal, focus.grid?.operand == nil, !takesAnswer, digit > 0 || count != nil
+      mode == .normal, focus.grid?.operand == nil, !takesAnswer,
+      explorer.document.reveal != .predict, digit > 0 || count != nil
     else { return false }
     count = min(Self.largestCount, (count ?? 0) * 10 + digit)
     say(.countIs, count.map { "\($0)" } ?? "")

@@ -26,6 +26,11 @@ extension EnglishTexts {
     .lineSessionSave: "write everything to a session file",
     .lineSessionOpen: "open a session file",
     .lineHistory: "all edits, with their branches",
+    .lineMode: "how far a signal's kernel goes: full, same or valid",
+    .lineDt: "time between two samples: the integral beside the sum",
+    .lineGather: "transposed: what an output cell is gathered from",
+    .lineScatter: "transposed: where an input cell goes",
+    .lineOverlap: "transposed: how many products reach each output cell",
     .lineLesson: "open a lesson",
     .lineResetProgress: "forget what was solved in the lessons",
     .lineQuitWithoutAsking: "leave without asking",
@@ -42,6 +47,6 @@ extension EnglishTexts {
     .markNeedsLetter: "A mark has a letter from a to z.",
     .noSuchMark: "There is no mark {0}; \" and a letter make one.",
     .markIsGone: "The output has no such cell any more as mark {0} had.",
-    .countIs: "{0} times:",
+    .countIs: "{0} times the next key. (The output is computed: Tab leads to what can be edited.)",
   ]
 }

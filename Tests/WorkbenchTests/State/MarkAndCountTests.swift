@@ -44,7 +44,7 @@ struct MarkAndCountTests {
     state.type("5l")
     #expect(state.explorer.cellOffset == 5)
     state.type("12")
-    #expect(state.message?.text == "12 times:")
+    #expect(state.message?.text == state.texts.text(.countIs, "12"))
     state.press(.right)
     #expect(state.explorer.cellOffset == 17)
     state.type("3h")
