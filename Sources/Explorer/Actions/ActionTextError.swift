@@ -22,6 +22,12 @@ package enum ActionExpectation: Equatable, Sendable {
   case preset
   case revealMode
   case study
+  /// Three sides such as `3x16x16`: channels, height, width.
+  case mapSides
+  /// A layer such as `conv:8,k3,s1,p1,d1`.
+  case stackLayer
+  /// The name of a network.
+  case architecture
   /// What may follow the size of a dense layer: `tied`, `delta N`, `no-bias`, `seed N`.
   case denseRule
   /// How far weights may reach, from 0 up to this.

@@ -30,6 +30,8 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case nothingAsked(row: Int, column: Int)
   /// Playback in the predict mode, which waits for answers.
   case playWhilePredicting
+  /// A stack whose layers do not fit.
+  case stack(StackError)
   case nothingToUndo
   case nothingToRedo
   /// There is no edit of this number; there are 0 to `count`.

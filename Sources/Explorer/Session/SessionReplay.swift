@@ -42,6 +42,11 @@ extension ExplorerState {
     } catch {
       throw SessionError(line: session.lines["operator"] ?? 1, fault: .refused(.experiment(error)))
     }
+    do throws(ExplorerError) {
+      try session.seed.study?.validate()
+    } catch {
+      throw SessionError(line: session.lines["study"] ?? 1, fault: .refused(error))
+    }
 
     for edit in session.edits {
       let actions = try edit.record.parts.map { record throws(SessionError) -> ExplorerAction in

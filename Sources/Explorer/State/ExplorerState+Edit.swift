@@ -168,6 +168,7 @@ extension ExplorerState {
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
     case .study(let study):
+      try study?.validate()
       return (.study(study?.name), .study(study))
     default:
       preconditionFailure("not an edit: \(action)")

@@ -73,6 +73,8 @@ package indirect enum Command: Equatable, Sendable {
 
   // Studies
   case dense(DenseCommand)
+  /// In the stack of layers.
+  case stack(Stack)
 
   // Lists and help
   case openMenu(MenuKind)
@@ -114,7 +116,22 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons, history, studies
+    case kernels, inputs, operators, paddingModes, lessons, history, studies, stackLayers, stackPresets
+  }
+
+  /// What is wanted of the stack of layers.
+  package enum Stack: Equatable, Sendable {
+    /// More or less of something in the selected layer.
+    case adjust(StackStudy.Part, by: Int)
+    /// Rows and columns of the input.
+    case resizeInput(by: Int)
+    /// A layer after the selected one.
+    case add(StackLayer.Kind)
+    case remove
+    /// Into the map of the selected layer, where the arrows move the cell, or out of it.
+    case enterMap
+    /// So many layers back or forth from the chosen cell: -1 towards the input.
+    case trace(by: Int)
   }
 
   /// What a confirmation has agreed to.

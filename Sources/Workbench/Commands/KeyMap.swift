@@ -115,6 +115,40 @@ package enum KeyMap {
     KeyBinding([.character("}")], grids, .command(.resizeFocused(by: 1)), .keyGrow),
     KeyBinding([.character("{")], grids, .command(.resizeFocused(by: -1)), .keyShrink),
 
+    // The stack of layers
+    KeyBinding([.up], [.stack], .command(.move(.up)), .keyStackUp),
+    KeyBinding([.down], [.stack], .command(.move(.down)), .keyStackDown, hint: .hintStackLayer),
+    KeyBinding([.left], [.stack], .command(.move(.left)), .keyStackCell),
+    KeyBinding([.right], [.stack], .command(.move(.right)), .keyStackCell, hint: .hintStackCell),
+    KeyBinding([.home], [.stack], .command(.move(.rowStart)), .keyRowStart),
+    KeyBinding([.end], [.stack], .command(.move(.rowEnd)), .keyRowEnd),
+    KeyBinding([.character("g")], [.stack], .command(.move(.first)), .keyStackFirst),
+    KeyBinding([.character("G")], [.stack], .command(.move(.last)), .keyStackLast),
+    KeyBinding([.pageUp, .control("u")], [.stack], .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown, .control("d")], [.stack], .command(.move(.pageDown)), .keyPageDown),
+    KeyBinding([.enter], [.stack], .command(.stack(.enterMap)), .keyStackMap, hint: .hintStackMap),
+    KeyBinding([.character(",")], [.stack], .command(.stack(.trace(by: -1))), .keyStackBack, hint: .hintStackBack),
+    KeyBinding([.character(".")], [.stack], .command(.stack(.trace(by: 1))), .keyStackForth),
+    KeyBinding(
+      [.character("i")], [.stack], .command(.openMenu(.stackLayers)), .keyStackAdd, hint: .hintStackAdd),
+    KeyBinding([.character("x"), .delete], [.stack], .command(.stack(.remove)), .keyStackRemove),
+    KeyBinding(
+      [.character("o")], [.stack], .command(.openMenu(.stackPresets)), .keyStackPresets, hint: .hintStackPresets),
+    KeyBinding(
+      [.character("k")], [.stack], .command(.stack(.adjust(.kernel, by: 1))), .keyStackKernelUp,
+      hint: .hintStackKernel, label: "k K"),
+    KeyBinding([.character("K")], [.stack], .command(.stack(.adjust(.kernel, by: -1))), .keyStackKernelDown),
+    KeyBinding([.character("s")], [.stack], .command(.stack(.adjust(.stride, by: 1))), .keyStrideUp),
+    KeyBinding([.character("S")], [.stack], .command(.stack(.adjust(.stride, by: -1))), .keyStrideDown),
+    KeyBinding([.character("p")], [.stack], .command(.stack(.adjust(.padding, by: 1))), .keyPaddingUp),
+    KeyBinding([.character("P")], [.stack], .command(.stack(.adjust(.padding, by: -1))), .keyPaddingDown),
+    KeyBinding([.character("d")], [.stack], .command(.stack(.adjust(.dilation, by: 1))), .keyDilationUp),
+    KeyBinding([.character("D")], [.stack], .command(.stack(.adjust(.dilation, by: -1))), .keyDilationDown),
+    KeyBinding([.character("+")], [.stack], .command(.stack(.adjust(.channels, by: 1))), .keyStackChannelsUp),
+    KeyBinding([.character("_")], [.stack], .command(.stack(.adjust(.channels, by: -1))), .keyStackChannelsDown),
+    KeyBinding([.character("}")], [.stack], .command(.stack(.resizeInput(by: 1))), .keyStackGrow),
+    KeyBinding([.character("{")], [.stack], .command(.stack(.resizeInput(by: -1))), .keyStackShrink),
+
     // Lessons
     KeyBinding([.character("a")], everywhere, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
     KeyBinding([.character("H")], everywhere, .command(.hint), .keyHint, hint: .hintHint),

@@ -57,6 +57,7 @@ extension WorkbenchState {
   private func presentText(of hint: TextKey) -> TextKey {
     switch hint {
     case .hintNextPage: search == nil ? pageHint : .hintNextMatch
+    case .hintStackMap where stackView?.isInMap == true: .hintStackList
     case .hintPredict where isPredicting: .hintPredictEnd
     case .hintTransposedView: viewHint
     case .hintSlice where dense.slice == .input: .hintSliceBack
@@ -101,6 +102,11 @@ extension WorkbenchState {
     case .hintTransposedView: return explorer.experiment.operation.isTransposed ? 4 : Self.hidden
     case .hintFocus: return 5
     case .hintKernels: return 6
+    case .hintStackLayer where stackView?.isInMap == true: return Self.hidden
+    case .hintStackLayer, .hintStackCell: return 2
+    case .hintStackBack, .hintStackMap: return 3
+    case .hintStackAdd, .hintStackKernel: return 4
+    case .hintStackPresets: return 6
     case .hintHint: return isTaskOpen ? 7 : Self.hidden
     case .hintHelp: return 8
     case .hintUndo: return 10

@@ -21,6 +21,8 @@ package struct Frame: Equatable, Sendable {
   package let strips: StripFrame?
   /// The page of the lesson, wrapped for its panel.
   package let lessonLines: [StyledLine]
+  /// The stack of layers, when that takes the stage.
+  package let stack: StackFrame?
   /// The lines of the help, wrapped; empty when it is not open.
   package let helpLines: [StyledLine]
 }
@@ -89,7 +91,9 @@ extension WorkbenchState {
       rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: strips,
-      lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
+      lessonLines: lessonLines(in: layout?.panels[.lesson]),
+      stack: layout?.panels[.study] == nil ? nil : stackFrame(),
+      helpLines: helpLines())
   }
 
   private func formats(

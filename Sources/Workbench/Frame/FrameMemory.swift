@@ -49,6 +49,11 @@ package struct FrameMemory: Equatable, Sendable {
   private var scans: [GridName: NumberScan] = [:]
   private var ranges: [GridName: PlaneRange] = [:]
 
+  /// The stack on the stage with its numbers.
+  var stack: StackPicture?
+  /// The last cell traced in it.
+  var stackTrace: StackTrace?
+
   /// Where everything stood in the last frame, so that the mouse can be told what it is over.
   private(set) var layout: Layout?
   private(set) var placements: [GridName: GridPlacement] = [:]

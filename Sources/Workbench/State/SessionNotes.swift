@@ -19,6 +19,9 @@ struct SessionNotes {
     if state.chosenTransposedView != .gather { words["transposed-view"] = state.chosenTransposedView.rawValue }
     if case .dense? = state.explorer.document.study { words.merge(state.dense.words) { $1 } }
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
+    if let view = state.stackView {
+      words["stack"] = "\(view.level),\(view.row),\(view.column),\(view.traced),\(view.isInMap ? 1 : 0)"
+    }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
     words["lesson-page"] = "\(lesson.pageIndex)"
@@ -31,6 +34,11 @@ struct SessionNotes {
       let numbers = words["scroll-\(grid.rawValue)"]?.split(separator: ",").compactMap { Int($0) } ?? []
       state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
     }
+    let stack = words["stack"]?.split(separator: ",").compactMap { Int($0) } ?? []
+    // Drawing keeps it inside the stack.
+    state.stackView =
+      stack.count == 5
+      ? StackView(level: stack[0], row: stack[1], column: stack[2], traced: stack[3], isInMap: stack[4] == 1) : nil
     state.dense = DenseView(words: words)
     restoreLesson(&state)
     if let view = words["view"].flatMap({ GridView(rawValue: $0) }) { state.look.view = view }

@@ -64,6 +64,7 @@ extension WorkbenchState {
     case .faster: return changeSpeed(to: explorer.playback.faster)
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
+    case .stack(let command): return applyStack(command)
 
     case .dense(let command): return applyDense(command)
 
@@ -152,6 +153,8 @@ extension WorkbenchState {
       return []
     }
     if !panels.contains(focus) { focus = mainPanel }
+    // Another stack is looked at from its deepest map.
+    if action.setsStudy { stackView = nil }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
@@ -196,6 +199,7 @@ extension WorkbenchState {
     defer { mode = .normal }
     if case .help = mode { _ = endSearch() }
     if mode == .normal, endSearch() { return [] }
+    if mode == .normal, leaveStackMap() { return [] }
     if mode == .normal, selection != nil {
       selection = nil
       return []

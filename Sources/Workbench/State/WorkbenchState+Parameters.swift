@@ -23,6 +23,8 @@ extension WorkbenchState {
       switch kind {
       case .operators: operatorItems
       case .studies: studyItems
+      case .stackLayers: stackLayerItems
+      case .stackPresets: stackPresetItems
       case .kernels where explorer.experiment.operands[.weights] == nil: windowItems
       case .kernels:
         kernelPresets.map { preset in
@@ -56,6 +58,8 @@ extension WorkbenchState {
       case .kernels: explorer.experiment.operands[.weights] == nil ? .menuWindows : .menuKernels
       case .operators: .menuOperators
       case .studies: .menuStudies
+      case .stackLayers: .menuStackLayers
+      case .stackPresets: .menuStackPresets
       case .inputs: .menuInputs
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
@@ -78,7 +82,8 @@ extension WorkbenchState {
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title
-      case .history: nil
+      case .stackPresets: presentStack
+      case .history, .stackLayers: nil
       }
     return items.firstIndex { $0.title == present } ?? 0
   }

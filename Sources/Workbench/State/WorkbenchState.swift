@@ -38,6 +38,8 @@ package struct WorkbenchState: Sendable {
   var search: Search?
   /// The line of the last match.
   var searchLine: Int?
+  /// What is looked at in a stack; nil for the middle of its deepest map.
+  package internal(set) var stackView: StackView?
   /// Places to come back to, by their letters.
   var marks: [Character: PlaceMark] = [:]
   /// How often the next key is meant; nil for once.

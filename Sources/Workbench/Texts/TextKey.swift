@@ -8,6 +8,30 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelLesson
   case panelStudy
 
+  // The stack of layers
+  case keyStackUp, keyStackDown, keyStackCell, keyStackFirst, keyStackLast, keyStackMap, keyStackBack, keyStackForth
+  case keyStackAdd, keyStackRemove, keyStackPresets, keyStackKernelUp, keyStackKernelDown
+  case keyStackChannelsUp, keyStackChannelsDown, keyStackGrow, keyStackShrink
+  case hintStackLayer, hintStackCell, hintStackMap, hintStackBack, hintStackAdd, hintStackKernel, hintStackPresets
+  case menuStackLayers, menuStackPresets, stackArchitecture
+  case stackAddConvolution, stackAddMaxPool, stackAddAveragePool, stackAddReLU, stackAddSigmoid, stackAddGlobal
+  case stackAddFlatten, stackAddLinear
+  case stackInputSides, stackLayerCount, stackIsArchitecture, stackMissingPart, stackInputMissingPart
+  case stackLastLayer, stackInputStays
+  case stackPartKernel, stackPartStride, stackPartPadding, stackPartDilation, stackPartChannels
+  case stackLayer, stackShape, stackParameters, stackProducts, stackField, stackJump, stackTotal
+  case stackSees, stackFeeds, stackMap, stackRows, stackScale
+  case stackFormula, stackFormulaShort, stackFormulaDilated, stackFieldStays, stackFieldIs, stackSeesAll
+  case stackFieldOfInput
+  case stackLarger, stackNotUsed
+  case stackCell, stackCellAll, stackCellShort, stackCellNothing, stackCellUntold, stackWays, stackWaysOne
+  case stackOutside, stackOutsideAbove, stackOutsideBelow, stackOutsideLeft, stackOutsideRight
+  case stackTraced, stackTracedShort, stackTracedCell, stackNotComputed, stackComputed
+  case stackDense, stackDenseShort, stackDenseMore, stackFew, stackFewShort, stackSubstitute, stackSubstituteShort
+  case stackSubstituteSquare, stackSubstituteChannels, stackSubstituteMany, stackJumpGrows
+  case stackCellShortest, stackWaysShort, stackRowsOnly, stackColumnsOnly, stackScaleShort, stackCells, stackOneCell
+  case hintStackList
+
   // Keys: what help says
   case keyStepForward
   case keyStepBack
@@ -346,7 +370,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
-  case actionExpectsStudy
+  case actionExpectsStudy, actionExpectsMapSides, actionExpectsStackLayer
   case actionExpectsDenseRule, actionExpectsReach, actionExpectsSizeUpTo
   case actionExpectsParameter
   case actionExpectsValue

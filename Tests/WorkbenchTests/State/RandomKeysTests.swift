@@ -76,6 +76,9 @@ private struct RandomPlayer {
     waiting = Array((waiting + effects).suffix(8))
     // What asks for too much time here would be as slow for a person; small grids find the same mistakes.
     if state.explorer.document.experiment.inputShape.count > 2000 { _ = state.apply(.explorer(.undo)) }
+    if case .stack(let study)? = state.explorer.document.study, study.inputAxes.reduce(1, *) > 800 {
+      _ = state.apply(.explorer(.study(nil)))
+    }
   }
 
   mutating func checkInvariants() throws {
@@ -191,6 +194,8 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
+    "study stack", "study stack 1x9x9 conv:2 max-pool:2 flatten linear:3", "study stack 1x6x5 name:u-toy", "study none",
+    "study stack 1x4x4 conv:1,k9", "study stack 2x5x5 avg-pool:2 conv:3,d2", "study",
     "gather", "scatter", "overlap", "overlap now", "mode full", "mode none", "stride 2", "jump 8 8",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
     "study dense", "study dense 5x5 tied delta 1", "study dense 1x8", "study dense 4096x4096", "study dense 0x4",
