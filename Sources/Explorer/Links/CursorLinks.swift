@@ -26,8 +26,7 @@ struct LinkFinder {
     guard let window = experiment.plan.window else { return nil }
     let shape = experiment.inputShape
     let weights = experiment.weightShape
-    vertical = AxisLinks(geometry: window.geometry.vertical, input: shape.height, kernel: window.kernel.vertical)
-    horizontal = AxisLinks(geometry: window.geometry.horizontal, input: shape.width, kernel: window.kernel.horizontal)
+    (vertical, horizontal) = AxisLinks.axes(of: window, in: experiment)
     let map = experiment.channelMap
     switch grid {
     case .kernel:
