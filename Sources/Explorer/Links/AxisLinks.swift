@@ -92,7 +92,8 @@ struct AxisLinks {
 
 extension AxisLinks {
   /// The links of both axes of a window.
-  static func axes(of window: SlidingWindow, in experiment: Experiment) -> (vertical: AxisLinks, horizontal: AxisLinks) {
+  static func axes(of window: SlidingWindow, in experiment: Experiment) -> (vertical: AxisLinks, horizontal: AxisLinks)
+  {
     let (input, output) = (experiment.inputShape, experiment.outputShape)
     return (
       AxisLinks(

@@ -23,6 +23,8 @@ package enum Effect: Equatable, Sendable {
   /// Put it aside.
   case declineRecovery
   case storeProgress(LessonProgress)
+  /// Give up the foremost work that is being done.
+  case cancelWork
   case suspend
   case redraw
 }

@@ -13,6 +13,7 @@ package final class RunLoop {
   private let effects: EffectRunner
   private var ticker = Ticker()
   private var recovery: RecoveryTimer
+  private var progress = ProgressTimer()
   private var interrupts = InterruptCounter()
   /// What went wrong with the last files after the last frame, so that no screen could say it; known once `run` is over.
   package private(set) var lateProblems: [String] = []
@@ -43,7 +44,9 @@ package final class RunLoop {
     draw()
     while true {
       let now = terminal.milliseconds()
-      let waits = [ticker.wait(for: state.explorer.playback, now: now), recovery.wait(now: now)]
+      let waits = [
+        ticker.wait(for: state.explorer.playback, now: now), recovery.wait(now: now), progress.wait(now: now),
+      ]
       let event = terminal.nextEvent(timeout: waits.compactMap { $0 }.min())
       if let end = handle(event) {
         finish()
@@ -65,6 +68,7 @@ package final class RunLoop {
   }
 
   private func draw() {
+    state.show(progress.note(effects.foremost, now: terminal.milliseconds()).map { WorkProgress($0) })
     let frame = state.prepareFrame()
     terminal.present(Painter.draw(state, frame: frame))
   }
@@ -111,6 +115,7 @@ package final class RunLoop {
       switch effect {
       case .suspend: terminal.suspend()
       case .redraw: terminal.forget()
+      case .cancelWork: state.workWasCancelled(effects.cancelForemost())
       default: effects.start(effect)
       }
     }

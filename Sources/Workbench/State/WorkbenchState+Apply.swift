@@ -58,17 +58,16 @@ extension WorkbenchState {
     case .confirmed(let what): return confirmed(what)
 
     case .save(let path):
-      say(.saving, path)
       return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
     case .open(let operand, let path):
-      say(.opening, path)
       return [.open(operand, path: path)]
     case .openColor(let path):
-      say(.opening, path)
       return [.openColor(path: path)]
     case .saveSession, .openSession, .replaceBySession, .recover, .declineRecovery: return applySession(command)
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
+    case .recompute: return recompute()
+    case .cancelWork: return [.cancelWork]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     }
@@ -161,8 +160,9 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level; to a question it says no.
+  /// Esc: back one level; to a question it says no. With nothing to go back from it gives up the work that is shown.
   private mutating func cancel() -> [Effect] {
+    if mode == .normal { return work == nil ? [] : [.cancelWork] }
     defer { mode = .normal }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

@@ -8,7 +8,7 @@ extension WorkbenchState {
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
-  /// session save [FILE]   session open FILE   history
+  /// session save [FILE]   session open FILE   history   recompute   cancel
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -37,6 +37,8 @@ extension WorkbenchState {
     case "session": return session(rest)
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)
+    case "recompute" where words.count == 1: return apply(.recompute)
+    case "cancel" where words.count == 1: return apply(.cancelWork)
     case "reset-progress": return apply(.resetAllProgress)
     default:
       let isParameter = ParameterName(rawValue: verb) != nil

@@ -9,7 +9,6 @@ extension WorkbenchState {
     switch command {
     case .saveSession(let path):
       guard let path = path ?? sessionPath else { return [] }
-      say(.sessionSaving, path)
       return [.saveSession(session, path: path, mark: explorer.history.mark)]
     case .openSession(let path):
       guard hasUnsavedEdits else { return applySession(.replaceBySession(path: path)) }
@@ -17,7 +16,6 @@ extension WorkbenchState {
         Confirmation(question: texts.text(.confirmOpenSession, path), command: .replaceBySession(path: path)))
       return []
     case .replaceBySession(let path):
-      say(.opening, path)
       return [.openSession(path: path)]
     case .recover: return [.recover]
     case .declineRecovery: return [.declineRecovery]

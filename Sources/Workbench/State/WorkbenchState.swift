@@ -19,6 +19,10 @@ package struct WorkbenchState: Sendable {
   package internal(set) var focus: PanelName = .output
   package internal(set) var mode: Mode = .normal
   package internal(set) var message: StatusMessage?
+  /// Work beside the loop that has taken a while; nil when there is none.
+  package internal(set) var work: WorkProgress?
+  /// The revision whose output nobody computes, because that was given up.
+  var givenUpRevision: Int?
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
 

@@ -2,9 +2,20 @@ extension EnglishTexts {
   /// What the status line says, and what stands in menus.
   static let messages: [TextKey: String] = [
     // Messages
-    .saving: "writing {0} …",
     .saved: "output written to {0}",
-    .opening: "opening {0} …",
+    .workComputing: "computing the output",
+    .workOpening: "opening {0}",
+    .workSaving: "writing {0}",
+    .workRecovering: "taking up the earlier run",
+    .workPercent: "{0}: {1} % · Esc cancels",
+    .workUnknown: "{0} … · Esc cancels",
+    .workNone: "Nothing is being done that could be cancelled.",
+    .workOutputCancelled: "The whole output is not computed; the cells on screen are right. :recompute computes it.",
+    .workTaskNeedsOutput: "The task looks at the whole output, which is not computed. :recompute computes it.",
+    .workOutputIsKnown: "The whole output is computed already.",
+    .workOpenCancelled: "cancelled; {0} is not opened",
+    .workSaveCancelled: "cancelled; {0} is as it was",
+    .workRecoverCancelled: "cancelled; what the earlier run left stays where it is",
     .undone: "undone: {0}",
     .redone: "done again: {0}",
     .speedIs: "{0} cells per second",
@@ -57,7 +68,6 @@ extension EnglishTexts {
     .noSuchCommand:
       "There is no command “{0}”; there are save, open, session, operator, kernel, resize, stride, padding, voice, q …",
     .sessionNeedsVerb: "It is “session save FILE” or “session open FILE”.",
-    .sessionSaving: "writing the session to {0} …",
     .sessionSaved: "session saved in {0}",
     .sessionOpened: "session {0} opened, edits: {1}",
     .confirmOpenSession: "The edits are not saved. Open {0} all the same?",

@@ -109,9 +109,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintYes
 
   // Messages
-  case saving
   case saved
-  case opening
+  case workComputing
+  case workOpening
+  case workSaving
+  case workRecovering
+  case workPercent
+  case workUnknown
+  case workNone
+  case workOutputCancelled
+  case workTaskNeedsOutput
+  case workOutputIsKnown
+  case workOpenCancelled
+  case workSaveCancelled
+  case workRecoverCancelled
   case undone
   case redone
   case speedIs
@@ -164,7 +175,6 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchCommand
   case lineNeedsFile
   case sessionNeedsVerb
-  case sessionSaving
   case sessionSaved
   case sessionOpened
   case confirmOpenSession
@@ -607,6 +617,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sessionFileMissing
   case sessionFileUnreadable
   case sessionFileChanged
+  case sessionCancelled
   case sessionTooLarge
   case sessionTooMuchWork
   case sessionNotOverwritten
