@@ -14,6 +14,8 @@ package final class RunLoop {
   private var ticker = Ticker()
   private var recovery: RecoveryTimer
   private var progress = ProgressTimer()
+  /// The output to compute once the frame is drawn: it takes all cores, and the frame would wait for one of them.
+  private var computation: Effect?
   private var interrupts = InterruptCounter()
   /// What went wrong with the last files after the last frame, so that no screen could say it; known once `run` is over.
   package private(set) var lateProblems: [String] = []
@@ -71,6 +73,10 @@ package final class RunLoop {
     state.show(progress.note(effects.foremost, now: terminal.milliseconds()).map { WorkProgress($0) })
     let frame = state.prepareFrame()
     terminal.present(Painter.draw(state, frame: frame))
+    guard let next = computation else { return }
+    computation = nil
+    effects.start(next)
+    _ = progress.note(effects.foremost, now: terminal.milliseconds())
   }
 
   /// Does what an event asks for; returns the end when it was the last one.
@@ -115,6 +121,7 @@ package final class RunLoop {
       switch effect {
       case .suspend: terminal.suspend()
       case .redraw: terminal.forget()
+      case .recompute: computation = effect
       case .cancelWork: state.workWasCancelled(effects.cancelForemost())
       default: effects.start(effect)
       }
