@@ -64,7 +64,11 @@ final class EffectRunner: Sendable {
       }
     case .openSession(let path):
       file(.openingSession(path: path)) { services, work throws(ServiceFailure) in
-        .sessionOpened(path: path, try services.sessions.open(path, work))
+        do throws(ServiceFailure) {
+          return .sessionOpened(path: path, try services.sessions.open(path, work))
+        } catch {
+          return .sessionRefused(path: path, sentence: error.sentence)
+        }
       }
     case .recover:
       file(.recovering) { services, work throws(ServiceFailure) in .recovered(try services.sessions.recover(work)) }

@@ -86,7 +86,7 @@ extension WorkbenchState {
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
-    case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
+    case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .lessons(let library):
       reload(library)
@@ -122,7 +122,7 @@ extension WorkbenchState {
     do {
       wanted = try explorer.apply(action)
     } catch {
-      message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
+      message = StatusMessage(text: texts.sentence(for: error, refusing: action, in: explorer), kind: .problem)
       return []
     }
     if !panels.contains(focus) { focus = .output }

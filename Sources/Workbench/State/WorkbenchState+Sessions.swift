@@ -9,6 +9,10 @@ extension WorkbenchState {
     switch command {
     case .saveSession(let path):
       guard let path = path ?? sessionPath else { return [] }
+      guard !refusedSessions.contains(path) else {
+        refuse(.sessionRefusedBefore, path)
+        return []
+      }
       return [.saveSession(session, path: path, mark: explorer.history.mark)]
     case .openSession(let path):
       guard hasUnsavedEdits else { return applySession(.replaceBySession(path: path)) }
@@ -32,9 +36,13 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.sessionSaved, path), kind: .success)
       return recoveryEffects
     case .sessionOpened(let path, let session):
+      refusedSessions.remove(path)
       open(session, path: path)
       say(.sessionOpened, path, "\(explorer.history.count)")
       return [.recompute(explorer.experiment, revision: explorer.revision), .forgetRecovery]
+    case .sessionRefused(let path, let sentence):
+      refusedSessions.insert(path)
+      message = StatusMessage(text: sentence, kind: .problem)
     case .recovered(let session):
       // The file that was named at the start is still the one to save to.
       open(session, path: sessionPath)

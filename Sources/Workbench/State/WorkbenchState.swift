@@ -45,6 +45,8 @@ package struct WorkbenchState: Sendable {
   var keptMark = HistoryMark.start
   /// The file that `:session save` writes to when it is given none.
   package internal(set) var sessionPath: String?
+  /// Session files that could not be opened, perhaps only because a picture is missing: none of them is written over.
+  var refusedSessions: Set<String> = []
   /// Undo goes no further back than this many edits: before them the open page's grids were others.
   var undoFloor = 0
   package internal(set) var isFinished = false

@@ -71,6 +71,7 @@ extension EnglishTexts {
     .sessionSaved: "session saved in {0}",
     .sessionOpened: "session {0} opened, edits: {1}",
     .confirmOpenSession: "The edits are not saved. Open {0} all the same?",
+    .sessionRefusedBefore: "It is not overwritten: {0} could not be opened. Another name will do.",
     .confirmRecover: "An earlier run did not end well. Take up its work on {1}, edits: {0}?",
     .recovered: "recovered, edits: {0}; :session save FILE keeps them",
     .recoveryAside: "It was put aside as {0}.",

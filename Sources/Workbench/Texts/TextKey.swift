@@ -178,6 +178,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sessionSaved
   case sessionOpened
   case confirmOpenSession
+  case sessionRefusedBefore
   case confirmRecover
   case recovered
   case recoveryDeclined
@@ -256,6 +257,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorEmptyKernel
   case errorExtent
   case errorKernelDoesNotFit
+  case errorNearest
+  case nearestAtMost
+  case nearestAtLeast
+  case nearestKernel
   case errorPaddingModeDoesNotFit
   case errorChannelMismatch
   case errorGroups
