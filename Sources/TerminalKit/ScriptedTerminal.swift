@@ -26,6 +26,8 @@ package final class ScriptedTerminal: Terminal {
   package private(set) var watched: [Int32] = []
   /// How often `forget` was called.
   package private(set) var forgetCount = 0
+  /// Every text that was copied, in order.
+  package private(set) var copied: [String] = []
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
   /// How many steps of the script waited for a wake that never came. Anything but 0 is a fault of the script, or of what it
@@ -73,6 +75,8 @@ package final class ScriptedTerminal: Terminal {
   package func milliseconds() -> Int { now }
 
   package func watch(fileDescriptor: Int32) { watched.append(fileDescriptor) }
+
+  package func copy(_ text: String) { copied.append(text) }
 
   package func suspend() {
     suspensions += 1

@@ -27,10 +27,12 @@ struct ReadmeTests {
     let groups: [(title: String, contexts: [KeyContext])] = [
       ("On the output, where the focus is at start", [.output]),
       ("On the input and the kernel", [.input, .kernel]),
+      ("In the study of a dense layer", [.dense]),
+      ("In the study of a stack of layers", [.stack]),
       ("On the lesson", [.lesson]),
       ("While a number is typed", [.editing]),
       ("In the command line and the answer", [.prompt]),
-      ("In lists, in help, and at a question", [.menu, .help, .confirmation]),
+      ("In lists, in help, and at a question", [.menu, .palette, .help, .confirmation]),
     ]
     var told: Set<String> = []
     return groups.map { group in

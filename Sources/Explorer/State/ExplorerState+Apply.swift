@@ -32,8 +32,9 @@ extension ExplorerState {
     case .goToEdit(let edit): try goToEdit(edit)
     case .together(let actions): try applyTogether(actions)
     case .remove(let operand) where experiment.operands[operand] == nil: break
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal:
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters,
+      .randomFilters,
+      .channels, .presetFilter, .remove, .reveal, .study:
       try edit(action)
     }
     return revision == before || knowsOutput ? [] : [.recompute(revision: revision)]

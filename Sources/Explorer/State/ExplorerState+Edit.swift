@@ -37,6 +37,8 @@ extension ExplorerState {
       followFilter()
       kernelCursor = coordinate
     case .edit(.bias, let coordinate, _): showFilter(coordinate.channel)
+    case .block(let operand, let corner, let block):
+      show(what: .edit(operand, corner, block.values[0]))
     case .presetFilter(let filter, _): showFilter(filter)
     default: break
     }
@@ -67,6 +69,9 @@ extension ExplorerState {
     }
     history.join(since: count)
   }
+
+  /// Makes one edit of all that were made since there were `count`, such as the cells of one stroke of a brush.
+  package mutating func joinEdits(since count: Int) { history.join(since: count) }
 
   mutating func undo() throws(ExplorerError) {
     guard let delta = history.undoDelta else { throw .nothingToUndo }
@@ -122,6 +127,11 @@ extension ExplorerState {
       return (
         .cell(operand, row: coordinate.row, column: coordinate.column), withOriginEdited(operand, delta)
       )
+    case .block(let operand, let corner, let block):
+      return (
+        .block(operand, row: corner.row, column: corner.column, size: block.size),
+        withOriginEdited(operand, .block(operand, corner, block))
+      )
     case .resize(let operand, let size):
       try checkSize(size, of: operand)
       return (.resize(operand), withOriginEdited(operand, .resize(operand, size, cells: [])))
@@ -159,6 +169,8 @@ extension ExplorerState {
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
+    case .study(let study):
+      return (.study(study?.name), .study(study))
     default:
       preconditionFailure("not an edit: \(action)")
     }
@@ -210,8 +222,8 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .operands, .parameter, .operation: true
-    case .origin, .reveal: false
+    case .cell, .block, .resize, .operands, .parameter, .operation: true
+    case .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
   }

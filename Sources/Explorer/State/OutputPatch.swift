@@ -67,12 +67,28 @@ extension FedOutputs {
   }
 }
 
+extension GridBlock {
+  /// Its cells in a grid, row by row.
+  fileprivate func places(from corner: Coordinate) -> [Coordinate] {
+    (0..<size.vertical).flatMap { row in
+      (0..<size.horizontal).map { column in
+        Coordinate(
+          batch: corner.batch, channel: corner.channel, row: corner.row + row, column: corner.column + column)
+      }
+    }
+  }
+}
+
 extension Delta {
   /// The cells that it writes; nil when it changes more of the experiment than cells.
   var changedCells: [CellChange]? {
     switch self {
     case .cell(let operand, let place, _): [CellChange(operand: operand, place: place)]
-    case .origin, .reveal: []
+    case .block(let operand, let corner, let block):
+      // More cells than there are products to spend feed too much in any case.
+      block.values.count > OutputPatch.budget
+        ? nil : block.places(from: corner).map { CellChange(operand: operand, place: $0) }
+    case .origin, .reveal, .study: []
     case .resize, .operands, .parameter, .operation: nil
     case .group(let deltas):
       deltas.reduce([]) { found, delta in

@@ -4,6 +4,9 @@ import TerminalKit
 /// The one table of keys. Bindings, `?` help, the status line's hints and the README come from it.
 package enum KeyMap {
   private static let panels: Set<KeyContext> = [.input, .kernel, .output, .lesson]
+  private static let studies: Set<KeyContext> = [.dense, .stack]
+  /// Wherever nothing is typed and no list is open.
+  private static let everywhere = panels.union(studies)
   private static let grids: Set<KeyContext> = [.input, .kernel, .output]
   private static let editable: Set<KeyContext> = [.input, .kernel]
   private static let lists: Set<KeyContext> = [.lesson, .menu, .help]
@@ -26,6 +29,11 @@ package enum KeyMap {
     KeyBinding([.character("=")], panels, .command(.explorer(.subStep(.all))), .keySubStepAll),
     KeyBinding([.character("r")], panels, .command(.toggleReveal), .keyReveal),
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
+    KeyBinding(
+      [.character("T")], panels, .command(.nextTransposedView), .keyTransposedView, hint: .hintTransposedView),
+    KeyBinding([.character("v")], panels, .command(.nextView), .keyView, hint: .hintView),
+    KeyBinding([.character("t")], panels, .command(.nextColorMap), .keyColorMap),
+    KeyBinding([.character("z")], panels, .command(.nextScaling), .keyScaling),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
 
@@ -44,8 +52,8 @@ package enum KeyMap {
     KeyBinding([.end, .character("G")], lists, .command(.move(.last)), .keyLast),
     KeyBinding([.pageUp, .control("u")], grids.union(lists), .command(.move(.pageUp)), .keyPageUp),
     KeyBinding([.pageDown, .control("d")], grids.union(lists), .command(.move(.pageDown)), .keyPageDown),
-    KeyBinding([.tab], panels, .command(.focusNext), .keyFocusNext, hint: .hintFocus),
-    KeyBinding([.backTab], panels, .command(.focusPrevious), .keyFocusPrevious),
+    KeyBinding([.tab], everywhere, .command(.focusNext), .keyFocusNext, hint: .hintFocus),
+    KeyBinding([.backTab], everywhere, .command(.focusPrevious), .keyFocusPrevious),
     KeyBinding([.character("c")], grids, .command(.nextChannel), .keyNextChannel),
     KeyBinding([.character("C")], grids, .command(.previousChannel), .keyPreviousChannel),
     KeyBinding([.character("w")], grids, .command(.nextFilter), .keyNextFilter),
@@ -55,12 +63,21 @@ package enum KeyMap {
     KeyBinding(
       "0123456789-".map { .character($0) }, grids, .type, .keyType, hint: .hintEdit, label: "0–9 -"),
     KeyBinding([.enter], editable, .command(.accept), .keyEditCell),
-    KeyBinding([.character("u")], panels, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
-    KeyBinding([.control("r")], panels, .command(.explorer(.redo)), .keyRedo),
-    KeyBinding([.character("U")], panels, .command(.openMenu(.history)), .keyHistory),
+    KeyBinding([.shiftRight], editable, .command(.extend(.right)), .keyExtend),
+    KeyBinding([.shiftLeft], editable, .command(.extend(.left)), .keyExtend),
+    KeyBinding([.shiftUp], editable, .command(.extend(.up)), .keyExtend),
+    KeyBinding([.shiftDown], editable, .command(.extend(.down)), .keyExtend),
+    KeyBinding([.character("B")], editable, .command(.toggleSelection), .keySelect),
+    KeyBinding([.character("y")], grids, .command(.copy), .keyCopy),
+    KeyBinding([.control("v")], editable, .command(.paste), .keyPaste),
+    KeyBinding([.delete], editable, .command(.clearCells), .keyClear),
+    KeyBinding([.character("u")], everywhere, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
+    KeyBinding([.control("r")], everywhere, .command(.explorer(.redo)), .keyRedo),
+    KeyBinding([.character("U")], everywhere, .command(.openMenu(.history)), .keyHistory),
     KeyBinding([.character("K")], panels, .command(.openMenu(.kernels)), .keyKernels, hint: .hintKernels),
     KeyBinding([.character("I")], panels, .command(.openMenu(.inputs)), .keyInputs),
     KeyBinding([.character("o")], panels, .command(.openMenu(.operators)), .keyOperators),
+    KeyBinding([.character("O")], everywhere, .command(.openMenu(.studies)), .keyStudies),
     KeyBinding([.character("s")], panels, .command(.adjust(.stride, by: 1)), .keyStrideUp),
     KeyBinding([.character("S")], panels, .command(.adjust(.stride, by: -1)), .keyStrideDown),
     KeyBinding([.character("p")], panels, .command(.adjust(.padding, by: 1)), .keyPaddingUp),
@@ -77,23 +94,47 @@ package enum KeyMap {
     KeyBinding([.character("}")], grids, .command(.resizeFocused(by: 1)), .keyGrow),
     KeyBinding([.character("{")], grids, .command(.resizeFocused(by: -1)), .keyShrink),
 
+    // The study of a dense layer
+    KeyBinding([.right, .character("l")], [.dense], .command(.move(.right)), .keyMove, label: "→ l"),
+    KeyBinding([.left, .character("h")], [.dense], .command(.move(.left)), .keyMove, label: "← h"),
+    KeyBinding([.up, .character("k")], [.dense], .command(.move(.up)), .keyMove, label: "↑ k"),
+    KeyBinding([.down, .character("j")], [.dense], .command(.move(.down)), .keyMove, label: "↓ j"),
+    KeyBinding([.home], [.dense], .command(.move(.rowStart)), .keyRowStart),
+    KeyBinding([.end], [.dense], .command(.move(.rowEnd)), .keyRowEnd),
+    KeyBinding([.character("g")], [.dense], .command(.move(.first)), .keyFirst),
+    KeyBinding([.character("G")], [.dense], .command(.move(.last)), .keyLast),
+    KeyBinding([.pageUp, .control("u")], [.dense], .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown, .control("d")], [.dense], .command(.move(.pageDown)), .keyPageDown),
+    KeyBinding([.character("t")], [.dense], .command(.dense(.toggleTies)), .keyTies, hint: .hintTies),
+    KeyBinding([.character("D")], [.dense], .command(.dense(.reachLess)), .keyReachLess, hint: .hintReachLess),
+    KeyBinding([.character("d")], [.dense], .command(.dense(.reachFurther)), .keyReachFurther, hint: .hintReachFurther),
+    KeyBinding([.character("w")], [.dense], .command(.dense(.turnSlice)), .keySlice, hint: .hintSlice),
+    KeyBinding([.character("v")], [.dense], .command(.dense(.turnPicture)), .keyMatrix, hint: .hintMatrix),
+    KeyBinding([.character("b")], [.dense], .command(.dense(.toggleBias)), .keyDenseBias),
+    KeyBinding([.character("}")], [.dense], .command(.dense(.grow(1))), .keyGrow),
+    KeyBinding([.character("{")], [.dense], .command(.dense(.grow(-1))), .keyShrink),
+    KeyBinding([.character("r")], [.dense], .command(.dense(.renew)), .keyRenew),
+
     // Lessons
-    KeyBinding([.character("a")], panels, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
-    KeyBinding([.character("H")], panels, .command(.hint), .keyHint, hint: .hintHint),
-    KeyBinding([.character("n")], panels, .command(.nextPage), .keyNextPage, hint: .hintNextPage),
-    KeyBinding([.character("N")], panels, .command(.previousPage), .keyPreviousPage),
+    KeyBinding([.character("a")], everywhere, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
+    KeyBinding([.character("H")], everywhere, .command(.hint), .keyHint, hint: .hintHint),
+    KeyBinding([.character("n")], everywhere, .command(.nextPage), .keyNextPage, hint: .hintNextPage),
+    KeyBinding([.character("N")], everywhere, .command(.previousPage), .keyPreviousPage),
     KeyBinding([.enter, .right, .character("l")], [.lesson], .command(.nextPage), .keyNextPage, label: "Enter →"),
     KeyBinding([.left, .character("h")], [.lesson], .command(.previousPage), .keyPreviousPage, label: "← h"),
-    KeyBinding([.character("L")], panels, .command(.openMenu(.lessons)), .keyLessons, hint: .hintLessons),
-    KeyBinding([.character("R")], panels, .command(.resetTask), .keyResetTask),
+    KeyBinding([.character("L")], everywhere, .command(.openMenu(.lessons)), .keyLessons, hint: .hintLessons),
+    KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
 
     // The program
-    KeyBinding([.character(":")], panels, .command(.openPrompt(.command)), .keyCommandLine),
-    KeyBinding([.character("?"), .function(1)], panels, .command(.openHelp), .keyHelp, hint: .hintHelp),
-    KeyBinding([.character("q")], panels, .command(.quit), .keyQuit, hint: .hintQuit),
-    KeyBinding([.control("z")], panels, .command(.suspend), .keySuspend),
+    KeyBinding([.control("p")], everywhere, .command(.openPalette), .keyPalette),
+    KeyBinding([.character("\"")], panels, .command(.awaitMark(sets: true)), .keyMarkSet),
+    KeyBinding([.character("'")], panels, .command(.awaitMark(sets: false)), .keyMarkGo),
+    KeyBinding([.character(":")], everywhere, .command(.openPrompt(.command)), .keyCommandLine),
+    KeyBinding([.character("?"), .function(1)], everywhere, .command(.openHelp), .keyHelp, hint: .hintHelp),
+    KeyBinding([.character("q")], everywhere, .command(.quit), .keyQuit, hint: .hintQuit),
+    KeyBinding([.control("z")], everywhere, .command(.suspend), .keySuspend),
     KeyBinding([.control("l")], Set(KeyContext.allCases), .command(.redraw), .keyRedraw),
-    KeyBinding([.escape], panels, .command(.cancel), .keyDismiss),
+    KeyBinding([.escape], everywhere, .command(.cancel), .keyDismiss),
 
     // While a number is typed
     KeyBinding([.enter], [.editing], .command(.accept), .keyTakeNumber, hint: .hintTake),
@@ -103,12 +144,20 @@ package enum KeyMap {
     KeyBinding([.left], [.editing], .command(.acceptAndMove(.left)), .keyTakeAndMove),
     KeyBinding([.right], [.editing], .command(.acceptAndMove(.right)), .keyTakeAndMove, hint: .hintTakeAndMove),
     KeyBinding([.escape], [.editing], .command(.cancel), .keyRestore, hint: .hintRestore),
-    KeyBinding([.backspace], [.editing, .prompt], .command(.typeBackspace), .keyBackspace),
+    KeyBinding([.backspace], [.editing, .prompt, .palette], .command(.typeBackspace), .keyBackspace),
 
     // Prompts, lists, questions
+    KeyBinding([.tab], [.prompt], .command(.completeNext), .keyComplete),
+    KeyBinding([.backTab], [.prompt], .command(.completePrevious), .keyCompleteBack),
+    KeyBinding([.up, .control("p")], [.palette], .command(.move(.up)), .keyScroll),
+    KeyBinding([.down, .control("n")], [.palette], .command(.move(.down)), .keyScroll),
+    KeyBinding([.pageUp], [.palette], .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown], [.palette], .command(.move(.pageDown)), .keyPageDown),
     KeyBinding([.enter], [.prompt], .command(.accept), .keyRunLine, hint: .hintRunLine),
-    KeyBinding([.escape], [.prompt, .menu, .help, .confirmation], .command(.cancel), .keyCancel, hint: .hintCancel),
-    KeyBinding([.enter], [.menu], .command(.accept), .keyChoose, hint: .hintChoose),
+    KeyBinding(
+      [.escape], [.prompt, .menu, .palette, .mark, .help, .confirmation], .command(.cancel), .keyCancel,
+      hint: .hintCancel),
+    KeyBinding([.enter], [.menu, .palette], .command(.accept), .keyChoose, hint: .hintChoose),
     KeyBinding([.character("q"), .character("?"), .enter], [.help], .command(.cancel), .keyCancel),
     KeyBinding([.character("q")], [.menu], .command(.cancel), .keyCancel),
     KeyBinding([.character("y"), .enter], [.confirmation], .command(.accept), .keyYes, hint: .hintYes),

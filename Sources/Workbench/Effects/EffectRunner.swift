@@ -33,7 +33,7 @@ final class EffectRunner: Sendable {
   /// Gives up the foremost work, whose result nobody gets to see then; nil when there is none, or when it is too late.
   func cancelForemost() -> PendingWork.Kind? { list.cancelForemost() }
 
-  /// Starts an effect and returns at once. `suspend`, `redraw` and `cancelWork` are the run loop's and ignored here.
+  /// Starts an effect and returns at once. `copy`, `suspend`, `redraw` and `cancelWork` are the run loop's and ignored here.
   func start(_ effect: Effect) {
     switch effect {
     case .recompute(let experiment, let revision):
@@ -74,7 +74,9 @@ final class EffectRunner: Sendable {
       file(.recovering) { services, work throws(ServiceFailure) in .recovered(try services.sessions.recover(work)) }
     case .storeRecovery, .forgetRecovery, .declineRecovery, .storeProgress:
       keep(effect)
-    case .suspend, .redraw, .cancelWork:
+    case .listFiles(let prefix, let line):
+      file { services throws(ServiceFailure) in .files(services.listFiles(prefix), line: line) }
+    case .copy, .suspend, .redraw, .cancelWork:
       break
     }
   }

@@ -12,6 +12,8 @@ package struct Services: Sendable {
   package var openGrid: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
+  /// The paths that begin with these characters, folders with a slash at their end.
+  package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
@@ -25,6 +27,7 @@ package struct Services: Sendable {
     saveOutput: @escaping @Sendable (Tensor, String, PendingWork) throws(ServiceFailure) -> Void,
     openGrid: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
+    listFiles: @escaping @Sendable (String) -> [String] = { _ in [] },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
@@ -34,6 +37,7 @@ package struct Services: Sendable {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
     self.openColorPicture = openColorPicture
+    self.listFiles = listFiles
     self.sessions = sessions
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons

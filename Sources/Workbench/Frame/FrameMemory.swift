@@ -47,9 +47,24 @@ package struct FrameMemory: Equatable, Sendable {
   private(set) var changed: [GridName: Set<Place>] = [:]
 
   private var scans: [GridName: NumberScan] = [:]
+  private var ranges: [GridName: PlaneRange] = [:]
+
+  /// Where everything stood in the last frame, so that the mouse can be told what it is over.
+  private(set) var layout: Layout?
+  private(set) var placements: [GridName: GridPlacement] = [:]
+  private(set) var strips: StripFrame?
+
+  mutating func note(_ layout: Layout?, _ placements: [GridName: GridPlacement], _ strips: StripFrame?) {
+    self.layout = layout
+    self.placements = placements
+    self.strips = strips
+  }
 
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
+
+  /// The numbers of a grid that the last frame showed.
+  func visibleValues(_ grid: GridName) -> [Float] { scene?[grid].cells.compactMap(\.value) ?? [] }
 
   package init() {}
 
@@ -65,6 +80,8 @@ package struct FrameMemory: Equatable, Sendable {
       }
       moment = now
     }
+    // Counts of products are no values that a step has changed.
+    if let scene, scene.showsOverlap != new.showsOverlap { changed[.output] = [] }
     scene = new
   }
 
@@ -90,5 +107,13 @@ package struct FrameMemory: Equatable, Sendable {
     let scan = NumberScan(of: grid, in: explorer, after: scans[grid])
     scans[grid] = scan
     return scan.needs
+  }
+
+  /// The least and the largest number of the plane that a grid shows; nil while that is not known.
+  mutating func range(of grid: GridName, in explorer: ExplorerState) -> ClosedRange<Float>? {
+    if let known = ranges[grid], known.isCurrent(for: grid, in: explorer) { return known.range }
+    let range = PlaneRange(of: grid, in: explorer)
+    ranges[grid] = range
+    return range.range
   }
 }

@@ -50,10 +50,14 @@ extension Layout {
     /// The products as a grid; nil when there are too many to show.
     package var products: Wish?
     package var hasLesson: Bool
+    /// Whether a study takes the whole place of the grids and their sum.
+    package var hasStudy = false
     /// How the grids stand.
     package var arrangement = Arrangement.sideBySide
     /// Rows under the kernel for what is said about it: a blank one, its name, its sums.
     package var kernelFactRows = 4
+    /// The columns that may stand between two cells, the best first.
+    package var gaps = [3, 2, 1]
     /// The grids of which there are several planes, for the strips of thumbnails.
     package var strips: [StripPlan.Wish] = []
     /// Whether a character can hold two pixels of a thumbnail.
@@ -67,5 +71,7 @@ extension Layout {
       self.hasLesson = hasLesson
       self.lessonIsFocused = lessonIsFocused
     }
+
+    var leastGap: Int { gaps.last ?? 1 }
   }
 }

@@ -14,6 +14,26 @@ struct GridDrawing {
   /// A number being typed into a cell of this grid.
   let edit: CellEdit?
 
+  /// The same numbers turned by 180°, so many rows further down.
+  func turned(downBy rows: Int) -> GridDrawing {
+    GridDrawing(
+      scene: scene.turned, placement: placement.moved(downBy: rows), format: format, scale: scale, changed: [],
+      isFocused: isFocused, edit: nil)
+  }
+
+  private init(
+    scene: GridScene, placement: GridPlacement, format: GridFormat, scale: Float, changed: Set<FrameMemory.Place>,
+    isFocused: Bool, edit: CellEdit?
+  ) {
+    self.scene = scene
+    self.placement = placement
+    self.format = format
+    self.scale = scale
+    self.changed = changed
+    self.isFocused = isFocused
+    self.edit = edit
+  }
+
   /// The drawing of a grid panel of the frame; nil when it has no place.
   init?(_ grid: GridName, _ context: PanelContext) {
     guard let placement = context.frame.placements[grid], let format = context.frame.formats[grid] else { return nil }
@@ -28,6 +48,13 @@ struct GridDrawing {
 
   func draw(_ surface: inout Surface, _ context: PanelContext) {
     if context.frame.layout?.hasIndices == true { drawIndices(&surface, context) }
+    guard context.frame.look.view == .numbers else { return drawColors(&surface, context) }
+    drawCells(&surface, context)
+    if let edit { draw(edit, on: &surface, context) }
+  }
+
+  /// The numbers with their brackets and signs.
+  func drawCells(_ surface: inout Surface, _ context: PanelContext) {
     for (rowIndex, row) in scene.visible.rows.enumerated() {
       for (columnIndex, column) in scene.visible.columns.enumerated() {
         guard let cell = scene[row: row, column: column] else { continue }
@@ -37,13 +64,14 @@ struct GridDrawing {
           style: style(of: cell, isChanged: changed.contains(place), context), in: placement.area)
       }
       drawBrackets(&surface, row: row, at: placement.row(rowIndex), context)
-      drawLinks(&surface, row: row, at: placement.row(rowIndex), context)
+      drawSigns(&surface, row: row, at: placement.row(rowIndex), context)
     }
-    if let edit { draw(edit, on: &surface, context) }
   }
 
   private func text(of cell: SceneCell, _ context: PanelContext) -> String {
-    if cell.ghost == .zero { return format.text(sign: context.glyphs.ghostZero) }
+    if cell.ghost == .zero {
+      return format.text(sign: cell.marks.contains(.odd) ? context.glyphs.ghostOdd : context.glyphs.ghostZero)
+    }
     guard let value = cell.value else { return format.text(sign: context.glyphs.unknown) }
     return format.text(value)
   }
@@ -67,6 +95,7 @@ struct GridDrawing {
     if cell.marks.contains(.counted) { style = style.adding(.bold) }
     if cell.marks.contains(.currentProduct) { style = theme.style(.current) }
     if cell.marks.contains(.unreached) { style = style.adding(.dim) }
+    if cell.marks.contains(.selected) { style = style.adding(.reverse) }
     if cell.marks.contains(.cursor) {
       // The current output has its accent; reversing it as well would cost a step 28 bytes.
       if isFocused && (scene.grid != .output || theme.depth == .mono) { style = style.adding(.reverse) }
@@ -77,7 +106,7 @@ struct GridDrawing {
   // MARK: Brackets
 
   /// What the brackets around a cell say; the stronger one wins a shared gap.
-  private enum Bracket: Int {
+  enum Bracket: Int {
     case none, window, current
 
     var signs: (left: String, right: String) {
@@ -89,7 +118,7 @@ struct GridDrawing {
     }
   }
 
-  private func bracket(of cell: SceneCell?) -> Bracket {
+  func bracket(of cell: SceneCell?) -> Bracket {
     guard let cell else { return .none }
     if cell.marks.contains(.currentProduct) { return .current }
     if cell.marks.contains(.window) || cell.marks.contains(.spread) { return .window }
@@ -120,15 +149,23 @@ struct GridDrawing {
     }
   }
 
-  // MARK: Links
+  // MARK: Signs
 
-  /// A sign right before each number that hangs on the selected cell: in its own blanks, or in the gap where no bracket
+  /// What stands before a number that hangs on the selected cell, is a copy in the odd row or column of the padding, or
+  /// belongs to the output padding.
+  private func sign(of cell: SceneCell, _ context: PanelContext) -> String? {
+    if cell.marks.contains(.linked) { return context.glyphs.linked }
+    if cell.marks.contains(.odd), cell.ghost != .zero { return context.glyphs.ghostOdd }
+    return scene.grid == .output && cell.marks.contains(.unreached) ? context.glyphs.outputPadding : nil
+  }
+
+  /// A sign right before each number that has one: in its own blanks, or in the gap where no bracket
   /// stands. It has the style of the number, so that a step under it costs nothing more.
   ///
   /// Between full numbers one column apart a bracket leaves no room: then the number is bold.
-  private func drawLinks(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
+  private func drawSigns(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
     for (index, column) in scene.visible.columns.enumerated() {
-      guard let cell = scene[row: row, column: column], cell.marks.contains(.linked) else { continue }
+      guard let cell = scene[row: row, column: column], let sign = sign(of: cell, context) else { continue }
       let start = placement.column(index)
       let blanks = text(of: cell, context).prefix { $0 == " " }.count
       let isOpen = bracket(of: cell) != .none
@@ -143,33 +180,11 @@ struct GridDrawing {
       }
       let style = style(of: cell, isChanged: changed.contains(FrameMemory.Place(row: row, column: column)), context)
       if let place {
-        surface.write(context.glyphs.linked, row: line, column: place, style: style, in: placement.area)
+        surface.write(sign, row: line, column: place, style: style, in: placement.area)
       } else {
         let number = Rect(row: line, column: start, rows: 1, columns: placement.numberWidth)
         surface.restyle(number) { $0.adding(.bold) }
       }
-    }
-  }
-
-  // MARK: Indices
-
-  private func drawIndices(_ surface: inout Surface, _ context: PanelContext) {
-    let style = context.theme.style(.quiet)
-    for (index, row) in scene.visible.rows.enumerated() {
-      let text = "\(row)"
-      surface.write(
-        text, row: placement.row(index), column: placement.area.column - 1 - text.count, style: style)
-    }
-    // Column numbers that would touch are left out, the same ones wherever the grid is scrolled.
-    let longest = max("\(scene.extent.columns.lowerBound)".count, "\(scene.extent.columns.upperBound - 1)".count)
-    let every = (longest + placement.numberWidth + placement.gap) / (placement.numberWidth + placement.gap)
-    for (index, column) in scene.visible.columns.enumerated() where column.isMultiple(of: max(1, every)) {
-      let text = "\(column)"
-      // Above the units digit, or above the whole number where there is not enough room before the point.
-      let isAboveUnits = longest <= placement.numberWidth - format.columnsAfterUnits
-      let right = placement.column(index) + placement.numberWidth - (isAboveUnits ? format.columnsAfterUnits : 0)
-      surface.write(
-        text, row: placement.area.row - 1, column: max(placement.area.column, right - text.count), style: style)
     }
   }
 

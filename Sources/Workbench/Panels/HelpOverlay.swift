@@ -26,9 +26,9 @@ enum HelpOverlay {
   static func lines(_ state: WorkbenchState) -> [StyledLine] {
     let glyphs = Glyphs(unicode: state.capabilities.unicode)
     let columns = min(state.size.columns, widest + 4) - 4
-    guard columns >= 20, let focus = KeyContext(rawValue: state.focus.rawValue) else { return [] }
+    guard columns >= 20 else { return [] }
     var rows: [(keys: String, text: String)] = []
-    for row in KeyMap.help(for: focus, texts: state.texts) {
+    for row in KeyMap.help(for: state.panelContext, texts: state.texts) {
       let keys = glyphs.plain(row.keys)
       // Two keys for the same thing stand on one line.
       if let known = rows.firstIndex(where: { $0.text == row.text }) {
@@ -40,7 +40,10 @@ enum HelpOverlay {
     let legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
+      (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
       (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
+      ("+ -", state.texts.text(.legendSigns)),
+      ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
       ("w[ ]", state.texts.text(.legendOrder)),
     ]
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
@@ -76,6 +79,7 @@ extension PanelName {
     case .kernel: .panelKernel
     case .output: .panelOutput
     case .lesson: .panelLesson
+    case .study: .panelStudy
     }
   }
 }

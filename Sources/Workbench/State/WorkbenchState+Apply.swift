@@ -22,6 +22,12 @@ extension WorkbenchState {
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
 
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
+
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
     case .accept: return accept()
@@ -34,11 +40,20 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
+    case .openLine(let text): mode = .prompt(Prompt(kind: .command, text: text))
+    case .runLine(let line): return run(line: line)
+    case .completeNext: return complete(forward: true)
+    case .completePrevious: return complete(forward: false)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextVoice: speak(voice.next)
+    case .nextTransposedView: look(chosenTransposedView.next)
+    case .look(let view): look(view)
+    case .nextView: show(look.view.next)
+    case .nextColorMap: paint(with: look.map.next)
+    case .nextScaling: scaleNext()
     case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
@@ -50,8 +65,12 @@ extension WorkbenchState {
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
 
+    case .dense(let command): return applyDense(command)
+
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
+    case .openPalette: openPalette()
+    case .awaitMark(let sets): mode = .mark(sets: sets)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
       return applyLesson(command)
@@ -88,6 +107,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
+    case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -102,7 +122,12 @@ extension WorkbenchState {
   }
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
-  mutating func perform(_ action: ExplorerAction) -> [Effect] {
+  mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
+    let action = seenFromView(wanted)
+    if isHiddenByView(action) {
+      refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
+      return []
+    }
     if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []
@@ -125,7 +150,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error, refusing: action, in: explorer), kind: .problem)
       return []
     }
-    if !panels.contains(focus) { focus = .output }
+    if !panels.contains(focus) { focus = mainPanel }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
@@ -160,10 +185,16 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level; to a question it says no. With nothing to go back from it gives up the work that is shown.
+  /// Esc: back one level, from a study to the grids; to a question it says no. With nothing to go back from it gives up the
+  /// work that is shown.
   private mutating func cancel() -> [Effect] {
-    if mode == .normal { return work == nil ? [] : [.cancelWork] }
     defer { mode = .normal }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
+    if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)
   }

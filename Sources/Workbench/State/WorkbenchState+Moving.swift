@@ -6,12 +6,16 @@ extension WorkbenchState {
   package var panels: [PanelName] {
     PanelName.allCases.filter { panel in
       switch panel {
-      case .input, .output: true
-      case .kernel: explorer.experiment.operands[.weights] != nil
+      case .input, .output: explorer.document.study == nil
+      case .kernel: explorer.document.study == nil && explorer.experiment.operands[.weights] != nil
+      case .study: explorer.document.study != nil
       case .lesson: lesson != nil
       }
     }
   }
+
+  /// Where the focus goes when its panel has left the screen.
+  var mainPanel: PanelName { explorer.document.study == nil ? .output : .study }
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels
@@ -37,10 +41,16 @@ extension WorkbenchState {
 
   /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.
   mutating func move(_ direction: Command.Direction) -> [Effect] {
+    if mode == .normal, selection?.isKept != true { selection = nil }
     switch mode {
     case .menu(var menu):
       menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)
       mode = .menu(menu)
+      return []
+    case .palette(var palette):
+      palette.selected = Self.moved(
+        palette.selected, direction, count: max(1, palette.matches.count), page: pageLength)
+      mode = .palette(palette)
       return []
     case .help(let scroll):
       mode = .help(scroll: Self.moved(scroll, direction, count: KeyMap.bindings.count, page: pageLength))
@@ -54,6 +64,8 @@ extension WorkbenchState {
       return []
     case .output:
       return stepOutput(direction)
+    case .study:
+      return moveInStudy(direction)
     case .input:
       return moveCursor(.input, from: explorer.inputCursor, direction)
     case .kernel:

@@ -22,6 +22,7 @@ extension WorkbenchState {
     let items: [Menu.Item] =
       switch kind {
       case .operators: operatorItems
+      case .studies: studyItems
       case .kernels where explorer.experiment.operands[.weights] == nil: windowItems
       case .kernels:
         kernelPresets.map { preset in
@@ -54,6 +55,7 @@ extension WorkbenchState {
       switch kind {
       case .kernels: explorer.experiment.operands[.weights] == nil ? .menuWindows : .menuKernels
       case .operators: .menuOperators
+      case .studies: .menuStudies
       case .inputs: .menuInputs
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
@@ -72,6 +74,7 @@ extension WorkbenchState {
       switch kind {
       case .kernels: explorer.document.origins[.weights]?.name
       case .operators: explorer.experiment.operation.rawValue
+      case .studies: texts.text(Self.title(of: explorer.document.study?.name))
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title

@@ -25,13 +25,29 @@ package struct WorkbenchState: Sendable {
   var givenUpRevision: Int?
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
+  /// How a transposed convolution is looked at, whichever operator there is now.
+  var chosenTransposedView = TransposedView.gather
+  /// How the cells of the grids are drawn.
+  package internal(set) var look = GridLook()
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
+  /// What of the dense layer is looked at.
+  package internal(set) var dense = DenseView()
   /// The first visible line of the lesson page.
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
   package internal(set) var lessonView = LessonView()
+  /// Places to come back to, by their letters.
+  var marks: [Character: PlaceMark] = [:]
+  /// How often the next key is meant; nil for once.
+  var count: Int?
+  /// The cells that are chosen together, beside the selected one.
+  var selection: GridSelection?
+  /// What was copied last, to be pasted where the terminal has no clipboard.
+  var register: GridBlock?
+  /// What the pressed mouse button paints with.
+  var brush: Brush?
   /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
   var memory = FrameMemory()
 
@@ -62,6 +78,7 @@ package struct WorkbenchState: Sendable {
     self.size = size
     self.capabilities = capabilities
     self.texts = texts
+    focus = mainPanel
   }
 
   /// Whether the grids are the learner's own, not the open lesson's.

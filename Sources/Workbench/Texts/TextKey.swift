@@ -4,7 +4,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelInput
   case panelKernel
   case panelOutput
+  case panelOverlaps
   case panelLesson
+  case panelStudy
 
   // Keys: what help says
   case keyStepForward
@@ -19,7 +21,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepAll
   case keyReveal
   case keyVoice
+  case keyView
+  case keyColorMap
+  case keyScaling
   case keyPredict
+  case keyTransposedView
   case keySkip
   case keyMove
   case keyScroll
@@ -51,6 +57,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationDown
   case keyFlip
   case keyOperators
+  case keyStudies
   case keyBias
   case keyFilterMore
   case keyFilterFewer
@@ -93,6 +100,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintSkip
   case hintPredict
   case hintPredictEnd
+  case hintTransposedView
+  case hintGather
+  case hintScatter
+  case hintOverlap
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -164,6 +175,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operatorCopy
   case operatorFunction
   case noParameterHere
+  /// {0} the operator.
+  case noTransposedView
+  /// {0} the key for the view.
+  case hiddenByScatter
+  case viewIsGather
+  case viewIsScatter
+  case viewIsOverlap
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -190,6 +208,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editStudy, editStudyLeft
   case editFilters
   case editChannels
   case editBias
@@ -224,6 +243,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongSwappedAxes
   case wrongWithoutWeights
   case wrongOnlyOneChannel
+  case wrongMeanNotLargest
+  case wrongLargestNotMean
+  case wrongSmallestValue
+  case wrongOnlyAdded
+  case wrongCountedPadding
+  case wrongUncountedPadding
+  case wrongForgotLastTerm
   case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
@@ -239,6 +265,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case menuKernels
   case menuInputs
   case menuOperators
+  case menuStudies
+  case studyNone, studyNoneDetail, studyDense, studyDenseDetail, studyStack, studyStackDetail
   case menuWindows
   case menuPaddingModes
   case menuLessons
@@ -333,6 +361,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
+  case actionExpectsStudy
+  case actionExpectsDenseRule, actionExpectsReach, actionExpectsSizeUpTo
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -794,6 +824,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDilation
   case headerGroups
   case headerDepthwise
+  case headerGather
+  case headerScatter
+  case headerOverlap
   case headerLive
   case headerStepping
   case headerPredict
@@ -832,6 +865,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  /// Between a kernel and the same turned.
+  case kernelTurn
   case kernelIsTurnedShort
   case stripChannels
   case stripKernels
@@ -859,6 +894,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOverlap
   case spreadPlace
   case spreadNowhere
+  /// As `spreadPlace` for a narrow line.
+  case spreadPlaceShort
+  /// {0} the input cell, {1} its value; products follow.
+  case spreadHead
+  /// {0} a product, {1} the output cell that it is added to.
+  case spreadProduct
+  case spreadAdded
+  /// What stands first where an output cell lies in the output padding.
+  case outputPaddingPlace
+  case sumOverlapOne
   case outputPadded
   case sumIntegral
   case oddPaddingBottom
@@ -868,6 +913,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  /// As `sumSoFar` for a narrow line.
+  case sumSoFarShort
+  /// {0} how many channels are summed.
+  case sumOfChannels
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
@@ -906,9 +955,45 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendOdd
+  case legendOutputPadding
   case legendLinked
   case legendChanged
   case legendOrder
+  case overviewInput
+  case overviewKernel
+  case overviewOutput
+  case overviewRows
+  case titleRangeOf
+  case headerView
+  case headerShades
+  case legendSigns
+  case legendOutside
+  case legendCursor
+  case viewNumbers
+  case viewHeat
+  case viewBlocks
+  case mapCividis
+  case mapGrey
+  case mapDiverging
+  case scalingLocal
+  case scalingGlobal
+  case scalingFixed
+  case scalingClamped
+  case viewIs
+  case viewIsShades
+  case mapIs
+  case mapIsHidden
+  case scalingIsLocal
+  case scalingIsGlobal
+  case scalingIsFixed
+  case scalingIsClamped
+  case scalingIsClampedTo
+  case scalingIsHidden
+  case noSuchView
+  case noSuchMap
+  case scalingNeedsEnds
+  case hintView
   case lessonTitle
   case lessonPage
   case lessonMore
@@ -916,4 +1001,69 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // The manual page, completions
+  case pageName, pageSummary, pageSynopsis, pageDescription, pageAbout, pageCommands
+  case pageKeys, pageKeysAbout, pageTyping, pagePrompt, pageLists
+  case pageFiles, pageFilesList, pageEnvironment, pageEnvironmentList, pageExit, pageExitList
+  case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
+  case manualManual, manualManualMore
+
+  case manualNoMouse
+
+  // Lines of the prompt, palette, marks, counts
+  case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
+  case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineMode, lineDt, lineGather, lineScatter, lineOverlap
+  case lineRecompute, lineCancel
+  case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
+  case noCompletion, paletteTitle, paletteNothing
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
+
+  // What doctor says
+  case manualDoctor, manualDoctorMore
+  case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
+  case doctorProgram, doctorProgramIs
+  case doctorType, doctorTypeIs, doctorNoEntry, doctorTooSimple, doctorTypeAdvice
+  case doctorColors, doctorColorsAre, doctorNoColors, doctorColorsOff, doctorColorsAdvice
+  case doctorOutput, doctorIsTerminal, doctorIsNoTerminal, doctorOutputAdvice
+  case doctorSize, doctorSizeIs, doctorSizeAdvice
+  case doctorLocale, doctorUTF8, doctorNotUTF8, doctorLocaleAdvice
+  case doctorState, doctorConfig, doctorFolderIs, doctorFolderWillBe, doctorFolderRefused, doctorFolderAdvice
+  case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
+  case doctorLessonsBrokenAdvice
+  case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
+
+  // A study on the command line
+  case manualStudy, manualValueStudy, errorStudyAndOutput, errorOptionIs
+
+  // The dense layer: keys, what is said on the screen
+  case keyTies, keyReachLess, keyReachFurther, keySlice, keyMatrix, keyDenseBias, keyRenew
+  case hintTies, hintReachLess, hintReachFurther, hintSlice, hintSliceBack, hintMatrix, hintMatrixBack
+  case denseReachIsWhole, denseReachIsLeast, denseSizeLimit
+  case denseTitle, denseTranslation, denseLocality
+  case denseInputTitle, denseHiddenTitle, denseKernelTitle, denseHiddenSliceTitle, denseInputSliceTitle
+  case denseMatrixTitle
+  case denseEdges, denseWeights, denseBiases, denseParameters
+  case denseRowDense, denseRowTied, denseRowLocal, denseRowConvolution
+  case denseCountsLine
+  case denseFoot, denseFootShort
+  case denseSumOwn, denseSumTied
+  case denseSumTooLong
+  case denseFeeds, denseFeedsCell
+  case denseSayOwn, denseSayBlind
+  case denseSayTied, denseSaySlides, denseSayOffsets
+  case denseSayCut, denseSayPlace, denseSayRims
+  case denseSayOutside, denseSayTurned
+  case denseSayEqual, denseSayTooLarge, denseSayDiffers
+  case denseSayShift
+  case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
 }

@@ -114,7 +114,8 @@ private struct RandomPlayer {
         .sessionOpened(path: path, ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
     case .recover:
       return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
-    case .storeRecovery, .forgetRecovery: return []
+    case .storeRecovery, .forgetRecovery, .copy: return []
+    case .listFiles(let prefix, let line): return state.receive(.files([prefix + "a.png", prefix + "b/"], line: line))
     case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
@@ -193,6 +194,9 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
+    "gather", "scatter", "overlap", "overlap now", "mode full", "mode none", "stride 2", "jump 8 8",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
+    "study dense", "study dense 5x5 tied delta 1", "study dense 1x8", "study dense 4096x4096", "study dense 0x4",
+    "study dense 200x3 delta 2 no-bias seed 9", "study dense 4x4 delta 9223372036854775808", "study none", "study",
   ]
 }
