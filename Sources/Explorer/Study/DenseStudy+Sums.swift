@@ -28,7 +28,16 @@ extension DenseStudy {
   ///
   /// Whole numbers this small are exact in Float32 as well, in whatever order they are added.
   package func hidden(_ cell: Coordinate) -> Int? {
-    terms(into: cell).map { $0.reduce(bias(cell)) { $0 + $1.product } }
+    let field = field(of: cell)
+    guard field.rows.count * field.columns.count <= Self.termLimit else { return nil }
+    var sum = bias(cell)
+    for row in field.rows {
+      for column in field.columns {
+        let place = Coordinate(row: row, column: column)
+        sum += input(place) * weight(hidden: cell, input: place)
+      }
+    }
+    return sum
   }
 
   /// How many offsets of a tied or cut weight fall outside X at a hidden cell.

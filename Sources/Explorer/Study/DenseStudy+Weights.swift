@@ -82,7 +82,7 @@ extension DenseStudy {
   private func draw(_ kind: Kind, _ first: Int, _ second: Int, _ third: Int = 0, _ fourth: Int = 0, below limit: Int)
     -> Int
   {
-    let index = [first, second, third, fourth].reduce(UInt64(0)) { $0 << 14 | UInt64($1) }
+    let index = UInt64((first << 14 | second) << 28 | third << 14 | fourth)
     let bits = SplitMix64.number(index, seed: SplitMix64.number(kind.rawValue, seed: seed))
     return Int(bits >> 32) % limit
   }

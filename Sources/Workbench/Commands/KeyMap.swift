@@ -37,6 +37,27 @@ package enum KeyMap {
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
 
+    // The study of a dense layer
+    KeyBinding([.right, .character("l")], [.dense], .command(.move(.right)), .keyMove, label: "→ l"),
+    KeyBinding([.left, .character("h")], [.dense], .command(.move(.left)), .keyMove, label: "← h"),
+    KeyBinding([.up, .character("k")], [.dense], .command(.move(.up)), .keyMove, label: "↑ k"),
+    KeyBinding([.down, .character("j")], [.dense], .command(.move(.down)), .keyMove, label: "↓ j"),
+    KeyBinding([.home], [.dense], .command(.move(.rowStart)), .keyRowStart),
+    KeyBinding([.end], [.dense], .command(.move(.rowEnd)), .keyRowEnd),
+    KeyBinding([.character("g")], [.dense], .command(.move(.first)), .keyFirst),
+    KeyBinding([.character("G")], [.dense], .command(.move(.last)), .keyLast),
+    KeyBinding([.pageUp, .control("u")], [.dense], .command(.move(.pageUp)), .keyPageUp),
+    KeyBinding([.pageDown, .control("d")], [.dense], .command(.move(.pageDown)), .keyPageDown),
+    KeyBinding([.character("t")], [.dense], .command(.dense(.toggleTies)), .keyTies, hint: .hintTies),
+    KeyBinding([.character("D")], [.dense], .command(.dense(.reachLess)), .keyReachLess, hint: .hintReachLess),
+    KeyBinding([.character("d")], [.dense], .command(.dense(.reachFurther)), .keyReachFurther, hint: .hintReachFurther),
+    KeyBinding([.character("w")], [.dense], .command(.dense(.turnSlice)), .keySlice, hint: .hintSlice),
+    KeyBinding([.character("v")], [.dense], .command(.dense(.turnPicture)), .keyMatrix, hint: .hintMatrix),
+    KeyBinding([.character("b")], [.dense], .command(.dense(.toggleBias)), .keyDenseBias),
+    KeyBinding([.character("}")], [.dense], .command(.dense(.grow(1))), .keyGrow),
+    KeyBinding([.character("{")], [.dense], .command(.dense(.grow(-1))), .keyShrink),
+    KeyBinding([.character("r")], [.dense], .command(.dense(.renew)), .keyRenew),
+
     // Moving about
     KeyBinding([.right, .character("l")], editable, .command(.move(.right)), .keyMove, label: "→ l"),
     KeyBinding([.left, .character("h")], editable, .command(.move(.left)), .keyMove, label: "← h"),
@@ -94,27 +115,6 @@ package enum KeyMap {
     KeyBinding([.character("}")], grids, .command(.resizeFocused(by: 1)), .keyGrow),
     KeyBinding([.character("{")], grids, .command(.resizeFocused(by: -1)), .keyShrink),
 
-    // The study of a dense layer
-    KeyBinding([.right, .character("l")], [.dense], .command(.move(.right)), .keyMove, label: "→ l"),
-    KeyBinding([.left, .character("h")], [.dense], .command(.move(.left)), .keyMove, label: "← h"),
-    KeyBinding([.up, .character("k")], [.dense], .command(.move(.up)), .keyMove, label: "↑ k"),
-    KeyBinding([.down, .character("j")], [.dense], .command(.move(.down)), .keyMove, label: "↓ j"),
-    KeyBinding([.home], [.dense], .command(.move(.rowStart)), .keyRowStart),
-    KeyBinding([.end], [.dense], .command(.move(.rowEnd)), .keyRowEnd),
-    KeyBinding([.character("g")], [.dense], .command(.move(.first)), .keyFirst),
-    KeyBinding([.character("G")], [.dense], .command(.move(.last)), .keyLast),
-    KeyBinding([.pageUp, .control("u")], [.dense], .command(.move(.pageUp)), .keyPageUp),
-    KeyBinding([.pageDown, .control("d")], [.dense], .command(.move(.pageDown)), .keyPageDown),
-    KeyBinding([.character("t")], [.dense], .command(.dense(.toggleTies)), .keyTies, hint: .hintTies),
-    KeyBinding([.character("D")], [.dense], .command(.dense(.reachLess)), .keyReachLess, hint: .hintReachLess),
-    KeyBinding([.character("d")], [.dense], .command(.dense(.reachFurther)), .keyReachFurther, hint: .hintReachFurther),
-    KeyBinding([.character("w")], [.dense], .command(.dense(.turnSlice)), .keySlice, hint: .hintSlice),
-    KeyBinding([.character("v")], [.dense], .command(.dense(.turnPicture)), .keyMatrix, hint: .hintMatrix),
-    KeyBinding([.character("b")], [.dense], .command(.dense(.toggleBias)), .keyDenseBias),
-    KeyBinding([.character("}")], [.dense], .command(.dense(.grow(1))), .keyGrow),
-    KeyBinding([.character("{")], [.dense], .command(.dense(.grow(-1))), .keyShrink),
-    KeyBinding([.character("r")], [.dense], .command(.dense(.renew)), .keyRenew),
-
     // Lessons
     KeyBinding([.character("a")], everywhere, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
     KeyBinding([.character("H")], everywhere, .command(.hint), .keyHint, hint: .hintHint),
@@ -126,6 +126,9 @@ package enum KeyMap {
     KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
 
     // The program
+    KeyBinding([.character("/")], everywhere.union([.help]), .command(.openPrompt(.search(helpScroll: nil))), .keySearch),
+    KeyBinding([.character("n")], [.help], .command(.nextPage), .keyNextMatch),
+    KeyBinding([.character("N")], [.help], .command(.previousPage), .keyPreviousMatch),
     KeyBinding([.control("p")], everywhere, .command(.openPalette), .keyPalette),
     KeyBinding([.character("\"")], panels, .command(.awaitMark(sets: true)), .keyMarkSet),
     KeyBinding([.character("'")], panels, .command(.awaitMark(sets: false)), .keyMarkGo),

@@ -56,7 +56,7 @@ extension WorkbenchState {
 
   private func presentText(of hint: TextKey) -> TextKey {
     switch hint {
-    case .hintNextPage: pageHint
+    case .hintNextPage: search == nil ? pageHint : .hintNextMatch
     case .hintPredict where isPredicting: .hintPredictEnd
     case .hintTransposedView: viewHint
     case .hintSlice where dense.slice == .input: .hintSliceBack

@@ -8,7 +8,7 @@ package struct Frame: Equatable, Sendable {
   package let layout: Layout?
   package let placements: [GridName: GridPlacement]
   package let scene: Scene
-  package let formats: [GridName: GridFormat]
+  package let formats: [GridName: ColumnFormats]
   /// Numbers or colours, and what these stand for.
   package let look: ShownLook
   /// The format of the weights under a signal; nil for planes.
@@ -25,16 +25,32 @@ package struct Frame: Equatable, Sendable {
   package let helpLines: [StyledLine]
 }
 
+/// What the numbers of a grid ask for: all of them together, and where they were all looked at, column by column.
+struct NumberNeeds {
+  let all: GridFormat.Needs
+  var columns: [GridFormat.Needs]?
+
+  /// What they ask for together with other numbers that may stand in any of the cells.
+  func union(_ other: GridFormat.Needs) -> NumberNeeds {
+    NumberNeeds(all: all.union(other), columns: columns?.map { $0.union(other) })
+  }
+}
+
 extension WorkbenchState {
   /// Decides what the next frame shows, and moves scroll positions just as far as that asks for.
   package mutating func prepareFrame() -> Frame {
-    var needs: [GridName: GridFormat.Needs] = [:]
+    var needs: [GridName: NumberNeeds] = [:]
     var wishes: [GridName: Layout.Wish] = [:]
     for grid in GridName.allCases {
-      needs[grid] = memory.needs(of: grid, in: explorer)
+      let columns = look.view == .numbers ? columnNeeds(of: grid) : nil
+      needs[grid] = NumberNeeds(all: memory.needs(of: grid, in: explorer), columns: columns)
     }
     if let overlapCounts { needs[.output] = needs[.output]?.union(overlapCounts) }
-    let ruler = isRuled && look.view == .numbers ? needs[.kernel].map(SignalRuler.format) : nil
+    let ruler = isRuled && look.view == .numbers ? needs[.kernel].map { SignalRuler.format($0.all) } : nil
+    // Samples are as wide as the weights under them.
+    if ruler != nil { needs[.input]?.columns = nil }
+    // A kernel that is drawn turned as well has the numbers of each column in another one there.
+    if explorer.experiment.parameters.orientation == .convolution { needs[.kernel]?.columns = nil }
     for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
     let productFormat = productFormat(needs)
     var all = Layout.Wishes(
@@ -77,15 +93,15 @@ extension WorkbenchState {
   }
 
   private func formats(
-    _ needs: [GridName: GridFormat.Needs], in layout: Layout?, ruler: GridFormat?
-  ) -> [GridName: GridFormat] {
-    var formats: [GridName: GridFormat] = [:]
+    _ needs: [GridName: NumberNeeds], in layout: Layout?, ruler: GridFormat?
+  ) -> [GridName: ColumnFormats] {
+    var formats: [GridName: ColumnFormats] = [:]
     for (grid, needs) in needs {
-      formats[grid] = format(of: grid, needs: needs, isNarrow: layout?.isNarrow == true, ruler: ruler)
+      formats[grid] = self.formats(of: grid, needs: needs, isNarrow: layout?.isNarrow == true, ruler: ruler)
     }
     if let overlapCounts, let format = formats[.output] {
       // As wide as the values, so that nothing moves when the view is changed.
-      formats[.output] = GridFormat(overlapCounts, narrowest: format.width)
+      formats[.output] = format.counting(overlapCounts)
     }
     return formats
   }
@@ -98,18 +114,24 @@ extension WorkbenchState {
 
   /// The grids in their panels.
   private func placements(
-    in layout: Layout, formats: [GridName: GridFormat], wishes: Layout.Wishes
+    in layout: Layout, formats: [GridName: ColumnFormats], wishes: Layout.Wishes
   ) -> [GridName: GridPlacement] {
     var placements: [GridName: GridPlacement] = [:]
     for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
-      guard let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
-      placements[grid] = GridPlacement(
-        inside: rect.inset(by: 1), numberWidth: look.view.cellColumns ?? format.width, gap: layout.gap,
-        indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
-        footRows: ShownLook.legendRows(look.view)
-          + (grid == .kernel && layout.hasKernelFacts
-            ? wishes.kernelFactRows : grid == .input ? wishes.arrangement.rulerRows : 0),
-        extent: explorer.extent(of: grid), rowsPerLine: rowsPerLine)
+      guard let rect = layout.panels[PanelName(grid)], let formats = formats[grid] else { continue }
+      func placement(widths: [Int]?) -> GridPlacement {
+        GridPlacement(
+          inside: rect.inset(by: 1), numberWidth: look.view.cellColumns ?? formats.shared.width, gap: layout.gap,
+          indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
+          footRows: ShownLook.legendRows(look.view)
+            + (grid == .kernel && layout.hasKernelFacts
+              ? wishes.kernelFactRows : grid == .input ? wishes.arrangement.rulerRows : 0),
+          extent: explorer.extent(of: grid), widths: widths, rowsPerLine: rowsPerLine)
+      }
+      // Whole numbers of different lengths stand evenly where there is room for that.
+      let even = placement(widths: nil)
+      let isEven = formats.haveSameDecimals && even.columns == explorer.extent(of: grid).columns.count
+      placements[grid] = isEven ? even : placement(widths: formats.widths)
     }
     return placements
   }
@@ -121,7 +143,7 @@ extension WorkbenchState {
       && experiment.weightShape.height == 1 && experiment.plan.termsPerCell <= Self.tracedTerms
   }
 
-  private func wish(for grid: GridName, needs: GridFormat.Needs, ruler: GridFormat?) -> Layout.Wish {
+  private func wish(for grid: GridName, needs: NumberNeeds, ruler: GridFormat?) -> Layout.Wish {
     if grid == .kernel, explorer.experiment.operands[.weights] == nil { return FunctionCard.wish }
     let extent = explorer.extent(of: grid)
     if let width = look.view.cellColumns {
@@ -130,23 +152,31 @@ extension WorkbenchState {
         rows: lines + ShownLook.legendRows(look.view), columns: extent.columns.count, numberWidth: width,
         indexWidth: indexWidth(of: grid))
     }
-    return Layout.Wish(
-      rows: extent.rows.count, columns: extent.columns.count,
-      numberWidth: format(of: grid, needs: needs, isNarrow: false, ruler: ruler).width,
-      narrowWidth: format(of: grid, needs: needs, isNarrow: true, ruler: ruler).width, indexWidth: indexWidth(of: grid))
+    let wide = formats(of: grid, needs: needs, isNarrow: false, ruler: ruler)
+    let narrow = formats(of: grid, needs: needs, isNarrow: true, ruler: ruler)
+    var wish = Layout.Wish(
+      rows: extent.rows.count, columns: extent.columns.count, numberWidth: wide.shared.width,
+      narrowWidth: narrow.shared.width, indexWidth: indexWidth(of: grid))
+    // Whole numbers stand evenly as long as there is room.
+    wish.rowWidth = wide.haveSameDecimals ? nil : wide.widths?.reduce(0, +)
+    wish.narrowRowWidth = narrow.widths?.reduce(0, +)
+    return wish
   }
 
   /// A grid that no screen shows as a whole gets fewer decimals and so more cells; the sum has the exact numbers.
-  ///
-  /// Samples are as wide as the weights under them.
-  private func format(
-    of grid: GridName, needs: GridFormat.Needs, isNarrow: Bool, ruler: GridFormat?
-  ) -> GridFormat {
-    let isLarge = explorer.extent(of: grid).columns.count > 24
+  private func formats(of grid: GridName, needs: NumberNeeds, isNarrow: Bool, ruler: GridFormat?) -> ColumnFormats {
+    let columns = explorer.extent(of: grid).columns
+    let isLarge = columns.count > 24
     let least = isNarrow ? 1 : GridFormat.narrowest
-    return GridFormat(
-      needs, exactColumns: isLarge ? 5 : GridFormat.widest, roundedDecimals: isLarge ? 2 : 3,
-      narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least)
+    func format(_ needs: GridFormat.Needs, exactColumns: Int) -> GridFormat {
+      GridFormat(
+        needs, exactColumns: exactColumns, roundedDecimals: isLarge ? 2 : 3,
+        narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least)
+    }
+    let shared = format(needs.all, exactColumns: isLarge ? 5 : GridFormat.widest)
+    // No column is wider by itself than all of them are together.
+    let each = needs.columns?.map { format($0, exactColumns: shared.width) } ?? []
+    return ColumnFormats(shared: shared, columns: each, first: columns.lowerBound)
   }
 
   /// The columns of the longest row number.
@@ -206,10 +236,10 @@ extension WorkbenchState {
   /// The most products that are looked at one by one.
   static let tracedTerms = 1024
 
-  private func productFormat(_ needs: [GridName: GridFormat.Needs]) -> GridFormat? {
+  private func productFormat(_ needs: [GridName: NumberNeeds]) -> GridFormat? {
     guard explorer.experiment.operands[.weights] != nil,
-      explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input],
-      let kernel = needs[.kernel]
+      explorer.experiment.plan.termsPerCell <= Self.tracedTerms, let input = needs[.input]?.all,
+      let kernel = needs[.kernel]?.all
     else { return nil }
     // Over the largest factors, not over the present window: the panel keeps its width while stepping.
     return GridFormat(

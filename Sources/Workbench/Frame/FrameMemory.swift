@@ -103,10 +103,19 @@ package struct FrameMemory: Equatable, Sendable {
   /// The needs of a grid's numbers. While only the window moves they grow and never shrink, and cells that were looked
   /// at once are not looked at again.
   mutating func needs(of grid: GridName, in explorer: ExplorerState) -> GridFormat.Needs {
-    if let known = scans[grid], known.isCurrent(for: explorer) { return known.needs }
+    scan(of: grid, in: explorer).needs
+  }
+
+  /// The needs of each column of a grid that is looked at as a whole; nil for a larger one.
+  mutating func columnNeeds(of grid: GridName, in explorer: ExplorerState) -> [GridFormat.Needs]? {
+    scan(of: grid, in: explorer).columns
+  }
+
+  private mutating func scan(of grid: GridName, in explorer: ExplorerState) -> NumberScan {
+    if let known = scans[grid], known.isCurrent(for: explorer) { return known }
     let scan = NumberScan(of: grid, in: explorer, after: scans[grid])
     scans[grid] = scan
-    return scan.needs
+    return scan
   }
 
   /// The least and the largest number of the plane that a grid shows; nil while that is not known.

@@ -6,11 +6,10 @@ extension GridPlacement {
   /// - Parameter visible: The cells that the placement shows.
   package func cell(row: Int, column: Int, in visible: Viewport.Region) -> (row: Int, column: Int)? {
     guard area.contains(row: row, column: column) else { return nil }
-    let step = numberWidth + gap
-    // The bracket before a number belongs to it.
     // Of two cells above each other in a character it is the upper one: no mouse tells its halves apart.
     let rowIndex = (row - area.row) * rowsPerLine
-    let columnIndex = max(0, column - area.column - 1 + (gap + 1) / 2) / max(1, step)
+    // The bracket before a number belongs to it.
+    let columnIndex = (0..<visible.columns.count).last { self.column($0) - (gap + 1) / 2 <= column } ?? 0
     guard rowIndex < visible.rows.count, columnIndex < visible.columns.count else { return nil }
     return (visible.rows.lowerBound + rowIndex, visible.columns.lowerBound + columnIndex)
   }

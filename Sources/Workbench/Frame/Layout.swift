@@ -65,6 +65,7 @@ package struct Layout: Equatable, Sendable {
       wishes.grids = wishes.grids.mapValues { wish in
         var narrow = wish
         narrow.numberWidth = wish.narrowWidth
+        narrow.rowWidth = wish.narrowRowWidth
         return narrow
       }
     }
@@ -120,23 +121,6 @@ package struct Layout: Equatable, Sendable {
     }
     guard lessonRows < body.rows else { return }
     panels[.study] = Rect(row: body.row, column: body.column, rows: body.rows - lessonRows, columns: body.columns)
-  }
-
-  /// The rows of the strips. They are the first to be folded: they get what the grids, the sum and the lesson leave; grids
-  /// that scroll anyway give them some rows of a screen that has enough.
-  private mutating func planStrips(_ wishes: Wishes, in body: Rect, wanted: Int, lessonRows: Int) -> Int {
-    let left = body.rows - wanted - lessonRows
-    let isOverview = !wishes.strips.isEmpty && wishes.strips.allSatisfy(\.isOverview)
-    let most = isOverview ? max(7, body.rows / 3) : 7
-    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(most, body.rows - 14) : 0
-    // A sum of many products has more lines where there is room for all of it and the strips.
-    for sumRows in [6, 3] where stripPlan == nil {
-      let rows = max(left - sumRows, spared)
-      guard sumRows == 3 || rows >= 6 else { continue }
-      stripPlan = StripPlan.fit(
-        wishes.strips, columns: body.columns - 2, rows: rows, isFine: wishes.hasFinePixels)
-    }
-    return stripPlan?.rows ?? 0
   }
 
   /// Row and column numbers appear where there is room for everything with them, and on screens that are wide anyway.

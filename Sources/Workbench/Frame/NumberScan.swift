@@ -8,6 +8,8 @@ import Explorer
 /// only when the window has left their middle.
 struct NumberScan: Equatable, Sendable {
   let needs: GridFormat.Needs
+  /// The needs of each column; nil when only the surroundings of the focus were looked at.
+  let columns: [GridFormat.Needs]?
   private let grid: GridName
   private let revision: Int
   private let plane: [Int]
@@ -36,13 +38,15 @@ struct NumberScan: Equatable, Sendable {
     valid = Viewport.Region(
       rows: Self.middle(of: rows, count: shape.height), columns: Self.middle(of: columns, count: shape.width))
     let tensor = grid.operand.map { explorer.experiment.operands[$0] } ?? explorer.currentOutput
-    var needs = GridFormat.Needs()
+    var each = Array(repeating: GridFormat.Needs(), count: columns.count)
     for row in rows {
-      for column in columns {
+      for (index, column) in columns.enumerated() {
         let place = Coordinate(batch: plane[0], channel: plane[1], row: row, column: column)
-        needs = needs.union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
+        each[index] = each[index].union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
       }
     }
+    var needs = each.reduce(GridFormat.Needs()) { $0.union($1) }
+    self.columns = rows.count == shape.height && columns.count == shape.width ? each : nil
     if let previous, previous.revision == revision, previous.plane == plane { needs = needs.union(previous.needs) }
     self.needs = needs
   }

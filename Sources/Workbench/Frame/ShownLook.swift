@@ -34,8 +34,9 @@ extension WorkbenchState {
 
   private mutating func scale(of grid: GridName, in scene: GridScene) -> ValueScale {
     // What is asked for must not be read off the ends of a scale.
-    let isAsked = grid == .output && explorer.document.reveal == .predict
-    let whole = look.scaling == .global && !isAsked ? memory.range(of: grid, in: explorer) : nil
+    // And where counts stand in the place of the output, its numbers say nothing of them.
+    let isOther = grid == .output && (explorer.document.reveal == .predict || transposedView == .overlap)
+    let whole = look.scaling == .global && !isOther ? memory.range(of: grid, in: explorer) : nil
     return ValueScale(look.scaling, visible: scene.cells.compactMap(\.value), whole: whole, map: look.map)
   }
 }

@@ -30,12 +30,10 @@ struct DenseMatrix {
       cellColumns: max(names.columns, lastRow, lastColumn),
       rowNames: (lastRow + lastColumn + 1, { name(of: $0) }), focus: (offset, offset)
     ) { row, column in
-      let isSelected = view.slice == .hidden ? row == offset : column == offset
       guard let name = study.weightName(hidden: place(row), input: place(column)) else {
         return CellGrid.Content(text: context.glyphs.ghostZero, style: context.theme.style(.ghost))
       }
-      return CellGrid.Content(
-        text: names.text(name), style: isSelected ? context.theme.style(.current) : .plain)
+      return CellGrid.Content(text: names.text(name), style: .plain)
     }
     grid.columnNames = [{ "\(place($0).row)" }, { "\(place($0).column)" }]
     grid.brackets = [

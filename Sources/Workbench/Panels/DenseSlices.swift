@@ -140,7 +140,8 @@ struct DenseSlices {
         case .namesAndValues: "\(names.text(name))=\(value)"
         case .values: "\(value)"
         }
-      return CellGrid.Content(text: text, style: context.theme.magnitude(Float(value), scale: 2))
+      // No colours: every step changes all of the slice, and they would more than double its bytes.
+      return CellGrid.Content(text: text, style: .plain)
     }
     grid.brackets = [here]
     return grid

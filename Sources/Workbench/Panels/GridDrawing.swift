@@ -6,7 +6,7 @@ import TerminalKit
 struct GridDrawing {
   let scene: GridScene
   let placement: GridPlacement
-  let format: GridFormat
+  let formats: ColumnFormats
   let scale: Float
   let changed: Set<FrameMemory.Place>
   /// Whether the panel has the keys, so that its selected cell shows.
@@ -17,17 +17,17 @@ struct GridDrawing {
   /// The same numbers turned by 180°, so many rows further down.
   func turned(downBy rows: Int) -> GridDrawing {
     GridDrawing(
-      scene: scene.turned, placement: placement.moved(downBy: rows), format: format, scale: scale, changed: [],
+      scene: scene.turned, placement: placement.moved(downBy: rows), formats: formats, scale: scale, changed: [],
       isFocused: isFocused, edit: nil)
   }
 
   private init(
-    scene: GridScene, placement: GridPlacement, format: GridFormat, scale: Float, changed: Set<FrameMemory.Place>,
+    scene: GridScene, placement: GridPlacement, formats: ColumnFormats, scale: Float, changed: Set<FrameMemory.Place>,
     isFocused: Bool, edit: CellEdit?
   ) {
     self.scene = scene
     self.placement = placement
-    self.format = format
+    self.formats = formats
     self.scale = scale
     self.changed = changed
     self.isFocused = isFocused
@@ -36,10 +36,10 @@ struct GridDrawing {
 
   /// The drawing of a grid panel of the frame; nil when it has no place.
   init?(_ grid: GridName, _ context: PanelContext) {
-    guard let placement = context.frame.placements[grid], let format = context.frame.formats[grid] else { return nil }
+    guard let placement = context.frame.placements[grid], let formats = context.frame.formats[grid] else { return nil }
     scene = context.frame.scene[grid]
     self.placement = placement
-    self.format = format
+    self.formats = placement.isVaried ? formats : formats.uniform
     scale = context.frame.scene.scales[grid] ?? 0
     changed = context.frame.changed[grid] ?? []
     isFocused = context.state.focus.grid == grid
@@ -60,7 +60,7 @@ struct GridDrawing {
         guard let cell = scene[row: row, column: column] else { continue }
         let place = FrameMemory.Place(row: row, column: column)
         surface.write(
-          text(of: cell, context), row: placement.row(rowIndex), column: placement.column(columnIndex),
+          text(of: cell, in: column, context), row: placement.row(rowIndex), column: placement.column(columnIndex),
           style: style(of: cell, isChanged: changed.contains(place), context), in: placement.area)
       }
       drawBrackets(&surface, row: row, at: placement.row(rowIndex), context)
@@ -68,7 +68,8 @@ struct GridDrawing {
     }
   }
 
-  private func text(of cell: SceneCell, _ context: PanelContext) -> String {
+  private func text(of cell: SceneCell, in column: Int, _ context: PanelContext) -> String {
+    let format = formats[column]
     if cell.ghost == .zero {
       return format.text(sign: cell.marks.contains(.odd) ? context.glyphs.ghostOdd : context.glyphs.ghostZero)
     }
@@ -140,11 +141,11 @@ struct GridDrawing {
       }
       if after.rawValue < here.rawValue {
         surface.write(
-          here.signs.right, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+          here.signs.right, row: line, column: start + placement.width(index), style: style, in: placement.area)
       } else if after == here {
         // The same style all along the window, since every change of style costs more bytes than a number.
         let gap = String(repeating: " ", count: placement.gap)
-        surface.write(gap, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+        surface.write(gap, row: line, column: start + placement.width(index), style: style, in: placement.area)
       }
     }
   }
@@ -167,7 +168,7 @@ struct GridDrawing {
     for (index, column) in scene.visible.columns.enumerated() {
       guard let cell = scene[row: row, column: column], let sign = sign(of: cell, context) else { continue }
       let start = placement.column(index)
-      let blanks = text(of: cell, context).prefix { $0 == " " }.count
+      let blanks = text(of: cell, in: column, context).prefix { $0 == " " }.count
       let isOpen = bracket(of: cell) != .none
       let isClosed = bracket(of: scene[row: row, column: column - 1]) != .none
       let place: Int?
@@ -182,7 +183,7 @@ struct GridDrawing {
       if let place {
         surface.write(sign, row: line, column: place, style: style, in: placement.area)
       } else {
-        let number = Rect(row: line, column: start, rows: 1, columns: placement.numberWidth)
+        let number = Rect(row: line, column: start, rows: 1, columns: placement.width(index))
         surface.restyle(number) { $0.adding(.bold) }
       }
     }
@@ -194,11 +195,13 @@ struct GridDrawing {
   private func draw(_ edit: CellEdit, on surface: inout Surface, _ context: PanelContext) {
     guard scene.visible.rows.contains(edit.row), scene.visible.columns.contains(edit.column) else { return }
     let row = placement.row(edit.row - scene.visible.rows.lowerBound)
-    let right = placement.column(edit.column - scene.visible.columns.lowerBound) + placement.numberWidth
+    let index = edit.column - scene.visible.columns.lowerBound
+    let width = placement.width(index)
+    let right = placement.column(index) + width
     let typed = edit.text + context.glyphs.typing
-    let room = max(placement.numberWidth, right - placement.area.column)
+    let room = max(width, right - placement.area.column)
     let shown = String(typed.suffix(room))
-    let columns = max(placement.numberWidth, DisplayWidth.columns(of: shown))
+    let columns = max(width, DisplayWidth.columns(of: shown))
     let padded = String(repeating: " ", count: columns - DisplayWidth.columns(of: shown)) + shown
     let role: Role = edit.problem == nil ? .selected : .problem
     surface.write(

@@ -12,13 +12,15 @@ extension GridDrawing {
     }
     // Column numbers that would touch are left out, the same ones wherever the grid is scrolled.
     let longest = max("\(scene.extent.columns.lowerBound)".count, "\(scene.extent.columns.upperBound - 1)".count)
-    let every = (longest + placement.numberWidth + placement.gap) / (placement.numberWidth + placement.gap)
-    let after = context.frame.look.view == .numbers ? format.columnsAfterUnits : 0
+    let narrowest = (0..<scene.visible.columns.count).map(placement.width).min() ?? 1
+    let step = max(1, narrowest + placement.gap)
+    let every = (longest + step) / step
     for (index, column) in scene.visible.columns.enumerated() where column.isMultiple(of: max(1, every)) {
       let text = "\(column)"
       // Above the units digit, or above the whole number where there is not enough room before the point.
-      let isAboveUnits = longest <= placement.numberWidth - after
-      let right = placement.column(index) + placement.numberWidth - (isAboveUnits ? after : 0)
+      let after = context.frame.look.view == .numbers ? formats[column].columnsAfterUnits : 0
+      let isAboveUnits = longest <= placement.width(index) - after
+      let right = placement.column(index) + placement.width(index) - (isAboveUnits ? after : 0)
       surface.write(
         text, row: placement.area.row - 1, column: max(placement.area.column, right - text.count), style: style)
     }

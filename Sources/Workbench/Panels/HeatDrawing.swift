@@ -63,7 +63,7 @@ struct HeatDrawing {
 
   /// What fills a cell where no sign stands.
   private func look(of cell: SceneCell) -> (fill: (left: String, right: String), style: Style) {
-    if cell.ghost == .zero { return ((" ", glyphs.ghostZero), context.theme.style(.ghost)) }
+    if cell.ghost == .zero { return ((" ", ghostSign(of: cell)), context.theme.style(.ghost)) }
     guard let value = cell.value else { return ((" ", glyphs.unknown), context.theme.style(.unknown)) }
     guard let position = scale.place(of: value).position else {
       return (("N", "a"), context.theme.style(.problem))
@@ -82,10 +82,16 @@ struct HeatDrawing {
     case .within: break
     }
     // A copy in the padding has the dot of a ghost.
-    if cell.ghost != nil { return glyphs.ghostZero }
+    if cell.ghost != nil { return ghostSign(of: cell) }
     if paint.map.isSymmetric || !paint.hasColors, value != 0 {
       return value < 0 ? "-" : paint.map.isSymmetric ? "+" : nil
     }
-    return cell.marks.contains(.unreached) ? glyphs.unreached : nil
+    guard cell.marks.contains(.unreached) else { return nil }
+    return grid.scene.grid == .output ? glyphs.outputPadding : glyphs.unreached
+  }
+
+  /// The dot of the padding, or the sign of its odd row or column.
+  private func ghostSign(of cell: SceneCell) -> String {
+    cell.marks.contains(.odd) ? glyphs.ghostOdd : glyphs.ghostZero
   }
 }

@@ -19,6 +19,8 @@ enum HelpOverlay {
       isFocused: true, context: context)
     for (index, line) in lines[first..<last].enumerated() {
       surface.write(line, row: inside.row + index, column: inside.column, theme: context.theme, in: inside)
+      surface.markMatches(
+        of: context.state.search, in: line, row: inside.row + index, column: inside.column, clip: inside)
     }
   }
 

@@ -70,6 +70,7 @@ enum PromptLine {
   private static func name(of prompt: Prompt, _ context: PanelContext) -> String {
     switch prompt.kind {
     case .command: return context.text(.promptCommand)
+    case .search: return context.text(.promptSearch)
     case .answer:
       guard !context.state.asksForAnswer, let cell = context.state.explorer.askedCell else {
         return context.text(.promptAnswer)

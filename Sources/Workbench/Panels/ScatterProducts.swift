@@ -10,7 +10,7 @@ enum ScatterProducts {
     let shape = explorer.document.shape(of: .kernel)
     guard let format = context.frame.productFormat, let layout = context.frame.layout else { return }
     let placement = GridPlacement(
-      inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
+      inside: rect.inset(by: 1), numberWidth: format.width, gap: max(1, layout.gap),
       indexWidth: layout.hasIndices ? 2 : 0, footRows: 0,
       extent: Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width))
     let products = explorer.spreadProducts

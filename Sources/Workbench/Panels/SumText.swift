@@ -148,8 +148,8 @@ struct SumText {
     let value =
       term.source == nil
       ? context.glyphs.ghostZero
-      : number(term.value, format: isExact ? nil : context.frame.formats[.input])
-    let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel])
+      : number(term.value, format: isExact ? nil : context.frame.formats[.input]?.shared)
+    let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel]?.shared)
     if let form, !form.hasProducts {
       let sign = isCurrent ? ("(", ")") : isWinner ? ("[", "]") : ("", "")
       let role: Role = isCurrent || isWinner ? .current : term.isGhost ? .ghost : .text

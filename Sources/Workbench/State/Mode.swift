@@ -36,6 +36,8 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// The answer to the lesson's task, or to the predict mode.
     case answer
+    /// After `/`: what is looked for in the lessons, or in the help that was scrolled down so far.
+    case search(helpScroll: Int?)
     /// The bias of a filter.
     case bias(filter: Int)
   }

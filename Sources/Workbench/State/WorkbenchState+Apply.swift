@@ -188,7 +188,14 @@ extension WorkbenchState {
   /// Esc: back one level, from a study to the grids; to a question it says no. With nothing to go back from it gives up the
   /// work that is shown.
   private mutating func cancel() -> [Effect] {
+    if case .prompt(let prompt) = mode, case .search(let scroll?) = prompt.kind {
+      // Back to the help that was to be searched.
+      mode = .help(scroll: scroll)
+      return []
+    }
     defer { mode = .normal }
+    if case .help = mode { _ = endSearch() }
+    if mode == .normal, endSearch() { return [] }
     if mode == .normal, selection != nil {
       selection = nil
       return []

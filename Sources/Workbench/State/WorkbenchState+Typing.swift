@@ -90,6 +90,7 @@ extension WorkbenchState {
       return
     }
     if case .bias = kind { return openBias() }
+    if case .search = kind { return openSearch() }
     explorer.pausePlayback()
     mode = .prompt(Prompt(kind: kind))
   }
@@ -151,6 +152,13 @@ extension WorkbenchState {
         mode = .prompt(Prompt(kind: .command, text: prompt.text, problem: message.text))
       }
       return effects
+    case .search(let helpScroll):
+      mode = .normal
+      if let helpScroll {
+        searchHelp(for: prompt.text, from: helpScroll)
+        return []
+      }
+      return search(for: prompt.text)
     case .bias(let filter): return accept(bias: prompt.text, filter: filter)
     case .answer:
       // Nothing typed is no wrong answer.

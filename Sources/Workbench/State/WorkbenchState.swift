@@ -38,6 +38,10 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
   package internal(set) var lessonView = LessonView()
+  /// What the page keys go through; nil while nothing is searched.
+  var search: Search?
+  /// The line of the last match.
+  var searchLine: Int?
   /// Places to come back to, by their letters.
   var marks: [Character: PlaceMark] = [:]
   /// How often the next key is meant; nil for once.

@@ -4,8 +4,7 @@ enum EnglishTexts {
   static let all = Dictionary(uniqueKeysWithValues: tables.joined().map { ($0.key, $0.value) })
 
   private static let tables = [
-    keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views,
-    dense,
+    keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views, dense,
   ]
 }
 

@@ -1018,6 +1018,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineRecompute, lineCancel
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
   case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs

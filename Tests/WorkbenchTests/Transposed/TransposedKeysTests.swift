@@ -74,7 +74,7 @@ struct TransposedKeysTests {
     let frame = state.prepareFrame()
     #expect(frame.placements[.output] == before.placements[.output])
     #expect(frame.changed[.output]?.isEmpty != false)
-    #expect(frame.formats[.output]?.decimals == 0)
+    #expect(frame.formats[.output]?.shared.decimals == 0)
     _ = state.run(line: "jump 0 0")
     #expect(state.screen().contains("1 product reaches it"), "\(state.screen())")
     _ = state.run(line: "jump 2 2")

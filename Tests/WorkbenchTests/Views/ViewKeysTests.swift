@@ -131,6 +131,14 @@ struct ViewKeysTests {
     #expect(state.prepareFrame().look.scales[.output] == ValueScale(low: 0, high: 0, kind: .local))
   }
 
+  @Test("where counts stand in the place of a transposed output, the scale is that of the counts")
+  func overlaps() throws {
+    var state = try Examples.plusUnderSobel()
+    for line in ["operator conv-transpose2d", "view heat", "overlap"] { _ = state.run(line: line) }
+    // 3×3 weights with stride 1 and padding 1: four products in the corners, nine inside.
+    #expect(state.prepareFrame().look.scales[.output] == ValueScale(low: 4, high: 9, kind: .local))
+  }
+
   @Test("the scale of a grid follows an edit, and of a stepping run it does not move")
   func stays() throws {
     var state = try Examples.plusUnderSobel()
