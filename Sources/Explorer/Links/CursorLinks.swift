@@ -36,10 +36,8 @@ struct LinkFinder {
     let map = experiment.channelMap
     let transposed = TransposedLinks(experiment)
     let window = experiment.plan.window.map { window in
-      Window(
-        vertical: AxisLinks(geometry: window.geometry.vertical, input: shape.height, kernel: window.kernel.vertical),
-        horizontal: AxisLinks(
-          geometry: window.geometry.horizontal, input: shape.width, kernel: window.kernel.horizontal))
+      let axes = AxisLinks.axes(of: window, in: experiment)
+      return Window(vertical: axes.vertical, horizontal: axes.horizontal)
     }
     switch grid {
     case .kernel:

@@ -5,10 +5,11 @@ extension ExplorerState {
   ///
   /// - Parameters:
   ///   - workLimit: the most cells that this may write.
+  ///   - goesOn: asked before each edit; false gives the session up.
   ///   - open: reads the grid of a file; throws `missingFile` or `unreadableFile`.
-  /// - Throws: `SessionError` for the first line that cannot be done.
+  /// - Throws: `SessionError` for the first line that cannot be done, or `cancelled` for the line that came next.
   package init(
-    replaying session: Session, workLimit: Int = Session.Limits.work,
+    replaying session: Session, workLimit: Int = Session.Limits.work, goesOn: () -> Bool = { true },
     open: (GridFile) throws(SessionFault) -> Tensor
   ) throws(SessionError) {
     func opened(_ file: GridFile, line: Int) throws(SessionError) -> Tensor {
@@ -49,6 +50,7 @@ extension ExplorerState {
     }
 
     for edit in session.edits {
+      guard goesOn() else { throw SessionError(line: edit.line, fault: .cancelled) }
       let actions = try edit.record.parts.map { record throws(SessionError) -> ExplorerAction in
         switch record {
         case .action(let action): return action

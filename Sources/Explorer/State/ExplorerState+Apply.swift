@@ -6,7 +6,8 @@ extension ExplorerState {
 
   /// Does what an action says, or refuses with the reason and leaves everything as it was.
   ///
-  /// Computes no output: that is the returned effect's business.
+  /// Computes no more of the output than the few cells that an edited cell feeds: the rest is the returned effect's
+  /// business.
   @discardableResult
   package mutating func apply(_ action: ExplorerAction) throws(ExplorerError) -> [ExplorerEffect] {
     let before = revision
@@ -36,7 +37,7 @@ extension ExplorerState {
       .channels, .presetFilter, .remove, .reveal, .study:
       try edit(action)
     }
-    return revision == before ? [] : [.recompute(revision: revision)]
+    return revision == before || knowsOutput ? [] : [.recompute(revision: revision)]
   }
 
   private mutating func move(_ step: ExplorerAction.Step) {

@@ -97,6 +97,7 @@ extension ExplorerState {
   private mutating func perform(_ delta: Delta) throws(ExplorerError) -> Delta {
     let oldOutput = outputShape
     let oldReveal = document.reveal
+    let oldRevision = revision
     let inverse: Delta
     do {
       inverse = try document.apply(delta)
@@ -104,6 +105,7 @@ extension ExplorerState {
       throw .experiment(error)
     }
     documentDidChange(experimentChanged: delta.changesExperiment, oldOutput: oldOutput)
+    if revision != oldRevision, let cells = delta.changedCells { patchOutput(of: oldRevision, after: cells) }
     if document.reveal != oldReveal {
       predictionRun = PredictionRun()
       switch document.reveal {

@@ -61,11 +61,20 @@ package struct ExplorerState: Sendable {
     }
   }
 
+  /// Whether the whole output is known.
+  package var knowsOutput: Bool { cache?.revision == revision }
+
   /// Takes a computed output; one of an outdated revision is dropped and false returned.
   package mutating func accept(_ newCache: OutputCache) -> Bool {
     guard newCache.revision == revision, newCache.output.shape == outputShape else { return false }
     cache = newCache
     return true
+  }
+
+  /// Brings the output of the revision before up to date, when it is known and the changed cells feed few of its cells.
+  mutating func patchOutput(of oldRevision: Int, after changes: [CellChange]) {
+    guard cache?.revision == oldRevision, let patch = OutputPatch(after: changes, in: experiment) else { return }
+    cache?.take(patch, revision: revision)
   }
 
   /// Becomes another state, such as one that was read from a session. No output that was asked for before fits it.

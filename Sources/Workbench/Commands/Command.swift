@@ -104,6 +104,10 @@ package indirect enum Command: Equatable, Sendable {
   /// Takes up what an earlier run left without saving, or puts it aside.
   case recover
   case declineRecovery
+  /// Computes the whole output, after that was given up.
+  case recompute
+  /// Gives up the work that is being done beside the loop.
+  case cancelWork
   case quit
   case quitWithoutAsking
   case suspend

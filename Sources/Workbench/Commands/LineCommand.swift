@@ -69,6 +69,8 @@ package enum LineCommandCatalog {
     LineCommand("session save", .file, .lineSessionSave),
     LineCommand("session open", .file, .lineSessionOpen),
     LineCommand("history", .none, .lineHistory),
+    LineCommand("recompute", .none, .lineRecompute),
+    LineCommand("cancel", .none, .lineCancel),
     LineCommand("undo", .none, .keyUndo),
     LineCommand("redo", .none, .keyRedo),
     LineCommand("lesson", .name(.lessons), .lineLesson),

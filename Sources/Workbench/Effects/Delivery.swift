@@ -12,6 +12,8 @@ package enum Delivery: Sendable {
   case saved(path: String, mark: HistoryMark)
   case sessionSaved(path: String, mark: HistoryMark)
   case sessionOpened(path: String, ReplayedSession)
+  /// A session that cannot be opened, and the sentence that says why.
+  case sessionRefused(path: String, sentence: String)
   case recovered(ReplayedSession)
   /// Where the copy is that was not wanted; nil when it is gone.
   case recoveryDeclined(path: String?)

@@ -27,6 +27,8 @@ package enum Effect: Equatable, Sendable {
   case listFiles(prefix: String, line: String)
   /// Puts a text on the terminal's clipboard, if it has one.
   case copy(String)
+  /// Give up the foremost work that is being done.
+  case cancelWork
   case suspend
   case redraw
 }

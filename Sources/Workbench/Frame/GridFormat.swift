@@ -23,6 +23,11 @@ package struct GridFormat: Hashable, Sendable {
 
     /// The needs of one number; `nan` and infinities count as letters before the point.
     package init(_ value: Float) {
+      // Whole numbers, such as those of pictures, without making a text of each: thousands are looked at after every edit.
+      if abs(value) < 1e9, value == value.rounded(.towardZero) {
+        self.init(integerColumns: Self.digits(of: Int(abs(value))) + (value.sign == .minus ? 1 : 0))
+        return
+      }
       guard let whole = NumberText.fixed(value, decimals: 0) else {
         self.init(integerColumns: value.isFinite ? GridFormat.widest : NumberText.shortest(value).count)
         return
@@ -30,13 +35,19 @@ package struct GridFormat: Hashable, Sendable {
       let text = NumberText.shortest(value)
       // −0.25 rounds to 0, but its sign takes a column.
       let sign = value < 0 && !whole.hasPrefix("-") ? 1 : 0
-      if text.contains("e") {
+      if text.contains("e" as Character) {
         // Numbers this large have no fraction, numbers this small have nothing else.
         self.init(integerColumns: whole.count + sign, decimals: abs(value) < 1 ? GridFormat.manyDecimals : 0)
       } else {
         let point = text.firstIndex(of: ".") ?? text.endIndex
         self.init(integerColumns: text[..<point].count, decimals: max(0, text[point...].count - 1))
       }
+    }
+
+    private static func digits(of number: Int) -> Int {
+      var (count, rest) = (1, number)
+      while rest >= 10 { (count, rest) = (count + 1, rest / 10) }
+      return count
     }
 
     package func union(_ other: Needs) -> Needs {

@@ -78,17 +78,16 @@ extension WorkbenchState {
     case .confirmed(let what): return confirmed(what)
 
     case .save(let path):
-      say(.saving, path)
       return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
     case .open(let operand, let path):
-      say(.opening, path)
       return [.open(operand, path: path)]
     case .openColor(let path):
-      say(.opening, path)
       return [.openColor(path: path)]
     case .saveSession, .openSession, .replaceBySession, .recover, .declineRecovery: return applySession(command)
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
+    case .recompute: return recompute()
+    case .cancelWork: return [.cancelWork]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     }
@@ -107,7 +106,7 @@ extension WorkbenchState {
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
-    case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
+    case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
@@ -149,7 +148,7 @@ extension WorkbenchState {
     do {
       wanted = try explorer.apply(action)
     } catch {
-      message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
+      message = StatusMessage(text: texts.sentence(for: error, refusing: action, in: explorer), kind: .problem)
       return []
     }
     if !panels.contains(focus) { focus = mainPanel }
@@ -189,7 +188,8 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level, from a study to the grids; to a question it says no.
+  /// Esc: back one level, from a study to the grids; to a question it says no. With nothing to go back from it gives up the
+  /// work that is shown.
   private mutating func cancel() -> [Effect] {
     if case .prompt(let prompt) = mode, case .search(let scroll?) = prompt.kind {
       // Back to the help that was to be searched.
@@ -205,6 +205,7 @@ extension WorkbenchState {
       return []
     }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)
   }

@@ -1,3 +1,4 @@
+import ConvolutionEngine
 import Explorer
 import TerminalKit
 
@@ -44,15 +45,31 @@ extension WorkbenchState {
   private mutating func apply(_ command: Command, times: Int) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<times {
-      let before = explorer
+      let before = Footing(explorer)
       effects += apply(command)
-      if times > 1, explorer == before, focus != .lesson { break }
+      if times > 1, Footing(explorer) == before, focus != .lesson { break }
     }
     // Of several outputs to compute, the last is wanted.
     let last = effects.lastIndex { if case .recompute = $0 { true } else { false } }
     return effects.indices.filter { index in
       if case .recompute = effects[index] { index == last } else { true }
     }.map { effects[$0] }
+  }
+
+  /// What tells that a command has changed something. No copy of the explorer: while there is one, each write into a large
+  /// picture would copy all of it.
+  private struct Footing: Equatable {
+    let changes: Int
+    let places: [Coordinate]
+    let subStep: Int?
+    let playback: Playback
+
+    init(_ explorer: ExplorerState) {
+      changes = explorer.history.changes
+      places = [explorer.cell, explorer.inputCursor, explorer.kernelCursor]
+      subStep = explorer.subStep
+      playback = explorer.playback
+    }
   }
 
   /// A pasted text goes where something is typed; elsewhere it is refused, so that it never runs as keys.

@@ -10,7 +10,7 @@ extension WorkbenchState {
   /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history   gather   scatter   overlap   mode full|same|valid
-  /// study [none|dense|stack …]
+  /// study [none|dense|stack …]   recompute   cancel
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -49,6 +49,8 @@ extension WorkbenchState {
     case "study" where words.count == 1: return apply(.openMenu(.studies))
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)
+    case "recompute" where words.count == 1: return apply(.recompute)
+    case "cancel" where words.count == 1: return apply(.cancelWork)
     case "reset-progress": return apply(.resetAllProgress)
     default:
       let isParameter = ParameterName(rawValue: verb) != nil

@@ -19,6 +19,10 @@ package struct WorkbenchState: Sendable {
   package internal(set) var focus: PanelName = .output
   package internal(set) var mode: Mode = .normal
   package internal(set) var message: StatusMessage?
+  /// Work beside the loop that has taken a while; nil when there is none.
+  package internal(set) var work: WorkProgress?
+  /// The revision whose output nobody computes, because that was given up.
+  var givenUpRevision: Int?
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
   /// How a transposed convolution is looked at, whichever operator there is now.
@@ -63,6 +67,8 @@ package struct WorkbenchState: Sendable {
   var keptMark = HistoryMark.start
   /// The file that `:session save` writes to when it is given none.
   package internal(set) var sessionPath: String?
+  /// Session files that could not be opened, perhaps only because a picture is missing: none of them is written over.
+  var refusedSessions: Set<String> = []
   /// Undo goes no further back than this many edits: before them the open page's grids were others.
   var undoFloor = 0
   package internal(set) var isFinished = false

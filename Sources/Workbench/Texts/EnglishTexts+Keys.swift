@@ -69,7 +69,7 @@ extension EnglishTexts {
     .keyQuit: "quit",
     .keySuspend: "suspend; the shell's fg comes back",
     .keyRedraw: "draw the screen anew",
-    .keyDismiss: "back out",
+    .keyDismiss: "back out; cancel what the status line says is being done",
     .keyTakeNumber: "take the number and stay",
     .keyTakeAndFocusNext: "take the number, go to the next panel",
     .keyTakeAndMove: "take the number and move on",

@@ -32,6 +32,8 @@ extension EnglishTexts {
     .lineScatter: "transposed: where an input cell goes",
     .lineOverlap: "transposed: how many products reach each output cell",
     .lineLesson: "open a lesson",
+    .lineRecompute: "compute the whole output, after that was cancelled",
+    .lineCancel: "cancel what is being done beside the screen",
     .lineResetProgress: "forget what was solved in the lessons",
     .lineQuitWithoutAsking: "leave without asking",
     .keySearch: "search in the lessons, or in this help; n and N then lead from match to match, Esc ends it",

@@ -41,6 +41,25 @@ extension TextTable {
     }
   }
 
+  /// Why an action was refused, with the nearest values that would be legal where that is a question of sizes.
+  package func sentence(
+    for error: ExplorerError, refusing action: ExplorerAction, in explorer: ExplorerState
+  ) -> String {
+    let sentence = sentence(for: error)
+    guard let nearest = explorer.nearestLegal(insteadOf: action, after: error), sentence.hasSuffix(".") else {
+      return sentence
+    }
+    return text(.errorNearest, String(sentence.dropLast()), list(nearest.ways.map(phrase)))
+  }
+
+  private func phrase(for way: NearestLegal.Way) -> String {
+    switch way {
+    case .atMost(let name, let value): text(.nearestAtMost, name.rawValue, "\(value)")
+    case .atLeast(let name, let value): text(.nearestAtLeast, name.rawValue, "\(value)")
+    case .kernel(let size): text(.nearestKernel, "\(size.vertical)×\(size.horizontal)")
+    }
+  }
+
   package func sentence(for error: ExperimentError) -> String {
     switch error {
     case .missingOperand(let name): text(.errorMissingOperand, name.rawValue)

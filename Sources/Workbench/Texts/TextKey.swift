@@ -144,9 +144,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintYes
 
   // Messages
-  case saving
   case saved
-  case opening
+  case workComputing
+  case workOpening
+  case workSaving
+  case workRecovering
+  case workPercent
+  case workUnknown
+  case workNone
+  case workOutputCancelled
+  case workTaskNeedsOutput
+  case workOutputIsKnown
+  case workOpenCancelled
+  case workSaveCancelled
+  case workRecoverCancelled
   case undone
   case redone
   case speedIs
@@ -206,10 +217,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchCommand
   case lineNeedsFile
   case sessionNeedsVerb
-  case sessionSaving
   case sessionSaved
   case sessionOpened
   case confirmOpenSession
+  case sessionRefusedBefore
   case confirmRecover
   case recovered
   case recoveryDeclined
@@ -298,6 +309,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorEmptyKernel
   case errorExtent
   case errorKernelDoesNotFit
+  case errorNearest
+  case nearestAtMost
+  case nearestAtLeast
+  case nearestKernel
   case errorPaddingModeDoesNotFit
   case errorChannelMismatch
   case errorGroups
@@ -661,6 +676,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sessionFileMissing
   case sessionFileUnreadable
   case sessionFileChanged
+  case sessionCancelled
   case sessionTooLarge
   case sessionTooMuchWork
   case sessionNotOverwritten
@@ -1024,6 +1040,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
   case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
+  case lineRecompute, lineCancel
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter

@@ -9,7 +9,9 @@ enum SessionFiles {
   static func exists(_ path: String) -> Bool { SessionFile.exists(path) }
 
   /// Reads a session and makes it again, with the pictures that it names.
-  static func read(_ path: String, texts: TextTable) throws(Failure) -> ReplayedSession {
+  static func read(
+    _ path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(Failure) -> ReplayedSession {
     let bytes: [UInt8]
     do throws(StorageError) {
       bytes = try SessionFile.read(path, limit: Session.Limits.bytes)
@@ -19,13 +21,20 @@ enum SessionFiles {
       }
       throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
     }
-    return try replay(bytes, path: path, texts: texts)
+    return try replay(bytes, path: path, work: work, texts: texts)
   }
 
-  static func replay(_ bytes: [UInt8], path: String, texts: TextTable) throws(Failure) -> ReplayedSession {
+  static func replay(
+    _ bytes: [UInt8], path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(Failure) -> ReplayedSession {
     do throws(SessionError) {
       let session = try SessionText.read(bytes)
-      let explorer = try ExplorerState(replaying: session) { file throws(SessionFault) in
+      work?.begin(total: session.edits.count)
+      func goesOn() -> Bool {
+        work?.advance(by: 1)
+        return work?.isCancelled != true
+      }
+      let explorer = try ExplorerState(replaying: session, goesOn: goesOn) { file throws(SessionFault) in
         try grid(file, beside: path, texts: texts)
       }
       return ReplayedSession(explorer: explorer, notes: session.notes)
@@ -35,7 +44,9 @@ enum SessionFiles {
   }
 
   /// Writes a session; a file that holds anything else is left alone.
-  static func write(_ session: Session, to path: String, texts: TextTable) throws(ServiceFailure) {
+  static func write(
+    _ session: Session, to path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(ServiceFailure) {
     let bytes: [UInt8]
     do throws(SessionFault) {
       bytes = try SessionText.write(session)
@@ -43,7 +54,10 @@ enum SessionFiles {
       throw ServiceFailure(sentence: texts.text(.sessionNotSaved, texts.sentence(for: error)))
     }
     do throws(StorageError) {
-      try SessionFile.write(bytes, to: path, limit: Session.Limits.bytes) { SessionText.isSession($0) }
+      try SessionFile.write(
+        bytes, to: path, limit: Session.Limits.bytes,
+        control: work.map { .following($0, bytes: bytes.count) } ?? .none
+      ) { SessionText.isSession($0) }
     } catch {
       throw ServiceFailure(sentence: texts.text(.sessionNotSaved, texts.sentence(for: error)))
     }
@@ -79,17 +93,19 @@ extension SessionFault {
 extension SessionServices {
   static func files(recovery: RecoveryKeeper, texts: TextTable) -> SessionServices {
     SessionServices(
-      save: { session, path throws(ServiceFailure) in try SessionFiles.write(session, to: path, texts: texts) },
-      open: { path throws(ServiceFailure) in
+      save: { session, path, work throws(ServiceFailure) in
+        try SessionFiles.write(session, to: path, work: work, texts: texts)
+      },
+      open: { path, work throws(ServiceFailure) in
         do throws(Failure) {
-          return try SessionFiles.read(path, texts: texts)
+          return try SessionFiles.read(path, work: work, texts: texts)
         } catch {
           throw ServiceFailure(sentence: error.sentence)
         }
       },
       storeRecovery: { session throws(ServiceFailure) in try recovery.store(session) },
       forgetRecovery: { recovery.forget() },
-      recover: { () throws(ServiceFailure) in try recovery.recover() },
+      recover: { work throws(ServiceFailure) in try recovery.recover(work) },
       declineRecovery: { () throws(ServiceFailure) in try recovery.decline() },
       absolutePath: { GridFiles.absolute($0) })
   }

@@ -47,7 +47,7 @@ struct ExperimentSetup {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {
-        throw Failure(status: error.status, sentence: texts.sentence(for: error))
+        throw Failure(status: error.status, sentence: texts.sentence(for: error, refusing: action, in: state))
       }
     }
     return ExplorerState(document: state.document.withNothingSetAside)

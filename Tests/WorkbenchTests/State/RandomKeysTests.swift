@@ -125,6 +125,9 @@ private struct RandomPlayer {
       return state.receive(.openedColor(tensor, name: path, file: GridFile(path: path, holding: tensor, isColor: true)))
     case .storeProgress:
       return state.receive(.problem("no space left"))
+    case .cancelWork:
+      state.workWasCancelled([nil, .computing, .opening(path: "a")].randomElement(using: &generator) ?? nil)
+      return []
     case .suspend, .redraw:
       return state.receive(.lessons(LessonLibrary(files: [])))
     }

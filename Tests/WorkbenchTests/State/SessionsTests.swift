@@ -142,6 +142,18 @@ struct SessionsTests {
     #expect(state.hasUnsavedEdits)
   }
 
+  @Test("a session that could not be opened is not written over, unless it opens after all")
+  func refusedBefore() throws {
+    var state = try Examples.plusUnderSobel()
+    _ = state.receive(.sessionRefused(path: "work.txt", sentence: "work.txt, line 5: the picture is missing"))
+    #expect(state.message?.text == "work.txt, line 5: the picture is missing")
+    #expect(line("session save work.txt", in: &state).isEmpty)
+    state.press(.escape)
+    #expect(line("session save other.txt", in: &state).count == 1)
+    _ = state.receive(.sessionOpened(path: "work.txt", ReplayedSession(explorer: state.explorer, notes: [:])))
+    #expect(line("session save work.txt", in: &state).count == 1)
+  }
+
   @Test("opening a session asks first when edits would be lost")
   func open() throws {
     var state = try Examples.plusUnderSobel()
