@@ -16,11 +16,14 @@ import ConvolutionEngine
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
+/// shift ROWS COLUMNS [zeros|wrap]      shift-comparison on|off            shift-fill zeros|wrap
+/// compare ALGORITHM|off        tolerance RELATIVE [ABSOLUTE]
+/// show difference|own|other    next-difference
 /// undo   redo   go-to-edit N
 /// ```
 ///
 /// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
-/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read.
+/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read, `compareFile` none.
 extension ExplorerAction {
   /// Reads one action.
   ///
@@ -68,6 +71,9 @@ extension ExplorerAction {
     case "reveal": return .reveal(try words.choice(.revealMode))
     case "answer": return try answer(&words)
     case "skip": return .skip
+    case "shift", "shift-comparison", "shift-fill", "compare", "tolerance", "show":
+      return try comparing(verb, &words)
+    case "next-difference": return .nextDifference
     case "undo": return .undo
     case "redo": return .redo
     case "go-to-edit": return .goToEdit(try words.integer(.edit))
@@ -179,6 +185,14 @@ extension ExplorerAction: CustomStringConvertible {
     case .answer(let answer): "answer \(answer.text)"
     case .skip: "skip"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
+    case .shift(let shift, let fill): "shift \(shift.vertical) \(shift.horizontal) \(fill.rawValue)"
+    case .compare(let algorithm): "compare \(algorithm?.name ?? "off")"
+    case .compareFile(_, let file): "compare-file \(ActionWords.words(for: file, of: .input))"
+    case .tolerance(let tolerance): "tolerance \(tolerance.words)"
+    case .showOutput(let view): "show \(view.rawValue)"
+    case .nextDifference: "next-difference"
+    case .shiftComparison(let isOn): "shift-comparison \(isOn ? "on" : "off")"
+    case .shiftFill(let fill): "shift-fill \(fill.rawValue)"
     case .undo: "undo"
     case .redo: "redo"
     case .goToEdit(let edit): "go-to-edit \(edit)"

@@ -55,6 +55,24 @@ package enum ExplorerAction: Equatable, Sendable {
   case remove(OperandName)
   case reveal(RevealMode)
 
+  /// Moves the whole input down and to the right by so many rows and columns.
+  case shift(PerAxis<Int>, ShiftFill)
+
+  /// Compares the output with that of an algorithm; nil for with nothing.
+  case compare(ComparedAlgorithm?)
+  /// Compares the output with the numbers of a file. Has no text that an action is read from.
+  case compareFile(Tensor, GridFile)
+  /// How near the compared numbers have to be.
+  case tolerance(Tolerance)
+  /// What the output panel shows while there is something to compare with.
+  case showOutput(OutputView)
+  /// Goes to the next output cell beyond the tolerance.
+  case nextDifference
+  /// Compares the output with the shifted output of before, from now on, or not any more.
+  case shiftComparison(Bool)
+  /// What comes in when the input is shifted while that is compared.
+  case shiftFill(ShiftFill)
+
   /// Says the value of the asked cell in the predict mode.
   case answer(AnswerText)
   /// Shows the asked cell in the predict mode without an answer.
@@ -72,11 +90,11 @@ package enum ExplorerAction: Equatable, Sendable {
   package var isEdit: Bool {
     switch self {
     case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal:
+      .channels, .presetFilter, .remove, .reveal, .shift:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
-      .together, .undo, .redo,
-      .goToEdit:
+      .together, .undo, .redo, .goToEdit, .compare, .compareFile, .tolerance, .showOutput, .nextDifference,
+      .shiftComparison, .shiftFill:
       false
     }
   }

@@ -33,6 +33,7 @@ package enum EditRecord: Equatable, Sendable {
     case .action(.presetFilter(_, let name)): .preset(.weights, name)
     case .action(.remove(let operand)): .remove(operand)
     case .action(.reveal): .reveal
+    case .action(.shift(let shift, _)): .shift(rows: shift.vertical, columns: shift.horizontal)
     case .file(let operand, let file): .load(operand, file.name)
     case .action, .several: .several
     }

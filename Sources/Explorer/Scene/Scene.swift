@@ -95,10 +95,11 @@ extension ExplorerState {
       return SceneCell(value: isHidden ? nil : experiment.value(at: coordinate), marks: marks)
     }
     var scales: [GridName: Float] = [:]
-    for scene in [input, kernel, output] { scales[scene.grid] = scene.largestMagnitude }
-    if let known = currentScale { scales[.output] = known }
+    let shownOutput = shown(output)
+    for scene in [input, kernel, shownOutput] { scales[scene.grid] = scene.largestMagnitude }
+    if outputView == .own, let known = currentScale { scales[.output] = known }
     return Scene(
-      input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales, links: links?.summary)
+      input: input, kernel: kernel, output: shownOutput, arithmetic: arithmetic, scales: scales, links: links?.summary)
   }
 
   /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.

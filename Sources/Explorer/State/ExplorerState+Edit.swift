@@ -6,11 +6,13 @@ extension ExplorerState {
     let action = namingRow(of: wanted)
     let (label, delta) = try change(for: action)
     let cells = Self.replacedOperand(in: action).map { experiment.operands[$0]?.shape.count ?? 0 }
+    let inputBefore = comparison.shift == nil ? nil : experiment.operands[.input]
     let inverse = try perform(delta)
     // The first bias makes all others, and other groups other weights: what is counted is no more than about right.
     let grids = document.experiment.inputShape.count + document.experiment.weightShape.count
     history.record(label, EditRecord(action), inverse: inverse, work: cells.map { $0 + grids } ?? 1)
     show(what: action)
+    followShift(edit: action, delta, inputBefore: inputBefore)
   }
 
   /// The row that a signal operator takes is named, so that the edit can be made again wherever the selection is then.
@@ -47,7 +49,7 @@ extension ExplorerState {
     switch action {
     case .resize(let operand, _), .preset(let operand, _, _), .load(let operand, _, _), .loadFile(let operand, _, _):
       operand
-    case .loadColor, .channels: .input
+    case .loadColor, .channels, .shift: .input
     case .filters, .randomFilters, .set(.groups, _): .weights
     default: nil
     }
@@ -66,16 +68,22 @@ extension ExplorerState {
       }
     }
     history.join(since: count)
+    // The edits that a run of shifts began after have other numbers now.
+    if comparison.shift != nil, history.count != count { beginShift() }
   }
 
   mutating func undo() throws(ExplorerError) {
     guard let delta = history.undoDelta else { throw .nothingToUndo }
+    let record = history.undoRecord
     history.noteUndone(forth: try perform(delta))
+    followShift(undoing: delta, record)
   }
 
   mutating func redo() throws(ExplorerError) {
     guard let delta = history.redoDelta else { throw .nothingToRedo }
+    let record = history.redoRecord
     history.noteRedone(back: try perform(delta))
+    followShift(redoing: delta, record)
   }
 
   /// Goes back to where the branches meet, then forth.
@@ -155,6 +163,11 @@ extension ExplorerState {
       return (.preset(.weights, name), withOriginEdited(.weights, try presetFilterDelta(filter, name)))
     case .remove(let operand):
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
+    case .shift(let shift, let fill):
+      return (
+        .shift(rows: shift.vertical, columns: shift.horizontal),
+        withOriginEdited(.input, try shiftDelta(shift, fill: fill))
+      )
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
     default:
@@ -208,7 +221,7 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .operands, .parameter, .operation: true
+    case .cell, .resize, .shift, .operands, .parameter, .operation: true
     case .origin, .reveal: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }

@@ -41,6 +41,12 @@ package indirect enum Command: Equatable, Sendable {
   case previousFilter
   /// So many filters more or fewer in each group.
   case addFilters(Int)
+  /// Shows the difference, our output, or what it is compared with.
+  case nextOutputView
+  /// Compares with the numbers of a file.
+  case compareFile(path: String)
+  /// Shifts the input by the arrows and compares, or stops that.
+  case toggleShift
   case togglePlay
   case faster
   case slower
@@ -49,6 +55,8 @@ package indirect enum Command: Equatable, Sendable {
 
   // Lists and help
   case openMenu(MenuKind)
+  /// Opens the command line with the beginning of a line in it.
+  case beginLine(String)
   case openHelp
 
   // Lessons
@@ -85,7 +93,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons, history
+    case kernels, inputs, operators, paddingModes, lessons, history, comparisons
   }
 
   /// What a confirmation has agreed to.

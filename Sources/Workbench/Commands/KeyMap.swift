@@ -28,6 +28,9 @@ package enum KeyMap {
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
+    KeyBinding([.character("y")], panels, .command(.openMenu(.comparisons)), .keyCompare),
+    KeyBinding([.character("Y")], panels, .command(.nextOutputView), .keyOutputView),
+    KeyBinding([.character("M")], panels, .command(.toggleShift), .keyShift),
 
     // Moving about
     KeyBinding([.right, .character("l")], editable, .command(.move(.right)), .keyMove, label: "→ l"),

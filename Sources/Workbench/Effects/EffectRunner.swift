@@ -7,6 +7,7 @@ import Synchronization
 final class EffectRunner: Sendable {
   private let services: Services
   private let mailbox: Mailbox
+  private let comparisons: ComparisonRunner
   private let computing = DispatchQueue(label: "convoscope.compute", qos: .userInitiated)
   /// Files are written in the order in which it was asked for.
   private let filing = DispatchQueue(label: "convoscope.files", qos: .utility)
@@ -23,6 +24,7 @@ final class EffectRunner: Sendable {
   init(services: Services, mailbox: Mailbox) {
     self.services = services
     self.mailbox = mailbox
+    comparisons = ComparisonRunner(mailbox: mailbox)
   }
 
   /// Starts an effect and returns at once. `suspend` and `redraw` are the run loop's and ignored here.
@@ -30,6 +32,8 @@ final class EffectRunner: Sendable {
     switch effect {
     case .recompute(let experiment, let revision):
       recompute(experiment, revision: revision)
+    case .compare(let request): comparisons.want(request)
+    case .openComparison(let path, let expected): openComparison(path, expected: expected)
     case .save(let experiment, let path, let mark):
       file { services throws(ServiceFailure) in
         guard let output = experiment.output() else { return nil }
@@ -60,6 +64,20 @@ final class EffectRunner: Sendable {
     }
   }
 
+  private func openComparison(_ path: String, expected: GridFile?) {
+    file { services throws(ServiceFailure) in
+      let values: Tensor
+      do throws(ServiceFailure) {
+        values = try services.openGrid(path)
+      } catch {
+        guard expected != nil else { throw error }
+        return .comparisonLost(error.sentence)
+      }
+      let file = GridFile(path: services.sessions.absolutePath(path), comparedWith: values)
+      return .comparisonOpened(values, file, expected: expected)
+    }
+  }
+
   private func startSession(_ effect: Effect) {
     file { services throws(ServiceFailure) in
       switch effect {
@@ -85,6 +103,7 @@ final class EffectRunner: Sendable {
   /// Waits until every file that was asked for is written.
   func finish() {
     wantedRevision.store(-1, ordering: .relaxed)
+    comparisons.cancel()
     filing.sync {}
   }
 

@@ -64,7 +64,8 @@ extension WorkbenchState {
     let scene = explorer.scene(
       through: Viewport(
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        linkedGrid: focus.grid))
+        // While the arrows shift the input, no cell of it is chosen.
+        linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil))
     memory.note(scene, of: explorer)
 
     return Frame(
@@ -100,7 +101,8 @@ extension WorkbenchState {
     let least = isNarrow ? 1 : GridFormat.narrowest
     return GridFormat(
       needs, exactColumns: isLarge ? 5 : GridFormat.widest, roundedDecimals: isLarge ? 2 : 3,
-      narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least)
+      narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least,
+      signColumns: grid == .output && explorer.isCompared ? 1 : 0)
   }
 
   /// The columns of the longest row number.

@@ -22,6 +22,7 @@ package struct FrameMemory: Equatable, Sendable {
     let reveal: RevealMode
     let inputPlane: [Int]
     let kernelPlane: [Int]
+    let outputView: OutputView
 
     init(_ explorer: ExplorerState) {
       revision = explorer.revision
@@ -29,6 +30,7 @@ package struct FrameMemory: Equatable, Sendable {
       subStep = explorer.subStep
       reveal = explorer.document.reveal
       inputPlane = [explorer.inputCursor.batch, explorer.inputCursor.channel]
+      outputView = explorer.outputView
       kernelPlane = [explorer.kernelCursor.batch, explorer.kernelCursor.channel]
     }
 
@@ -37,7 +39,8 @@ package struct FrameMemory: Equatable, Sendable {
       switch grid {
       case .input: inputPlane == other.inputPlane
       case .kernel: kernelPlane == other.kernelPlane
-      case .output: cell.batch == other.cell.batch && cell.channel == other.cell.channel
+      case .output:
+        cell.batch == other.cell.batch && cell.channel == other.cell.channel && outputView == other.outputView
       }
     }
   }

@@ -44,6 +44,7 @@ struct GridDrawing {
 
   private func text(of cell: SceneCell, _ context: PanelContext) -> String {
     if cell.ghost == .zero { return format.text(sign: context.glyphs.ghostZero) }
+    if cell.marks.contains(.missing) { return format.text(sign: " ") }
     guard let value = cell.value else { return format.text(sign: context.glyphs.unknown) }
     return format.text(value)
   }
@@ -128,7 +129,7 @@ struct GridDrawing {
   /// Between full numbers one column apart a bracket leaves no room: then the number is bold.
   private func drawLinks(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
     for (index, column) in scene.visible.columns.enumerated() {
-      guard let cell = scene[row: row, column: column], cell.marks.contains(.linked) else { continue }
+      guard let cell = scene[row: row, column: column], let sign = sign(before: cell, context) else { continue }
       let start = placement.column(index)
       let blanks = text(of: cell, context).prefix { $0 == " " }.count
       let isOpen = bracket(of: cell) != .none
@@ -143,12 +144,17 @@ struct GridDrawing {
       }
       let style = style(of: cell, isChanged: changed.contains(FrameMemory.Place(row: row, column: column)), context)
       if let place {
-        surface.write(context.glyphs.linked, row: line, column: place, style: style, in: placement.area)
+        surface.write(sign, row: line, column: place, style: style, in: placement.area)
       } else {
         let number = Rect(row: line, column: start, rows: 1, columns: placement.numberWidth)
         surface.restyle(number) { $0.adding(.bold) }
       }
     }
+  }
+
+  private func sign(before cell: SceneCell, _ context: PanelContext) -> String? {
+    if cell.marks.contains(.beyond) { return context.glyphs.beyond }
+    return cell.marks.contains(.linked) ? context.glyphs.linked : nil
   }
 
   // MARK: Indices

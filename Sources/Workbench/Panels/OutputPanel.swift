@@ -17,12 +17,14 @@ enum OutputPanel {
     let range = GridTitle.range(.output, context)
     let short = "\(explorer.cellOffset + 1)/\(shape.count)"
     let longest = context.text(.outputProgress, "\(shape.count)", "\(shape.count)")
-    let notes = [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
+    let notes =
+      ComparisonText.notes(progress: progress, short: short, context)
+      + [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
     let note = notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? ""
     surface.drawFrame(
       rect,
       title: GridTitle.title(
-        .panelOutput, shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
+        named: ComparisonText.title(columns: rect.columns - 6, context), shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
       note: note, isFocused: context.state.focus == .output, context: context)
     // As long whatever the number of the cell is, so that it does not move while stepping.
     let growth = DisplayWidth.columns(of: longest) - DisplayWidth.columns(of: progress)

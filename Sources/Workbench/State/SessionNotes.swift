@@ -14,6 +14,7 @@ struct SessionNotes {
   init(_ state: WorkbenchState) {
     words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
+    words.merge(state.explorer.comparisonNotes) { $1 }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
     words["lesson-page"] = "\(lesson.pageIndex)"
@@ -27,6 +28,7 @@ struct SessionNotes {
       state.scroll[grid] = numbers.count == 2 ? bounded(GridScroll(row: numbers[0], column: numbers[1])) : nil
     }
     restoreLesson(&state)
+    state.explorer.restoreComparison(from: words)
     if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {
       state.focus = focus

@@ -9,7 +9,7 @@ extension WorkbenchState {
     if message == nil, let problem = library.problems.first {
       message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
     }
-    return [.recompute(explorer.experiment, revision: explorer.revision)]
+    return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects
   }
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
@@ -45,12 +45,18 @@ extension WorkbenchState {
     case .nextFilter: return changeFilter(by: 1)
     case .previousFilter: return changeFilter(by: -1)
     case .addFilters(let amount): return addFilters(amount)
+    case .nextOutputView: return perform(.showOutput(explorer.comparison.view.next))
+    case .compareFile(let path):
+      say(.opening, path)
+      return [.openComparison(path: path, expected: nil)]
+    case .toggleShift: return toggleShift()
     case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
     case .faster: return changeSpeed(to: explorer.playback.faster)
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
 
     case .openMenu(let kind): openMenu(kind)
+    case .beginLine(let text): beginLine(text)
     case .openHelp: mode = .help(scroll: 0)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
@@ -80,6 +86,8 @@ extension WorkbenchState {
     switch delivery {
     case .output(let cache):
       if explorer.accept(cache) { return checkLesson() }
+    case .compared(let result): _ = explorer.accept(result)
+    case .comparisonOpened, .comparisonLost: return receiveComparison(delivery)
     case .opened(let operand, let tensor, let name, let file):
       return perform(file.map { .loadFile(operand, tensor, $0) } ?? .load(operand, tensor, name: name))
     case .openedColor(let tensor, let name, let file):
@@ -131,9 +139,11 @@ extension WorkbenchState {
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
-    let effects: [Effect] = wanted.map { effect in
+    tellComparison(action)
+    let effects: [Effect] = wanted.flatMap { effect -> [Effect] in
       switch effect {
-      case .recompute(let revision): .recompute(explorer.experiment, revision: revision)
+      case .recompute(let revision): [.recompute(explorer.experiment, revision: revision)]
+      case .compare: comparisonEffects
       }
     }
     return effects + note(action)
@@ -164,6 +174,7 @@ extension WorkbenchState {
   /// Esc: back one level; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)
   }

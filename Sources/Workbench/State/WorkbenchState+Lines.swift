@@ -8,7 +8,7 @@ extension WorkbenchState {
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
-  /// session save [FILE]   session open FILE   history
+  /// session save [FILE]   session open FILE   history   compare [ALGORITHM|FILE|off]
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -34,6 +34,7 @@ extension WorkbenchState {
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
+    case "compare": return compare(rest)
     case "session": return session(rest)
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)

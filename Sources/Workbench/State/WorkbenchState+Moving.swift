@@ -55,6 +55,9 @@ extension WorkbenchState {
     case .output:
       return stepOutput(direction)
     case .input:
+      if let shift = Self.shift(for: direction), explorer.comparison.shift != nil {
+        return perform(.shift(shift, explorer.comparison.shiftFill))
+      }
       return moveCursor(.input, from: explorer.inputCursor, direction)
     case .kernel:
       return moveCursor(.kernel, from: explorer.kernelCursor, direction)

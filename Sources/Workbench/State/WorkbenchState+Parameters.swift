@@ -45,6 +45,7 @@ extension WorkbenchState {
         }
       case .lessons: lessonItems
       case .history: historyItems
+      case .comparisons: comparisonItems
       }
     guard !items.isEmpty else {
       refuse(kind == .kernels ? .noKernelHere : .nothingToChoose, explorer.experiment.operation.rawValue)
@@ -58,6 +59,7 @@ extension WorkbenchState {
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
       case .history: .menuHistory
+      case .comparisons: .menuComparisons
       }
     explorer.pausePlayback()
     mode = .menu(Menu(title: texts.text(title), items: items, selected: selectedItem(of: kind, among: items)))
@@ -76,6 +78,7 @@ extension WorkbenchState {
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title
       case .history: nil
+      case .comparisons: explorer.comparison.otherName
       }
     return items.firstIndex { $0.title == present } ?? 0
   }

@@ -36,14 +36,14 @@ extension WorkbenchState {
     case .sessionOpened(let path, let session):
       open(session, path: path)
       say(.sessionOpened, path, "\(explorer.history.count)")
-      return [.recompute(explorer.experiment, revision: explorer.revision), .forgetRecovery]
+      return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects + [.forgetRecovery]
     case .recovered(let session):
       // The file that was named at the start is still the one to save to.
       open(session, path: sessionPath)
       savedMark = .none
       keptMark = .none
       say(.recovered, "\(explorer.history.count)")
-      return [.recompute(explorer.experiment, revision: explorer.revision)]
+      return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects
     case .recoveryDeclined(let path):
       if let path { say(.recoveryDeclined, path) }
     default: break

@@ -6,6 +6,70 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelOutput
   case panelLesson
 
+  // Comparing and shifting
+  case keyCompare
+  case keyOutputView
+  case keyShift
+  case panelDifference
+  case panelDifferenceShort
+  case panelMinusOther
+  case panelShiftDifference
+  case panelShiftDifferenceShort
+  case panelShifted
+  case comparedOther
+  case verbConvolution
+  case comparedCount
+  case comparedNumbers
+  case comparedBareNumbers
+  case comparedUlps
+  case comparedWithin
+  case comparedBeyond
+  case comparedNoCell
+  case comparedPending
+  case comparedEqual
+  case comparedEqualShort
+  case comparedSummary
+  case comparedSummaryMiddle
+  case comparedSummaryShort
+  case comparedNaN
+  case comparedOff
+  case comparedRule
+  case comparisonChanged
+  case comparisonLost
+  case noSuchComparison
+  case compareFileItem
+  case compareFileDetail
+  case compareOffItem
+  case compareFloat32Sums
+  case compareAuto
+  case compareReference
+  case compareSameBits
+  case menuComparisons
+  case shiftBegan
+  case shiftEnded
+  case shiftFillIs
+  case shiftFillZeros
+  case shiftFillWrap
+  case shiftAll
+  case shiftRim
+  case shiftInside
+  case shiftShort
+  case shiftBroken
+  case shiftPending
+  case shiftName
+  case legendBeyond
+  case editShift
+  case errorShift
+  case errorNothingCompared
+  case errorComparisonPending
+  case errorNoDifference
+  case problemDoesNotApply
+  case problemShapes
+  case problemStride
+  case problemStrideShort
+  case problemUnevenWindows
+  case actionExpectsTolerance
+
   // Keys: what help says
   case keyStepForward
   case keyStepBack
