@@ -11,6 +11,7 @@ import ConvolutionEngine
 /// edit input|kernel ROW COLUMN VALUE             edit kernel FILTER CHANNEL ROW COLUMN VALUE
 /// edit bias FILTER VALUE       remove bias
 /// filters N [random [SEED]]    channels N        preset filter FILTER NAME
+/// kernels NAME NAME …
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
@@ -49,6 +50,7 @@ extension ExplorerAction {
     case "channel": return .channel(try words.integer(.channel))
     case "filter": return .filter(try words.integer(.filter))
     case "filters", "channels": return try counts(verb, &words)
+    case "kernels": return try kernels(&words)
     case "remove": return .remove(try words.choice(.operand))
     case "substep": return .subStep(try words.choice(.subStep))
     case "play": return .play
@@ -131,6 +133,12 @@ extension ExplorerAction {
     return .loadColor(try words.tensor(shape), name: name)
   }
 
+  private static func kernels(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    var names = [try words.next(.preset)]
+    while !words.isAtEnd { names.append(try words.next(.preset)) }
+    return .kernels(names)
+  }
+
   private static func counts(_ verb: String, _ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let count = try words.integer(.count)
     guard verb == "filters" else { return .channels(count) }
@@ -180,6 +188,7 @@ extension ExplorerAction: CustomStringConvertible {
     case .randomFilters(let count, let seed): "filters \(count) random \(seed)"
     case .channels(let count): "channels \(count)"
     case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
+    case .kernels(let names): "kernels " + names.joined(separator: " ")
     case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .answer(let answer): "answer \(answer.text)"

@@ -49,6 +49,8 @@ package enum ExplorerAction: Equatable, Sendable {
   case randomFilters(Int, seed: UInt64)
   /// Sets the number of input channels; new ones are copies of the last, and the weights follow.
   case channels(Int)
+  /// Makes a filter of each of these named kernels; smaller ones get zeros around them.
+  case kernels([String])
   /// Puts a named kernel in one filter, for all its channels.
   case presetFilter(Int, String)
   /// Takes an optional operand away; does nothing when it is not there.
@@ -90,7 +92,7 @@ package enum ExplorerAction: Equatable, Sendable {
   package var isEdit: Bool {
     switch self {
     case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal, .shift:
+      .channels, .presetFilter, .kernels, .remove, .reveal, .shift:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
       .together, .undo, .redo, .goToEdit, .compare, .compareFile, .tolerance, .showOutput, .nextDifference,

@@ -131,5 +131,6 @@ package enum EditLabel: Hashable, Sendable {
   case remove(OperandName)
   case reveal
   case shift(rows: Int, columns: Int)
+  case kernels(Int)
   case several
 }

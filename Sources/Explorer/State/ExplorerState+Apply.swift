@@ -40,7 +40,7 @@ extension ExplorerState {
     case .shift(let shift, _) where shift == PerAxis(0): break
     case .remove(let operand) where experiment.operands[operand] == nil: break
     case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal, .shift:
+      .channels, .presetFilter, .kernels, .remove, .reveal, .shift:
       try edit(action)
     }
     return (revision == before.revision ? [] : [.recompute(revision: revision)])

@@ -50,7 +50,7 @@ extension ExplorerState {
     case .resize(let operand, _), .preset(let operand, _, _), .load(let operand, _, _), .loadFile(let operand, _, _):
       operand
     case .loadColor, .channels, .shift: .input
-    case .filters, .randomFilters, .set(.groups, _): .weights
+    case .filters, .randomFilters, .kernels, .set(.groups, _): .weights
     default: nil
     }
   }
@@ -156,11 +156,14 @@ extension ExplorerState {
       return (.load(operand, file.name), try replacing(operand, by: tensor, origin: origin))
     case .loadColor(let tensor, let name):
       return (.load(.input, name), try replacing(.input, by: tensor, origin: GridOrigin(name: name, isColor: true)))
-    case .filters(let count): return (.filters(count), try filtersDelta(count))
+    case .kernels(let names): return (.kernels(names.count), try kernelsDelta(names))
+    case .filters(let count): return (.filters(count), followingNames(try filtersDelta(count), filters: count))
     case .randomFilters(let count, let seed): return (.filters(count), try randomFiltersDelta(count, seed: seed))
     case .channels(let count): return (.channels(count), withOriginEdited(.input, try channelsDelta(count)))
     case .presetFilter(let filter, let name):
-      return (.preset(.weights, name), withOriginEdited(.weights, try presetFilterDelta(filter, name)))
+      return (
+        .preset(.weights, name), renaming(filter, to: name, withOriginEdited(.weights, try presetFilterDelta(filter, name)))
+      )
     case .remove(let operand):
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .shift(let shift, let fill):
@@ -176,9 +179,11 @@ extension ExplorerState {
   }
 
   private func withOriginEdited(_ operand: OperandName, _ delta: Delta) -> Delta {
-    guard var origin = document.origins[operand], !origin.isEdited else { return delta }
+    guard let old = document.origins[operand] else { return delta }
+    var origin = old
     origin.isEdited = true
-    return .group([delta, .origin(operand, origin)])
+    if operand == .weights { origin.noteEdit(delta) }
+    return origin == old ? delta : .group([delta, .origin(operand, origin)])
   }
 
   /// Replaces an operand; what has to fit it follows.

@@ -43,6 +43,8 @@ package indirect enum Command: Equatable, Sendable {
   case addFilters(Int)
   /// Shows the difference, our output, or what it is compared with.
   case nextOutputView
+  /// All feature maps side by side, on one scale, then each on its own, then the grids again.
+  case nextMapsView
   /// Compares with the numbers of a file.
   case compareFile(path: String)
   /// Shifts the input by the arrows and compares, or stops that.

@@ -30,6 +30,7 @@ package enum KeyMap {
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
     KeyBinding([.character("y")], panels, .command(.openMenu(.comparisons)), .keyCompare),
     KeyBinding([.character("Y")], panels, .command(.nextOutputView), .keyOutputView),
+    KeyBinding([.character("V")], panels, .command(.nextMapsView), .keyMaps),
     KeyBinding([.character("M")], panels, .command(.toggleShift), .keyShift),
 
     // Moving about

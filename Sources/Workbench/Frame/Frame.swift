@@ -17,6 +17,8 @@ package struct Frame: Equatable, Sendable {
   package let changed: [GridName: Set<FrameMemory.Place>]
   /// The thumbnails in view, where there are several planes and room.
   package let strips: StripFrame?
+  /// The feature maps in view, where they stand in place of the grids.
+  package let maps: MapsFrame?
   /// The page of the lesson, wrapped for its panel.
   package let lessonLines: [StyledLine]
   /// The lines of the help, wrapped; empty when it is not open.
@@ -39,7 +41,8 @@ extension WorkbenchState {
       lessonIsFocused: focus == .lesson)
     all.kernelFactRows = KernelFacts.rows(explorer)
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
-    all.strips = stripWishes
+    all.maps = mapsWish
+    all.strips = all.maps == nil ? stripWishes : []
     all.hasFinePixels = hasFinePixels
     let layout = Layout.arrange(size: size, wishes: all)
 
@@ -71,7 +74,7 @@ extension WorkbenchState {
     return Frame(
       layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
-      strips: layout?.stripPlan.map(stripFrame),
+      strips: layout?.stripPlan.map(stripFrame), maps: layout.flatMap(mapsFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 

@@ -2,7 +2,7 @@ import ConvolutionEngine
 import Explorer
 
 /// What the last frame showed, kept so that changed numbers can be marked and columns keep their width.
-package struct FrameMemory: Equatable, Sendable {
+package struct FrameMemory: Sendable {
   /// A cell of a grid, in grid coordinates.
   package struct Place: Hashable, Sendable {
     package let row: Int
@@ -50,6 +50,8 @@ package struct FrameMemory: Equatable, Sendable {
   private(set) var changed: [GridName: Set<Place>] = [:]
 
   private var scans: [GridName: NumberScan] = [:]
+  /// The needs of all feature maps together, with the revision they were found for.
+  private var mapsNeeds: (revision: Int, needs: GridFormat.Needs)?
 
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
@@ -84,6 +86,19 @@ package struct FrameMemory: Equatable, Sendable {
       }
     }
     return places
+  }
+
+  /// The needs of the numbers of all feature maps; nil where those are too large to stand side by side as numbers.
+  mutating func needsOfMaps(in explorer: ExplorerState) -> GridFormat.Needs? {
+    if let mapsNeeds, mapsNeeds.revision == explorer.revision { return mapsNeeds.needs }
+    var budget = ExplorerState.mapBudget
+    guard explorer.mapsAreSmall else { return nil }
+    var needs = GridFormat.Needs()
+    for plane in 0..<explorer.outputShape.channels {
+      for case let value? in explorer.feature(map: plane, budget: &budget) { needs = needs.union(GridFormat.Needs(value)) }
+    }
+    mapsNeeds = (explorer.revision, needs)
+    return needs
   }
 
   /// The needs of a grid's numbers. While only the window moves they grow and never shrink, and cells that were looked

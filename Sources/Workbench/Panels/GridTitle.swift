@@ -10,7 +10,11 @@ enum GridTitle {
 
   /// The name of the preset or file, with a mark when it was edited since.
   static func origin(of operand: OperandName, _ context: PanelContext) -> String? {
-    context.state.explorer.document.origins[operand].map { origin in
+    let explorer = context.state.explorer
+    if operand == .weights, let filter = explorer.filterOrigin(explorer.cell.channel) {
+      return filter.isEdited ? context.text(.titleEdited, filter.name) : filter.name
+    }
+    return explorer.document.origins[operand].map { origin in
       origin.isEdited ? context.text(.titleEdited, origin.name) : origin.name
     }
   }

@@ -14,6 +14,7 @@ struct SessionNotes {
   init(_ state: WorkbenchState) {
     words = ["focus": state.focus.rawValue, "voice": state.voice.rawValue]
     for (grid, scroll) in state.scroll { words["scroll-\(grid.rawValue)"] = "\(scroll.row),\(scroll.column)" }
+    if state.mapsView != .grids { words["maps"] = state.mapsView.rawValue }
     words.merge(state.explorer.comparisonNotes) { $1 }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
@@ -29,6 +30,7 @@ struct SessionNotes {
     }
     restoreLesson(&state)
     state.explorer.restoreComparison(from: words)
+    state.mapsView = words["maps"].flatMap { MapsView(rawValue: $0) } ?? .grids
     if let voice = words["voice"].flatMap({ Voice(rawValue: $0) }) { state.voice = voice }
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {
       state.focus = focus

@@ -49,6 +49,7 @@ extension WorkbenchState {
     case .compareFile(let path):
       say(.opening, path)
       return [.openComparison(path: path, expected: nil)]
+    case .nextMapsView: showNextMaps()
     case .toggleShift: return toggleShift()
     case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
     case .faster: return changeSpeed(to: explorer.playback.faster)

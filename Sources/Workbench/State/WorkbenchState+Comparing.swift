@@ -91,6 +91,8 @@ extension WorkbenchState {
   /// The arrows move the whole input while the shift is compared; the focus goes there.
   mutating func toggleShift() -> [Effect] {
     guard explorer.comparison.shift == nil else { return perform(.shiftComparison(false)) }
+    // The picture that moves has to be seen.
+    mapsView = .grids
     focus = .input
     return perform(.shiftComparison(true))
   }

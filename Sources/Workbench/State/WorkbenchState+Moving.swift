@@ -6,8 +6,9 @@ extension WorkbenchState {
   package var panels: [PanelName] {
     PanelName.allCases.filter { panel in
       switch panel {
-      case .input, .output: true
-      case .kernel: explorer.experiment.operands[.weights] != nil
+      case .output: true
+      case .input: !showsMaps
+      case .kernel: !showsMaps && explorer.experiment.operands[.weights] != nil
       case .lesson: lesson != nil
       }
     }

@@ -29,6 +29,8 @@ extension WorkbenchState {
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
             command: .explorer(kernelAction(preset.name)))
         }
+          + (OperatorCatalog.description(of: explorer.experiment.operation).name.makesFilters
+            ? [Menu.Item(title: texts.text(.kernelsItem), detail: "", command: .beginLine("kernels "))] : [])
       case .inputs:
         InputPreset.all.map { preset in
           Menu.Item(

@@ -22,6 +22,9 @@ package struct WorkbenchState: Sendable {
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
 
+  /// Whether all feature maps stand side by side instead of the grids.
+  package internal(set) var mapsView = MapsView.grids
+
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
   /// The first visible line of the lesson page.

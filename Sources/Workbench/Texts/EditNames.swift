@@ -17,6 +17,7 @@ extension TextTable {
     case .bias(let filter): text(.editBias, "\(filter)")
     case .remove(let operand): text(.editRemove, name(of: operand))
     case .reveal: text(.editReveal)
+    case .kernels(let count): text(.editKernels, "\(count)")
     case .shift(let rows, let columns): text(.editShift, "\(rows)", "\(columns)")
     case .several: text(.editSeveral)
     }

@@ -70,6 +70,19 @@ package enum TextKey: String, CaseIterable, Sendable {
   case problemUnevenWindows
   case actionExpectsTolerance
 
+  // Feature maps side by side
+  case keyMaps
+  case mapTitle
+  case mapScaleShared
+  case mapScaleOwn
+  case mapScaleSigned
+  case mapsShared
+  case mapsOwn
+  case mapsEnded
+  case onlyOneMap
+  case kernelsItem
+  case editKernels
+
   // Keys: what help says
   case keyStepForward
   case keyStepBack

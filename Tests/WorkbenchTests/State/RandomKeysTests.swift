@@ -104,6 +104,11 @@ private struct RandomPlayer {
     case .recompute(let experiment, let revision):
       guard let output = experiment.output() else { return [] }
       return state.receive(.output(OutputCache(revision: revision, output: output)))
+    case .compare(let request): return request.result().map { state.receive(.compared($0)) } ?? []
+    case .openComparison(let path, let expected):
+      guard let tensor = randomTensor() else { return [] }
+      return state.receive(
+        .comparisonOpened(tensor, GridFile(path: path, comparedWith: tensor), expected: expected))
     case .save(_, let path, let mark): return state.receive(.saved(path: path, mark: mark))
     case .open(let operand, let path):
       guard let tensor = randomTensor() else { return [] }
@@ -155,7 +160,7 @@ private struct RandomPlayer {
     .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
     .pageDown, .function(1), .function(12), .control("c"), .control("r"), .control("u"), .control("@"),
   ]
-  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuwyACDGHIKLNPRS!:?<>[]{}=!é卷\u{301}\u{7}")
+  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuwyACDGHIKLMNPRSVY!:?<>[]{}=!é卷\u{301}\u{7}")
   private static let pastes = [
     "", "1\n2", "3.5", ":q!\n", String(repeating: "9", count: 5000), "\u{1b}[2J", "卷积核", "nan",
   ]
@@ -190,6 +195,11 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
+    "compare float32-sums", "compare row-bands", "compare padded-maps", "compare x.npy", "compare off", "compare nothing",
+    "compare", "compare /x", "tolerance 0 0", "tolerance 1e-3", "tolerance -1", "tolerance 1e999", "show other",
+    "next-difference", "shift 1 0", "shift -1 2 wrap", "shift 0 0", "shift 99 0", "shift-fill wrap", "shift-fill zeros",
+    "shift 9223372036854775807 -9223372036854775808", "shift -9223372036854775808 1 wrap", "shift-comparison on",
+    "shift-comparison off", "kernels sobel-x gaussian-5 blur", "kernels sobel-x nothing", "kernels", "kernels box-5 edge-1x2",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
 }
