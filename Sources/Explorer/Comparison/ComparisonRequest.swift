@@ -19,7 +19,8 @@ package struct ComparisonRequest: Equatable, Sendable {
   package func result(schedule: RowBandSchedule = RowBandSchedule()) -> ComparisonResult? {
     guard let other = other(schedule), let ours = experiment.output(schedule: schedule) else { return nil }
     let statistics = DifferenceStatistics(
-      ours: ours, other: other, tolerance: tolerance, isInside: isInside, isCancelled: schedule.isCancelled)
+      ours: ours, other: other, tolerance: tolerance, isInside: { isInside($0, other) },
+      isCancelled: schedule.isCancelled)
     return statistics.map { ComparisonResult(number: number, other: other, statistics: $0) }
   }
 
@@ -32,9 +33,10 @@ package struct ComparisonRequest: Equatable, Sendable {
     }
   }
 
-  private func isInside(_ cell: Coordinate) -> Bool {
-    guard case .shifted(let run, _, _, _) = source else { return true }
-    return run.isInside(experiment.plan.footprint(of: cell), of: experiment.inputShape)
+  private func isInside(_ cell: Coordinate, _ other: OtherOutput) -> Bool {
+    guard case .shifted(let run, let before, _, _) = source, let place = other.source(of: cell) else { return true }
+    return run.isInside(
+      experiment.plan.footprint(of: cell), before: before.plan.footprint(of: place), of: experiment.inputShape)
   }
 }
 

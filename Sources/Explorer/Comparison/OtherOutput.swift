@@ -15,7 +15,10 @@ package struct OtherOutput: Equatable, Sendable {
   }
 
   /// The number at a cell of our output; nil where there is none.
-  package func value(at cell: Coordinate) -> Float? {
+  package func value(at cell: Coordinate) -> Float? { source(of: cell).map { values[$0] } }
+
+  /// Where that number stands.
+  func source(of cell: Coordinate) -> Coordinate? {
     var place = cell
     place.row = cell.row - offset.vertical
     place.column = cell.column - offset.horizontal
@@ -23,7 +26,7 @@ package struct OtherOutput: Equatable, Sendable {
       place.row = Self.wrapped(place.row, values.shape.height)
       place.column = Self.wrapped(place.column, values.shape.width)
     }
-    return values.shape.contains(place) ? values[place] : nil
+    return values.shape.contains(place) ? place : nil
   }
 
   private static func wrapped(_ index: Int, _ count: Int) -> Int {

@@ -18,7 +18,8 @@ extension Tensor {
       cells.append(
         self[
           Coordinate(
-            batch: place.batch, channel: place.channel, row: ((source.row % shape.height) + shape.height) % shape.height,
+            batch: place.batch, channel: place.channel,
+            row: ((source.row % shape.height) + shape.height) % shape.height,
             column: ((source.column % shape.width) + shape.width) % shape.width)])
     }
     return cells

@@ -29,25 +29,40 @@ package struct ShiftRun: Equatable, Sendable {
   /// Takes the last shift back; false when there is none.
   mutating func takeBack() -> Bool { path.popLast() != nil }
 
-  /// Whether the cells of a footprint are all of the picture, moved together: none in the padding, none that came in, none
-  /// on both sides of the seam where the end of a ring meets its beginning. What is made of them has to move along.
-  func isInside(_ footprint: Footprint, of shape: Shape) -> Bool {
-    isInside(footprint.rows.span, count: shape.height, path.map(\.vertical))
-      && isInside(footprint.columns.span, count: shape.width, path.map(\.horizontal))
+  /// Whether the cells that an output cell is made of are all of the picture, moved together: none in the padding, none that
+  /// came in or has left, none on both sides of the seam where the end of a ring meets its beginning. What is made of them
+  /// has to move along.
+  ///
+  /// - Parameters:
+  ///   - now: the cells under the output cell.
+  ///   - before: the cells under the output cell it is compared with, before the first shift.
+  func isInside(_ now: Footprint, before: Footprint, of shape: Shape) -> Bool {
+    isInside(now.rows.span, before.rows.span, count: shape.height, path.map(\.vertical))
+      && isInside(now.columns.span, before.columns.span, count: shape.width, path.map(\.horizontal))
   }
 
-  private func isInside(_ span: ClosedRange<Int>?, count: Int, _ path: [Int]) -> Bool {
-    guard let span else { return true }
-    guard span.lowerBound >= 0, span.upperBound < count else { return false }
-    let offset = path.last ?? 0
+  private func isInside(_ now: ClosedRange<Int>?, _ before: ClosedRange<Int>?, count: Int, _ path: [Int]) -> Bool {
     switch fill {
     case .wrap:
-      let seam = ((offset % count) + count) % count
-      return seam == 0 || span.lowerBound >= seam || span.upperBound < seam
+      let seam = (((path.last ?? 0) % count) + count) % count
+      return Self.isWhole(now, 0..<count, seam: seam) && Self.isWhole(before, 0..<count, seam: (count - seam) % count)
     case .zeros:
       // What has left does not come back: of the first places those are kept that were in view all along.
-      let kept = max(0, -(path.min() ?? 0))..<max(0, count - max(0, path.max() ?? 0))
-      return span.lowerBound - offset >= kept.lowerBound && span.upperBound - offset < kept.upperBound
+      let kept = Self.kept(of: count, path)
+      let offset = path.last ?? 0
+      return Self.isWhole(now, (kept.lowerBound + offset)..<(kept.upperBound + offset)) && Self.isWhole(before, kept)
     }
+  }
+
+  private static func kept(of count: Int, _ path: [Int]) -> Range<Int> {
+    let first = min(count, max(0, -(path.min() ?? 0)))
+    return first..<max(first, count - max(0, path.max() ?? 0))
+  }
+
+  /// Whether all of a span is there, on one side of a seam; 0 is none.
+  private static func isWhole(_ span: ClosedRange<Int>?, _ kept: Range<Int>, seam: Int = 0) -> Bool {
+    guard let span else { return true }
+    return span.lowerBound >= kept.lowerBound && span.upperBound < kept.upperBound
+      && (seam == 0 || span.lowerBound >= seam || span.upperBound < seam)
   }
 }

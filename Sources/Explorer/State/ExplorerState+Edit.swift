@@ -161,9 +161,8 @@ extension ExplorerState {
     case .randomFilters(let count, let seed): return (.filters(count), try randomFiltersDelta(count, seed: seed))
     case .channels(let count): return (.channels(count), withOriginEdited(.input, try channelsDelta(count)))
     case .presetFilter(let filter, let name):
-      return (
-        .preset(.weights, name), renaming(filter, to: name, withOriginEdited(.weights, try presetFilterDelta(filter, name)))
-      )
+      let delta = withOriginEdited(.weights, try presetFilterDelta(filter, name))
+      return (.preset(.weights, name), renaming(filter, to: name, delta))
     case .remove(let operand):
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
     case .shift(let shift, let fill):

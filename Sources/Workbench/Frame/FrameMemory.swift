@@ -50,8 +50,8 @@ package struct FrameMemory: Sendable {
   private(set) var changed: [GridName: Set<Place>] = [:]
 
   private var scans: [GridName: NumberScan] = [:]
-  /// The needs of all feature maps together, with the revision they were found for.
-  private var mapsNeeds: (revision: Int, needs: GridFormat.Needs)?
+  /// The needs of every feature map, with the revision they were found for.
+  private var mapsNeeds: (revision: Int, batch: Int, needs: [GridFormat.Needs])?
 
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
@@ -88,16 +88,18 @@ package struct FrameMemory: Sendable {
     return places
   }
 
-  /// The needs of the numbers of all feature maps; nil where those are too large to stand side by side as numbers.
-  mutating func needsOfMaps(in explorer: ExplorerState) -> GridFormat.Needs? {
-    if let mapsNeeds, mapsNeeds.revision == explorer.revision { return mapsNeeds.needs }
-    var budget = ExplorerState.mapBudget
+  /// The needs of the numbers of each feature map; nil where those are too large to stand side by side as numbers.
+  mutating func needsOfMaps(in explorer: ExplorerState) -> [GridFormat.Needs]? {
+    let batch = explorer.cell.batch
+    if let mapsNeeds, mapsNeeds.revision == explorer.revision, mapsNeeds.batch == batch { return mapsNeeds.needs }
     guard explorer.mapsAreSmall else { return nil }
-    var needs = GridFormat.Needs()
-    for plane in 0..<explorer.outputShape.channels {
-      for case let value? in explorer.feature(map: plane, budget: &budget) { needs = needs.union(GridFormat.Needs(value)) }
+    var budget = ExplorerState.mapBudget
+    let needs = (0..<explorer.outputShape.channels).map { plane in
+      explorer.feature(map: plane, budget: &budget).reduce(GridFormat.Needs()) { needs, value in
+        value.map { needs.union(GridFormat.Needs($0)) } ?? needs
+      }
     }
-    mapsNeeds = (explorer.revision, needs)
+    mapsNeeds = (explorer.revision, batch, needs)
     return needs
   }
 

@@ -70,7 +70,7 @@ package struct Layout: Equatable, Sendable {
     layout.chooseIndices(wishes, body: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside)
     let least = body.rows < 13 ? 1 : 2
     let wanted =
-      wishes.maps.map { min(body.rows - least, $0.rows(columns: body.columns)) } ?? layout.wantedRows(wishes)
+      wishes.maps?.rows(columns: body.columns, most: body.rows - least) ?? layout.wantedRows(wishes)
     var sumRows: Int
     var gridRows: Int
     let stripRows = layout.planStrips(

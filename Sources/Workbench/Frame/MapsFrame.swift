@@ -27,7 +27,10 @@ extension WorkbenchState {
       guard showsMaps else { return nil }
       let shape = explorer.outputShape
       let formats = memory.needsOfMaps(in: explorer).map { needs in
-        [GridFormat(needs), GridFormat(needs, exactColumns: 5, roundedDecimals: 1, narrowest: 1)]
+        [
+          MapFormats(needs.map { GridFormat($0) }),
+          MapFormats(needs.map { GridFormat($0, exactColumns: 5, roundedDecimals: 1, narrowest: 1) }),
+        ]
       }
       return MapsPlan.Wish(
         count: shape.channels, height: shape.height, width: shape.width, formats: formats ?? [])
@@ -38,7 +41,8 @@ extension WorkbenchState {
   func mapsFrame(_ layout: Layout) -> MapsFrame? {
     guard let plan = layout.mapsPlan, let area = layout.maps else { return nil }
     let count = explorer.outputShape.channels
-    let first = explorer.cell.channel / plan.capacity * plan.capacity
+    // The last page is full as well.
+    let first = max(0, min(explorer.cell.channel / plan.capacity * plan.capacity, count - plan.capacity))
     var budget = ExplorerState.mapBudget
     var maps: [(plane: Int, values: [Float?])] = []
     for plane in first..<min(count, first + plan.capacity) {

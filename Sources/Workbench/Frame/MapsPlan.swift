@@ -1,6 +1,24 @@
 import Explorer
 import TerminalKit
 
+/// How the numbers of each feature map are written, all in columns of one width.
+package struct MapFormats: Equatable, Sendable {
+  package let maps: [GridFormat]
+  package let width: Int
+
+  package init(_ maps: [GridFormat]) {
+    self.maps = maps
+    width = maps.map(\.width).max() ?? 1
+  }
+
+  /// A number of a map, or `?` for one that is not known yet.
+  func text(_ value: Float?, map: Int, _ glyphs: Glyphs) -> String {
+    let format = maps[map]
+    let text = value.map(format.text) ?? format.text(sign: glyphs.unknown)
+    return String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
 /// How feature maps stand side by side: as numbers where all of them fit, else as coloured blocks.
 ///
 /// Depends on sizes and numbers of maps only, so that nothing moves while stepping.
@@ -10,32 +28,35 @@ package struct MapsPlan: Equatable, Sendable {
     /// The size of a map.
     package var height: Int
     package var width: Int
-    /// How its numbers are written, from wide to narrow; empty for maps that are no numbers on any screen.
-    package var formats: [GridFormat]
+    /// How the numbers are written, from wide to narrow, in each map as it needs; empty for maps that are no numbers on any
+    /// screen.
+    package var formats: [MapFormats]
 
-    package init(count: Int, height: Int, width: Int, formats: [GridFormat]) {
+    package init(count: Int, height: Int, width: Int, formats: [MapFormats]) {
       self.count = count
       self.height = height
       self.width = width
       self.formats = formats
     }
 
-    /// The rows that all maps as numbers take on so many columns.
-    func rows(columns: Int) -> Int {
-      guard let format = formats.first else { return .max / 8 }
-      let perLine = max(1, min(count, columns / tileColumns(format)))
-      return (count + perLine - 1) / perLine * tileRows
+    /// The rows that all maps as numbers take on so many columns; of `most` rows all where that is not enough.
+    func rows(columns: Int, most: Int) -> Int {
+      let rows = formats.map { format in
+        let perLine = max(1, min(count, columns / tileColumns(format)))
+        return (count + perLine - 1) / perLine * tileRows
+      }
+      return rows.first { $0 <= most } ?? most
     }
 
     var tileRows: Int { height + 2 }
 
-    func tileColumns(_ format: GridFormat) -> Int {
+    func tileColumns(_ format: MapFormats) -> Int {
       max(MapsPlan.leastColumns, width * (format.width + 1) + 3)
     }
   }
 
   package enum Content: Equatable, Sendable {
-    case numbers(GridFormat)
+    case numbers(MapFormats)
     case blocks(ThumbnailSize)
   }
 

@@ -50,7 +50,9 @@ struct NumberScan: Equatable, Sendable {
         needs = needs.union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
       }
     }
-    if let previous, previous.revision == revision, previous.plane == plane, previous.face == face { needs = needs.union(previous.needs) }
+    if let previous, previous.revision == revision, previous.plane == plane, previous.face == face {
+      needs = needs.union(previous.needs)
+    }
     self.needs = needs
   }
 

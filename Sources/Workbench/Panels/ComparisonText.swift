@@ -10,14 +10,15 @@ enum ComparisonText {
   static func title(columns: Int, _ context: PanelContext) -> String {
     let explorer = context.state.explorer
     let own = context.text(.panelOutput)
+    let short = context.text(.panelMinusOther)
     let isShift = explorer.comparison.shift != nil
     let forms: [String] =
       switch explorer.outputView {
       case .own: [own]
       case .other: [name(context)]
       case .difference where isShift:
-        [context.text(.panelShiftDifference, verb(context)), context.text(.panelShiftDifferenceShort), context.text(.panelMinusOther)]
-      case .difference: [context.text(.panelDifference, name(context)), context.text(.panelDifferenceShort), context.text(.panelMinusOther)]
+        [context.text(.panelShiftDifference, verb(context)), context.text(.panelShiftDifferenceShort), short]
+      case .difference: [context.text(.panelDifference, name(context)), context.text(.panelDifferenceShort), short]
       }
     return forms.first { DisplayWidth.columns(of: $0) <= columns } ?? forms.last ?? own
   }
@@ -132,7 +133,9 @@ enum ComparisonText {
   }
 
   private static func pending(_ context: PanelContext) -> String {
-    guard let run = context.state.explorer.comparison.shift else { return context.text(.comparedPending, name(context)) }
+    guard let run = context.state.explorer.comparison.shift else {
+      return context.text(.comparedPending, name(context))
+    }
     return context.text(.shiftPending, "\(run.offset.vertical)", "\(run.offset.horizontal)")
   }
 

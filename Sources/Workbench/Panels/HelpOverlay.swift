@@ -37,14 +37,13 @@ enum HelpOverlay {
         rows.append((keys, row.text))
       }
     }
-    let compared =
-      state.explorer.comparison.isOn ? [(keys: glyphs.beyond, text: state.texts.text(.legendBeyond))] : []
-    let legend: [(keys: String, text: String)] = [
+    var legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
       (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
       ("w[ ]", state.texts.text(.legendOrder)),
-    ] + compared
+    ]
+    if state.explorer.comparison.isOn { legend.append((glyphs.beyond, state.texts.text(.legendBeyond))) }
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
     func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {
       entries.flatMap { entry in

@@ -18,7 +18,7 @@ enum MapsPanel {
       map.rect, title: title(of: map, frame, context), note: note(of: map, columns: map.rect.columns - 4, context),
       isFocused: map.plane == explorer.cell.channel, context: context)
     switch frame.content {
-    case .numbers(let format): drawNumbers(map, format, on: &surface, context)
+    case .numbers(let formats): drawNumbers(map, formats, on: &surface, context)
     case .blocks(let size): drawBlocks(map, size, on: &surface, context)
     }
   }
@@ -43,20 +43,19 @@ enum MapsPanel {
   }
 
   private static func short(_ value: Float) -> String {
-    let text = NumberText.shortest(value)
-    return text.count <= 6 ? text : GridFormat.exponentText(value, width: 6) ?? text
+    GridFormat(GridFormat.Needs(value), exactColumns: 6).unpadded(value)
   }
 
   // MARK: Numbers
 
   private static func drawNumbers(
-    _ map: MapsFrame.Map, _ format: GridFormat, on surface: inout Surface, _ context: PanelContext
+    _ map: MapsFrame.Map, _ formats: MapFormats, on surface: inout Surface, _ context: PanelContext
   ) {
     let explorer = context.state.explorer
     let shape = explorer.outputShape
     let inside = map.rect.inset(by: 1)
     let magnitude = max(-map.scale.lowerBound, map.scale.upperBound)
-    let start = inside.column + max(0, (inside.columns - shape.width * (format.width + 1) - 1) / 2) + 1
+    let start = inside.column + max(0, (inside.columns - shape.width * (formats.width + 1) - 1) / 2) + 1
     for row in 0..<min(shape.height, inside.rows) {
       for column in 0..<shape.width {
         let value = map.values[row * shape.width + column]
@@ -65,8 +64,8 @@ enum MapsPanel {
           isCurrent
           ? context.theme.style(.current)
           : value.map { context.theme.magnitude($0, scale: magnitude) } ?? context.theme.style(.unknown)
-        let text = value.map(format.text) ?? format.text(sign: context.glyphs.unknown)
-        let place = start + column * (format.width + 1)
+        let text = formats.text(value, map: map.plane, context.glyphs)
+        let place = start + column * (formats.width + 1)
         surface.write(
           isCurrent ? "[\(text)]" : text, row: inside.row + row, column: isCurrent ? place - 1 : place, style: style,
           in: inside)

@@ -24,7 +24,8 @@ enum OutputPanel {
     surface.drawFrame(
       rect,
       title: GridTitle.title(
-        named: ComparisonText.title(columns: rect.columns - 6, context), shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
+        named: ComparisonText.title(columns: rect.columns - 6, context), shape, planes: planes,
+        padded(explorer, context), columns: rect.columns, context),
       note: note, isFocused: context.state.focus == .output, context: context)
     // As long whatever the number of the cell is, so that it does not move while stepping.
     let growth = DisplayWidth.columns(of: longest) - DisplayWidth.columns(of: progress)

@@ -23,7 +23,8 @@ struct ComparisonTests {
   func catalogue(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var state = ExplorerState(document: ExplorerDocument(experiment: try RandomConvolution.draw(using: &random)))
-    for algorithm in ConvolutionAlgorithm.allCases where ComparedAlgorithm.catalogued(algorithm).applies(
+    for algorithm in ConvolutionAlgorithm.allCases
+    where ComparedAlgorithm.catalogued(algorithm).applies(
       to: state.experiment)
     {
       try apply(.compare(.catalogued(algorithm)), to: &state)

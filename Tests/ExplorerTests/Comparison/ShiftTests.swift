@@ -145,7 +145,8 @@ struct ShiftTests {
   func stride() throws {
     var generator = SeededGenerator(seed: 5)
     var state = try state(
-      input: try random(Shape(height: 8, width: 8), &generator), weights: try random(Shape(height: 3, width: 3), &generator),
+      input: try random(Shape(height: 8, width: 8), &generator),
+      weights: try random(Shape(height: 3, width: 3), &generator),
       [.padding: .sides(Padding(1)), .stride: .axes(PerAxis(2)), .paddingMode: .modes(PerAxis(.circular))])
     try apply(.shiftFill(.wrap), to: &state)
     try apply(.shiftComparison(true), to: &state)

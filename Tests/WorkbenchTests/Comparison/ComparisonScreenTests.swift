@@ -16,7 +16,8 @@ struct ComparisonScreenTests {
   private func tenths(_ size: Size, unicode: Bool = true) throws -> WorkbenchState {
     var state = try ScreenExamples.workbench(size, depth: unicode ? .palette256 : .mono, unicode: unicode)
     state.settle(state.start())
-    state.runSettled("load input 1x1x4x5 tenths 0.1 0.2 0.3 0.4 0.5 0.7 0.1 0.9 0.3 0.2 0.6 0.4 0.8 0.1 0.3 0.9 0.7 0.2 0.5 0.1")
+    let numbers = "0.1 0.2 0.3 0.4 0.5 0.7 0.1 0.9 0.3 0.2 0.6 0.4 0.8 0.1 0.3 0.9 0.7 0.2 0.5 0.1"
+    state.runSettled("load input 1x1x4x5 tenths \(numbers)")
     state.runSettled("load kernel 1x1x3x3 thirds 0.3 0.1 0.7 -0.9 0.2 0.1 0.6 -0.4 0.3")
     state.runSettled("tolerance 0 1e-9")
     state.runSettled("compare float32-sums")

@@ -195,11 +195,13 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
-    "compare float32-sums", "compare row-bands", "compare padded-maps", "compare x.npy", "compare off", "compare nothing",
+    "compare float32-sums", "compare row-bands", "compare padded-maps", "compare x.npy", "compare off",
+    "compare nothing",
     "compare", "compare /x", "tolerance 0 0", "tolerance 1e-3", "tolerance -1", "tolerance 1e999", "show other",
     "next-difference", "shift 1 0", "shift -1 2 wrap", "shift 0 0", "shift 99 0", "shift-fill wrap", "shift-fill zeros",
     "shift 9223372036854775807 -9223372036854775808", "shift -9223372036854775808 1 wrap", "shift-comparison on",
-    "shift-comparison off", "kernels sobel-x gaussian-5 blur", "kernels sobel-x nothing", "kernels", "kernels box-5 edge-1x2",
+    "shift-comparison off", "kernels sobel-x gaussian-5 blur", "kernels sobel-x nothing", "kernels",
+    "kernels box-5 edge-1x2",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
   ]
 }
