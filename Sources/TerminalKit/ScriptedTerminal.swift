@@ -25,6 +25,8 @@ package final class ScriptedTerminal: Terminal {
   package private(set) var watched: [Int32] = []
   /// How often `forget` was called.
   package private(set) var forgetCount = 0
+  /// Every text that was copied, in order.
+  package private(set) var copied: [String] = []
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
 
@@ -63,6 +65,8 @@ package final class ScriptedTerminal: Terminal {
   package func milliseconds() -> Int { now }
 
   package func watch(fileDescriptor: Int32) { watched.append(fileDescriptor) }
+
+  package func copy(_ text: String) { copied.append(text) }
 
   package func suspend() {
     suspensions += 1

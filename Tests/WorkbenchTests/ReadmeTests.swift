@@ -27,6 +27,8 @@ struct ReadmeTests {
     let groups: [(title: String, contexts: [KeyContext])] = [
       ("On the output, where the focus is at start", [.output]),
       ("On the input and the kernel", [.input, .kernel]),
+      ("In the study of a dense layer", [.dense]),
+      ("In the study of a stack of layers", [.stack]),
       ("On the lesson", [.lesson]),
       ("While a number is typed", [.editing]),
       ("In the command line and the answer", [.prompt]),

@@ -12,6 +12,7 @@ import ConvolutionEngine
 /// edit bias FILTER VALUE       remove bias
 /// filters N [random [SEED]]    channels N        preset filter FILTER NAME
 /// kernels NAME NAME …
+/// block input|kernel [FILTER CHANNEL] ROW COLUMN HxW VALUE …
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
@@ -20,6 +21,7 @@ import ConvolutionEngine
 /// shift ROWS COLUMNS [zeros|wrap]      shift-comparison on|off            shift-fill zeros|wrap
 /// compare ALGORITHM|off        tolerance RELATIVE [ABSOLUTE]
 /// show difference|own|other    next-difference
+/// study none|dense|stack …
 /// undo   redo   go-to-edit N
 /// ```
 ///
@@ -58,6 +60,7 @@ extension ExplorerAction {
     case "speed": return .speed(try words.integer(.cellsPerSecond))
     case "tick": return .tick
     case "edit": return try edit(&words)
+    case "block": return try block(&words)
     case "resize": return .resize(try words.choice(.operand), try words.size())
     case "set": return try set(&words)
     case "clear": return .clear(try words.choice(.parameter))
@@ -71,6 +74,7 @@ extension ExplorerAction {
       return .preset(operand, name, size: words.isAtEnd ? nil : try words.size())
     case "load": return try load(&words)
     case "reveal": return .reveal(try words.choice(.revealMode))
+    case "study": return .study(words.take("none") ? nil : try Study(reading: &words))
     case "answer": return try answer(&words)
     case "skip": return .skip
     case "shift", "shift-comparison", "shift-fill", "compare", "tolerance", "show":
@@ -105,6 +109,30 @@ extension ExplorerAction {
     let full = indices == 4 ? numbers : [0, 0] + numbers
     let coordinate = Coordinate(batch: full[0], channel: full[1], row: full[2], column: full[3])
     return .edit(operand, coordinate, try words.float(.number))
+  }
+
+  private static func block(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let operand: OperandName = try words.choice(.operand)
+    var numbers: [Int] = []
+    // The size is the first word that is no whole number.
+    while let word = words.first, Int(word) != nil, numbers.count < 4 { numbers.append(try words.integer(.row)) }
+    guard numbers.count == 2 || numbers.count == 4 else {
+      throw ActionTextError(word: words.first ?? "", expected: numbers.count == 3 ? .column : .row)
+    }
+    let full = numbers.count == 4 ? numbers : [0, 0] + numbers
+    let size = try words.size()
+    var values: [Float] = []
+    while !words.isAtEnd { values.append(try words.float(.number)) }
+    guard let block = GridBlock(size: size, values: values) else {
+      let cells = size.vertical.multipliedReportingOverflow(by: size.horizontal)
+      let isLegal = size.vertical >= 1 && size.horizontal >= 1 && !cells.overflow
+      guard isLegal, cells.partialValue <= GridBlock.largest else {
+        throw ActionTextError(word: "\(size.vertical)x\(size.horizontal)", expected: .size)
+      }
+      throw ActionTextError(word: "\(values.count)", expected: .numbers(cells.partialValue))
+    }
+    return .block(
+      operand, Coordinate(batch: full[0], channel: full[1], row: full[2], column: full[3]), block)
   }
 
   private static func set(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
@@ -171,6 +199,10 @@ extension ExplorerAction: CustomStringConvertible {
       at.batch == 0 && at.channel == 0
         ? "edit \(operand.rawValue) \(at.row) \(at.column) \(NumberText.shortest(value))"
         : "edit \(operand.rawValue) \(at.batch) \(at.channel) \(at.row) \(at.column) \(NumberText.shortest(value))"
+    case .block(let operand, let at, let block):
+      "block \(operand.rawValue) " + (at.batch == 0 && at.channel == 0 ? "" : "\(at.batch) \(at.channel) ")
+        + "\(at.row) \(at.column) \(block.size.vertical)x\(block.size.horizontal) "
+        + block.values.map { NumberText.shortest($0) }.joined(separator: " ")
     case .resize(let operand, let size): "resize \(operand.rawValue) \(size.vertical)x\(size.horizontal)"
     case .set(let name, let value): "set \(name.rawValue) \(value)"
     case .clear(let name): "clear \(name.rawValue)"
@@ -191,6 +223,7 @@ extension ExplorerAction: CustomStringConvertible {
     case .kernels(let names): "kernels " + names.joined(separator: " ")
     case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
+    case .study(let study): "study \(study?.text ?? "none")"
     case .answer(let answer): "answer \(answer.text)"
     case .skip: "skip"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")

@@ -29,6 +29,7 @@ package enum ActionExpectation: Equatable, Sendable {
   case tenths
   case preset
   case revealMode
+  case study
   case operation
   case parameter
   /// A value, before it is known whether the parameter can have it.

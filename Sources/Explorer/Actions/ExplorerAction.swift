@@ -28,6 +28,8 @@ package enum ExplorerAction: Equatable, Sendable {
 
   /// Writes one cell of the input or the kernel, or the bias of a filter, which is the channel of the coordinate.
   case edit(OperandName, Coordinate, Float)
+  /// Writes a rectangle of numbers from a corner on, in one plane of the input or the kernel.
+  case block(OperandName, Coordinate, GridBlock)
   /// Changes height and width of an operand; new cells are 0.
   case resize(OperandName, PerAxis<Int>)
   case set(ParameterName, ParameterValue)
@@ -56,6 +58,8 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Takes an optional operand away; does nothing when it is not there.
   case remove(OperandName)
   case reveal(RevealMode)
+  /// Puts a study on the stage, or this value in the place of the one that is there; nil goes back to the grids.
+  case study(Study?)
 
   /// Moves the whole input down and to the right by so many rows and columns.
   case shift(PerAxis<Int>, ShiftFill)
@@ -91,8 +95,8 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Whether it changes the document, so that undo can take it back.
   package var isEdit: Bool {
     switch self {
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
-      .channels, .presetFilter, .kernels, .remove, .reveal, .shift:
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters,
+      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
       .together, .undo, .redo, .goToEdit, .compare, .compareFile, .tolerance, .showOutput, .nextDifference,

@@ -60,7 +60,8 @@ extension GridOrigin {
   /// Marks the filters that a change of the weights touches.
   mutating func noteEdit(_ delta: Delta) {
     switch delta {
-    case .cell(.weights, let place, _) where filters.indices.contains(place.batch): filters[place.batch].isEdited = true
+    case .cell(.weights, let place, _), .block(.weights, let place, _):
+      if filters.indices.contains(place.batch) { filters[place.batch].isEdited = true }
     case .resize(.weights, _, _): for index in filters.indices { filters[index].isEdited = true }
     default: break
     }

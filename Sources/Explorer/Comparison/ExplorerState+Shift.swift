@@ -79,10 +79,10 @@ extension Delta {
   /// Whether the input is another afterwards.
   fileprivate var changesInput: Bool {
     switch self {
-    case .cell(let operand, _, _), .resize(let operand, _, _): operand == .input
+    case .cell(let operand, _, _), .block(let operand, _, _), .resize(let operand, _, _): operand == .input
     case .operands(let tensors, _): tensors.keys.contains(.input)
     case .operation, .shift: true
-    case .parameter, .origin, .reveal: false
+    case .parameter, .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesInput }
     }
   }

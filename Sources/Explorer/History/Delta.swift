@@ -3,6 +3,8 @@ import ConvolutionEngine
 /// One small change of a document. Applying it returns the change that takes it back.
 enum Delta: Sendable {
   case cell(OperandName, Coordinate, Float)
+  /// A rectangle of numbers from a corner on.
+  case block(OperandName, Coordinate, GridBlock)
   /// New height and width; `cells` fills what is added, in reading order, and is empty for zeros.
   case resize(OperandName, PerAxis<Int>, cells: [Float])
   /// Moves every plane of the input; `entering` comes in, in storage order, and is empty for zeros.
@@ -14,6 +16,7 @@ enum Delta: Sendable {
   case operation(OperatorDelta)
   case origin(OperandName, GridOrigin?)
   case reveal(RevealMode)
+  case study(Study?)
   case group([Delta])
 }
 
@@ -26,6 +29,16 @@ extension ExplorerDocument {
       let old = try self.value(of: operand, at: coordinate)
       try experiment.setValue(value, of: operand, at: coordinate)
       return .cell(operand, coordinate, old)
+
+    case .block(let operand, let corner, let block):
+      guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
+      guard let old = GridBlock(of: tensor, at: corner, size: block.size) else {
+        throw .coordinate(
+          corner.moved(rows: block.size.vertical - 1, columns: block.size.horizontal - 1), operand: operand,
+          shape: tensor.shape)
+      }
+      try write(block, to: operand, at: corner)
+      return .block(operand, corner, old)
 
     case .resize(let operand, let size, let cells):
       guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
@@ -74,8 +87,23 @@ extension ExplorerDocument {
       reveal = mode
       return .reveal(old)
 
+    case .study(let new):
+      let old = study
+      study = new
+      return .study(old)
+
     case .group(let deltas):
       return try applyAll(deltas)
+    }
+  }
+
+  /// Writes the numbers one by one: a tensor made anew would copy the whole picture.
+  private mutating func write(_ block: GridBlock, to operand: OperandName, at corner: Coordinate)
+    throws(ExperimentError)
+  {
+    for (index, value) in block.values.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: block.size.horizontal)
+      try experiment.setValue(value, of: operand, at: corner.moved(rows: row, columns: column))
     }
   }
 

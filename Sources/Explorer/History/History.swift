@@ -120,6 +120,7 @@ package struct HistoryMark: Hashable, Sendable {
 /// What an edit was, for "undone: …" on the status line.
 package enum EditLabel: Hashable, Sendable {
   case cell(OperandName, row: Int, column: Int)
+  case block(OperandName, row: Int, column: Int, size: PerAxis<Int>)
   case resize(OperandName)
   case parameter(ParameterName)
   case operation(OperatorName)
@@ -132,5 +133,7 @@ package enum EditLabel: Hashable, Sendable {
   case reveal
   case shift(rows: Int, columns: Int)
   case kernels(Int)
+  /// Of a study, or back to the grids.
+  case study(StudyName?)
   case several
 }

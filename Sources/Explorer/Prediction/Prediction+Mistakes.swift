@@ -180,7 +180,7 @@ extension Experiment {
 }
 
 extension Coordinate {
-  fileprivate func moved(rows: Int = 0, columns: Int = 0) -> Coordinate {
+  func moved(rows: Int = 0, columns: Int = 0) -> Coordinate {
     Coordinate(batch: batch, channel: channel, row: row + rows, column: column + columns)
   }
 }

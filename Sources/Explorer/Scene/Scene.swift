@@ -98,8 +98,13 @@ extension ExplorerState {
     let shownOutput = shown(output)
     for scene in [input, kernel, shownOutput] { scales[scene.grid] = scene.largestMagnitude }
     if outputView == .own, let known = currentScale { scales[.output] = known }
+    func selecting(_ scene: GridScene) -> GridScene {
+      guard let selection = viewport.selection, selection.grid == scene.grid else { return scene }
+      return scene.marking(.selected, in: selection.region)
+    }
     return Scene(
-      input: input, kernel: kernel, output: shownOutput, arithmetic: arithmetic, scales: scales, links: links?.summary)
+      input: selecting(input), kernel: selecting(kernel), output: shownOutput, arithmetic: arithmetic, scales: scales,
+      links: links?.summary)
   }
 
   /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.

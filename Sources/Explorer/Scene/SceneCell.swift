@@ -38,6 +38,8 @@ package struct SceneCell: Hashable, Sendable {
     package static let beyond = Marks(rawValue: 1 << 12)
     /// Of the output: what it is compared with has no such cell.
     package static let missing = Marks(rawValue: 1 << 13)
+    /// One of several cells that are chosen together.
+    package static let selected = Marks(rawValue: 1 << 10)
     /// Hangs on the selected cell of another grid: touched by the selected weight, or fed by the selected input. On the
     /// input also the cell that the selected position of the padding, or the product's, has its value from.
     package static let linked = Marks(rawValue: 1 << 8)

@@ -36,9 +36,10 @@ extension SessionLines {
     var parameters = Parameters(defaultsOf: description.parameters)
     while let setting = try parameter(of: description) { parameters[setting.name] = setting.value }
     let reveal: RevealMode = try take("reveal") { words throws(ActionTextError) in try words.choice(.revealMode) }
+    let study = try takeIfThere("study") { words throws(ActionTextError) in try Study(reading: &words) }
     var grids: [SessionSeed.Grid] = []
     while let grid = try grid() { grids.append(grid) }
-    return SessionSeed(operation: operation, parameters: parameters, reveal: reveal, grids: grids)
+    return SessionSeed(operation: operation, parameters: parameters, reveal: reveal, study: study, grids: grids)
   }
 
   private mutating func parameter(

@@ -37,7 +37,8 @@ extension ExplorerState {
       let experiment = try Experiment(
         operation: session.seed.operation, operands: operands, parameters: session.seed.parameters)
       self.init(
-        document: ExplorerDocument(experiment: experiment, origins: origins, reveal: session.seed.reveal))
+        document: ExplorerDocument(
+          experiment: experiment, origins: origins, reveal: session.seed.reveal, study: session.seed.study))
     } catch {
       throw SessionError(line: session.lines["operator"] ?? 1, fault: .refused(.experiment(error)))
     }

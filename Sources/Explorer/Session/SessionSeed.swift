@@ -5,6 +5,7 @@ package struct SessionSeed: Equatable, Sendable {
   package let operation: OperatorName
   package let parameters: Parameters
   package let reveal: RevealMode
+  package let study: Study?
   /// In the operator's order.
   package let grids: [Grid]
 
@@ -35,10 +36,11 @@ package struct SessionSeed: Equatable, Sendable {
     }
   }
 
-  init(operation: OperatorName, parameters: Parameters, reveal: RevealMode, grids: [Grid]) {
+  init(operation: OperatorName, parameters: Parameters, reveal: RevealMode, study: Study?, grids: [Grid]) {
     self.operation = operation
     self.parameters = parameters
     self.reveal = reveal
+    self.study = study
     self.grids = grids
   }
 
@@ -48,6 +50,7 @@ package struct SessionSeed: Equatable, Sendable {
     let experiment = document.experiment
     self.init(
       operation: experiment.operation, parameters: experiment.parameters, reveal: document.reveal,
+      study: document.study,
       grids: experiment.operands.names.compactMap { operand in
         guard let tensor = experiment.operands[operand] else { return nil }
         let origin = document.origins[operand]

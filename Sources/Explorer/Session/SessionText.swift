@@ -7,6 +7,7 @@ import ConvolutionEngine
 /// operator conv2d
 /// set stride 1                        every parameter
 /// reveal live
+/// study dense 4x4                     if one takes the stage
 /// grid input 1x1x3x3 plus 0 1 0 …     the numbers, or, for a large grid from a file:
 /// file input 1x1x600x800 CHECKSUM /home/ada/photo.png        with rgb for an input of three colours
 /// edited input                        if its numbers are no longer those of its name
@@ -62,6 +63,7 @@ package enum SessionText {
       try lines.add("set \(specification.name.rawValue) \(value)")
     }
     try lines.add("reveal \(seed.reveal.rawValue)")
+    if let study = seed.study { try lines.add("study \(study.text)") }
     for grid in seed.grids {
       switch grid.content {
       case .numbers(let tensor):

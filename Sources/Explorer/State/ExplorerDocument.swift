@@ -1,19 +1,24 @@
 import ConvolutionEngine
 
-/// What undo, sessions and equality speak of: the experiment, where its numbers come from, and the reveal mode.
+/// What undo, sessions and equality speak of: the experiment, where its numbers come from, the reveal mode, and
+/// the study that takes the stage.
 package struct ExplorerDocument: Equatable, Sendable {
   package internal(set) var experiment: Experiment
   package internal(set) var origins: [OperandName: GridOrigin]
   package internal(set) var reveal: RevealMode
   /// What waits for an operator that can use it.
   package internal(set) var setAside: [OperandName: SetAside] = [:]
+  /// What takes the stage in place of the grids; nil for the grids.
+  package internal(set) var study: Study?
 
   package init(
-    experiment: Experiment, origins: [OperandName: GridOrigin] = [:], reveal: RevealMode = .live
+    experiment: Experiment, origins: [OperandName: GridOrigin] = [:], reveal: RevealMode = .live,
+    study: Study? = nil
   ) {
     self.experiment = experiment
     self.origins = origins
     self.reveal = reveal
+    self.study = study
   }
 
   /// The document as a session begins with it: nothing waits for another operator.

@@ -39,8 +39,8 @@ extension ExplorerState {
     case .shiftFill(let fill): setShiftFill(fill)
     case .shift(let shift, _) where shift == PerAxis(0): break
     case .remove(let operand) where experiment.operands[operand] == nil: break
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
-      .channels, .presetFilter, .kernels, .remove, .reveal, .shift:
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters,
+      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study:
       try edit(action)
     }
     return (revision == before.revision ? [] : [.recompute(revision: revision)])

@@ -39,6 +39,8 @@ extension ExplorerState {
       followFilter()
       kernelCursor = coordinate
     case .edit(.bias, let coordinate, _): showFilter(coordinate.channel)
+    case .block(let operand, let corner, let block):
+      show(what: .edit(operand, corner, block.values[0]))
     case .presetFilter(let filter, _): showFilter(filter)
     default: break
     }
@@ -67,9 +69,15 @@ extension ExplorerState {
         throw error
       }
     }
+    joinEdits(since: count)
+  }
+
+  /// Makes one edit of all that were made since there were `count`, such as the cells of one stroke of a brush.
+  package mutating func joinEdits(since count: Int) {
+    let before = history.count
     history.join(since: count)
     // The edits that a run of shifts began after have other numbers now.
-    if comparison.shift != nil, history.count != count { beginShift() }
+    if comparison.shift != nil, history.count != before { beginShift() }
   }
 
   mutating func undo() throws(ExplorerError) {
@@ -128,6 +136,11 @@ extension ExplorerState {
       return (
         .cell(operand, row: coordinate.row, column: coordinate.column), withOriginEdited(operand, delta)
       )
+    case .block(let operand, let corner, let block):
+      return (
+        .block(operand, row: corner.row, column: corner.column, size: block.size),
+        withOriginEdited(operand, .block(operand, corner, block))
+      )
     case .resize(let operand, let size):
       try checkSize(size, of: operand)
       return (.resize(operand), withOriginEdited(operand, .resize(operand, size, cells: [])))
@@ -172,6 +185,8 @@ extension ExplorerState {
       )
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
+    case .study(let study):
+      return (.study(study?.name), .study(study))
     default:
       preconditionFailure("not an edit: \(action)")
     }
@@ -225,8 +240,8 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .shift, .operands, .parameter, .operation: true
-    case .origin, .reveal: false
+    case .cell, .block, .resize, .shift, .operands, .parameter, .operation: true
+    case .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
   }

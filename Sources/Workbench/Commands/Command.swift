@@ -14,6 +14,17 @@ package indirect enum Command: Equatable, Sendable {
   case focusPrevious
   case focus(PanelName)
 
+  // Several cells at once
+  /// Moves the selected cell and chooses everything from where it was.
+  case extend(Direction)
+  /// Begins to choose cells, or stops that.
+  case toggleSelection
+  case copy
+  /// Writes what was copied last from the selected cell on.
+  case paste
+  /// Writes 0 into the chosen cells.
+  case clearCells
+
   // Typing
   /// A character that starts an edit or goes on with one, or is typed in a prompt.
   case type(Character)
@@ -41,7 +52,7 @@ package indirect enum Command: Equatable, Sendable {
   case previousFilter
   /// So many filters more or fewer in each group.
   case addFilters(Int)
-  /// Shows the difference, our output, or what it is compared with.
+  /// Shows the difference, our output, or what it is compared with; chooses that first where there is nothing.
   case nextOutputView
   /// All feature maps side by side, on one scale, then each on its own, then the grids again.
   case nextMapsView
@@ -95,7 +106,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons, history, comparisons
+    case kernels, inputs, operators, paddingModes, lessons, history, studies, comparisons
   }
 
   /// What a confirmation has agreed to.

@@ -37,5 +37,6 @@ package struct KeyBinding: Sendable {
 /// Where a key works: the focused panel, or the mode that takes all keys.
 package enum KeyContext: String, CaseIterable, Sendable {
   case input, kernel, output, lesson
+  case dense, stack
   case editing, prompt, menu, help, confirmation
 }

@@ -4,6 +4,9 @@ import TerminalKit
 /// The one table of keys. Bindings, `?` help, the status line's hints and the README come from it.
 package enum KeyMap {
   private static let panels: Set<KeyContext> = [.input, .kernel, .output, .lesson]
+  private static let studies: Set<KeyContext> = [.dense, .stack]
+  /// Wherever nothing is typed and no list is open.
+  private static let everywhere = panels.union(studies)
   private static let grids: Set<KeyContext> = [.input, .kernel, .output]
   private static let editable: Set<KeyContext> = [.input, .kernel]
   private static let lists: Set<KeyContext> = [.lesson, .menu, .help]
@@ -28,7 +31,6 @@ package enum KeyMap {
     KeyBinding([.character("e")], panels, .command(.nextVoice), .keyVoice, hint: .hintVoice),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
-    KeyBinding([.character("y")], panels, .command(.openMenu(.comparisons)), .keyCompare),
     KeyBinding([.character("Y")], panels, .command(.nextOutputView), .keyOutputView),
     KeyBinding([.character("V")], panels, .command(.nextMapsView), .keyMaps),
     KeyBinding([.character("M")], panels, .command(.toggleShift), .keyShift),
@@ -48,8 +50,8 @@ package enum KeyMap {
     KeyBinding([.end, .character("G")], lists, .command(.move(.last)), .keyLast),
     KeyBinding([.pageUp, .control("u")], grids.union(lists), .command(.move(.pageUp)), .keyPageUp),
     KeyBinding([.pageDown, .control("d")], grids.union(lists), .command(.move(.pageDown)), .keyPageDown),
-    KeyBinding([.tab], panels, .command(.focusNext), .keyFocusNext, hint: .hintFocus),
-    KeyBinding([.backTab], panels, .command(.focusPrevious), .keyFocusPrevious),
+    KeyBinding([.tab], everywhere, .command(.focusNext), .keyFocusNext, hint: .hintFocus),
+    KeyBinding([.backTab], everywhere, .command(.focusPrevious), .keyFocusPrevious),
     KeyBinding([.character("c")], grids, .command(.nextChannel), .keyNextChannel),
     KeyBinding([.character("C")], grids, .command(.previousChannel), .keyPreviousChannel),
     KeyBinding([.character("w")], grids, .command(.nextFilter), .keyNextFilter),
@@ -59,12 +61,21 @@ package enum KeyMap {
     KeyBinding(
       "0123456789-".map { .character($0) }, grids, .type, .keyType, hint: .hintEdit, label: "0–9 -"),
     KeyBinding([.enter], editable, .command(.accept), .keyEditCell),
-    KeyBinding([.character("u")], panels, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
-    KeyBinding([.control("r")], panels, .command(.explorer(.redo)), .keyRedo),
-    KeyBinding([.character("U")], panels, .command(.openMenu(.history)), .keyHistory),
+    KeyBinding([.shiftRight], editable, .command(.extend(.right)), .keyExtend),
+    KeyBinding([.shiftLeft], editable, .command(.extend(.left)), .keyExtend),
+    KeyBinding([.shiftUp], editable, .command(.extend(.up)), .keyExtend),
+    KeyBinding([.shiftDown], editable, .command(.extend(.down)), .keyExtend),
+    KeyBinding([.character("B")], editable, .command(.toggleSelection), .keySelect),
+    KeyBinding([.character("y")], grids, .command(.copy), .keyCopy),
+    KeyBinding([.control("v")], editable, .command(.paste), .keyPaste),
+    KeyBinding([.delete], editable, .command(.clearCells), .keyClear),
+    KeyBinding([.character("u")], everywhere, .command(.explorer(.undo)), .keyUndo, hint: .hintUndo),
+    KeyBinding([.control("r")], everywhere, .command(.explorer(.redo)), .keyRedo),
+    KeyBinding([.character("U")], everywhere, .command(.openMenu(.history)), .keyHistory),
     KeyBinding([.character("K")], panels, .command(.openMenu(.kernels)), .keyKernels, hint: .hintKernels),
     KeyBinding([.character("I")], panels, .command(.openMenu(.inputs)), .keyInputs),
     KeyBinding([.character("o")], panels, .command(.openMenu(.operators)), .keyOperators),
+    KeyBinding([.character("O")], everywhere, .command(.openMenu(.studies)), .keyStudies),
     KeyBinding([.character("s")], panels, .command(.adjust(.stride, by: 1)), .keyStrideUp),
     KeyBinding([.character("S")], panels, .command(.adjust(.stride, by: -1)), .keyStrideDown),
     KeyBinding([.character("p")], panels, .command(.adjust(.padding, by: 1)), .keyPaddingUp),
@@ -82,22 +93,22 @@ package enum KeyMap {
     KeyBinding([.character("{")], grids, .command(.resizeFocused(by: -1)), .keyShrink),
 
     // Lessons
-    KeyBinding([.character("a")], panels, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
-    KeyBinding([.character("H")], panels, .command(.hint), .keyHint, hint: .hintHint),
-    KeyBinding([.character("n")], panels, .command(.nextPage), .keyNextPage, hint: .hintNextPage),
-    KeyBinding([.character("N")], panels, .command(.previousPage), .keyPreviousPage),
+    KeyBinding([.character("a")], everywhere, .command(.openPrompt(.answer)), .keyAnswer, hint: .hintAnswer),
+    KeyBinding([.character("H")], everywhere, .command(.hint), .keyHint, hint: .hintHint),
+    KeyBinding([.character("n")], everywhere, .command(.nextPage), .keyNextPage, hint: .hintNextPage),
+    KeyBinding([.character("N")], everywhere, .command(.previousPage), .keyPreviousPage),
     KeyBinding([.enter, .right, .character("l")], [.lesson], .command(.nextPage), .keyNextPage, label: "Enter →"),
     KeyBinding([.left, .character("h")], [.lesson], .command(.previousPage), .keyPreviousPage, label: "← h"),
-    KeyBinding([.character("L")], panels, .command(.openMenu(.lessons)), .keyLessons, hint: .hintLessons),
-    KeyBinding([.character("R")], panels, .command(.resetTask), .keyResetTask),
+    KeyBinding([.character("L")], everywhere, .command(.openMenu(.lessons)), .keyLessons, hint: .hintLessons),
+    KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
 
     // The program
-    KeyBinding([.character(":")], panels, .command(.openPrompt(.command)), .keyCommandLine),
-    KeyBinding([.character("?"), .function(1)], panels, .command(.openHelp), .keyHelp, hint: .hintHelp),
-    KeyBinding([.character("q")], panels, .command(.quit), .keyQuit, hint: .hintQuit),
-    KeyBinding([.control("z")], panels, .command(.suspend), .keySuspend),
+    KeyBinding([.character(":")], everywhere, .command(.openPrompt(.command)), .keyCommandLine),
+    KeyBinding([.character("?"), .function(1)], everywhere, .command(.openHelp), .keyHelp, hint: .hintHelp),
+    KeyBinding([.character("q")], everywhere, .command(.quit), .keyQuit, hint: .hintQuit),
+    KeyBinding([.control("z")], everywhere, .command(.suspend), .keySuspend),
     KeyBinding([.control("l")], Set(KeyContext.allCases), .command(.redraw), .keyRedraw),
-    KeyBinding([.escape], panels, .command(.cancel), .keyDismiss),
+    KeyBinding([.escape], everywhere, .command(.cancel), .keyDismiss),
 
     // While a number is typed
     KeyBinding([.enter], [.editing], .command(.accept), .keyTakeNumber, hint: .hintTake),

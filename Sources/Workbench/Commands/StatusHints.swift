@@ -12,17 +12,28 @@ extension WorkbenchState {
   package var keyContext: KeyContext {
     switch mode {
     case .normal:
-      switch focus {
-      case .input: .input
-      case .kernel: .kernel
-      case .output: .output
-      case .lesson: .lesson
-      }
+      panelContext
     case .editing: .editing
     case .prompt: .prompt
     case .menu: .menu
     case .help: .help
     case .confirmation: .confirmation
+    }
+  }
+
+  /// What takes the keys while nothing is typed and no list is open: the focused panel.
+  package var panelContext: KeyContext {
+    switch focus {
+    case .input: .input
+    case .kernel: .kernel
+    case .output: .output
+    case .lesson: .lesson
+    case .study:
+      switch explorer.document.study?.name {
+      case .dense?: .dense
+      case .stack?: .stack
+      case nil: .output
+      }
     }
   }
 

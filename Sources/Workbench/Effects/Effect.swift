@@ -27,6 +27,8 @@ package enum Effect: Equatable, Sendable {
   /// Put it aside.
   case declineRecovery
   case storeProgress(LessonProgress)
+  /// Puts a text on the terminal's clipboard, if it has one.
+  case copy(String)
   case suspend
   case redraw
 }

@@ -27,7 +27,7 @@ final class EffectRunner: Sendable {
     comparisons = ComparisonRunner(mailbox: mailbox)
   }
 
-  /// Starts an effect and returns at once. `suspend` and `redraw` are the run loop's and ignored here.
+  /// Starts an effect and returns at once. `copy`, `suspend` and `redraw` are the run loop's and ignored here.
   func start(_ effect: Effect) {
     switch effect {
     case .recompute(let experiment, let revision):
@@ -59,7 +59,7 @@ final class EffectRunner: Sendable {
         try services.storeProgress(progress)
         return nil
       }
-    case .suspend, .redraw:
+    case .copy, .suspend, .redraw:
       break
     }
   }

@@ -41,7 +41,8 @@ extension WorkbenchState {
       lessonIsFocused: focus == .lesson)
     all.kernelFactRows = KernelFacts.rows(explorer)
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
-    all.maps = mapsWish
+    all.hasStudy = explorer.document.study != nil
+    all.maps = all.hasStudy ? nil : mapsWish
     all.strips = all.maps == nil ? stripWishes : []
     all.hasFinePixels = hasFinePixels
     let layout = Layout.arrange(size: size, wishes: all)
@@ -68,13 +69,15 @@ extension WorkbenchState {
       through: Viewport(
         input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
         // While the arrows shift the input, no cell of it is chosen.
-        linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil))
+        linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil, selection: selectionInView))
     memory.note(scene, of: explorer)
+    let strips = layout?.stripPlan.map(stripFrame)
+    memory.note(layout, placements, strips)
 
     return Frame(
       layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
-      strips: layout?.stripPlan.map(stripFrame), maps: layout.flatMap(mapsFrame),
+      strips: strips, maps: layout.flatMap(mapsFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
   }
 

@@ -53,6 +53,17 @@ package struct FrameMemory: Sendable {
   /// The needs of every feature map, with the revision they were found for.
   private var mapsNeeds: (revision: Int, batch: Int, needs: [GridFormat.Needs])?
 
+  /// Where everything stood in the last frame, so that the mouse can be told what it is over.
+  private(set) var layout: Layout?
+  private(set) var placements: [GridName: GridPlacement] = [:]
+  private(set) var strips: StripFrame?
+
+  mutating func note(_ layout: Layout?, _ placements: [GridName: GridPlacement], _ strips: StripFrame?) {
+    self.layout = layout
+    self.placements = placements
+    self.strips = strips
+  }
+
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
 

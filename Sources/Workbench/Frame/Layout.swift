@@ -58,6 +58,10 @@ package struct Layout: Equatable, Sendable {
       body = Rect(row: body.row, column: 0, rows: body.rows, columns: size.columns - columns)
     }
 
+    if wishes.hasStudy {
+      layout.placeStudy(in: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside, wishes)
+      return layout
+    }
     let isCrowded = gridColumns(wishes, gap: 1, hasIndices: false, withProducts: false) > body.columns
     if isCrowded && !wishes.arrangement.isStacked {
       layout.isNarrow = true
@@ -108,6 +112,20 @@ package struct Layout: Equatable, Sendable {
       layout.placeGrids(wishes, in: area)
     }
     return layout
+  }
+
+  /// A study, over a lesson of a third of the rows; where that is too few, the one with the focus has all.
+  private mutating func placeStudy(in body: Rect, hasLessonBelow: Bool, _ wishes: Wishes) {
+    var lessonRows = hasLessonBelow ? max(8, body.rows / 3) : 0
+    if hasLessonBelow, body.rows - lessonRows < Self.leastGridRows {
+      lessonRows = wishes.lessonIsFocused ? body.rows : 0
+    }
+    if lessonRows > 0 {
+      panels[.lesson] = Rect(
+        row: body.endRow - lessonRows, column: body.column, rows: lessonRows, columns: body.columns)
+    }
+    guard lessonRows < body.rows else { return }
+    panels[.study] = Rect(row: body.row, column: body.column, rows: body.rows - lessonRows, columns: body.columns)
   }
 
   /// The rows of the strips. They are the first to be folded: they get what the grids, the sum and the lesson leave; grids

@@ -50,6 +50,8 @@ extension Layout {
     /// The products as a grid; nil when there are too many to show.
     package var products: Wish?
     package var hasLesson: Bool
+    /// Whether a study takes the whole place of the grids and their sum.
+    package var hasStudy = false
     /// How the grids stand.
     package var arrangement = Arrangement.sideBySide
     /// Rows under the kernel for what is said about it: a blank one, its name, its sums.

@@ -83,8 +83,8 @@ package final class RunLoop {
       perform(state.handle(key: key))
     case .paste(let text):
       perform(state.handle(paste: text))
-    case .mouse:
-      break
+    case .mouse(let mouse):
+      perform(state.handle(mouse: mouse))
     case .resize(let size):
       state.resize(to: size)
     case .wake:
@@ -109,6 +109,7 @@ package final class RunLoop {
   private func perform(_ pending: [Effect]) {
     for effect in pending {
       switch effect {
+      case .copy(let text): terminal.copy(text)
       case .suspend: terminal.suspend()
       case .redraw: terminal.forget()
       default: effects.start(effect)

@@ -68,6 +68,7 @@ struct GridDrawing {
     if cell.marks.contains(.counted) { style = style.adding(.bold) }
     if cell.marks.contains(.currentProduct) { style = theme.style(.current) }
     if cell.marks.contains(.unreached) { style = style.adding(.dim) }
+    if cell.marks.contains(.selected) { style = style.adding(.reverse) }
     if cell.marks.contains(.cursor) {
       // The current output has its accent; reversing it as well would cost a step 28 bytes.
       if isFocused && (scene.grid != .output || theme.depth == .mono) { style = style.adding(.reverse) }

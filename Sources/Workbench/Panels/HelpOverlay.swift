@@ -26,9 +26,9 @@ enum HelpOverlay {
   static func lines(_ state: WorkbenchState) -> [StyledLine] {
     let glyphs = Glyphs(unicode: state.capabilities.unicode)
     let columns = min(state.size.columns, widest + 4) - 4
-    guard columns >= 20, let focus = KeyContext(rawValue: state.focus.rawValue) else { return [] }
+    guard columns >= 20 else { return [] }
     var rows: [(keys: String, text: String)] = []
-    for row in KeyMap.help(for: focus, texts: state.texts) {
+    for row in KeyMap.help(for: state.panelContext, texts: state.texts) {
       let keys = glyphs.plain(row.keys)
       // Two keys for the same thing stand on one line.
       if let known = rows.firstIndex(where: { $0.text == row.text }) {
@@ -77,6 +77,7 @@ extension PanelName {
     case .kernel: .panelKernel
     case .output: .panelOutput
     case .lesson: .panelLesson
+    case .study: .panelStudy
     }
   }
 }

@@ -11,6 +11,7 @@ package enum PanelCatalog {
     Panel(name: "maps", place: { $0.maps }, draw: MapsPanel.draw),
     Panel(name: "strips", place: { $0.strips }, draw: StripsPanel.draw),
     Panel(name: "arithmetic", place: { $0.arithmetic }, draw: ArithmeticPanel.draw),
+    Panel(name: "study", place: { $0.panels[.study] }, draw: StudyPanel.draw),
     Panel(name: "lesson", place: { $0.panels[.lesson] }, draw: LessonPanel.draw),
     Panel(name: "status", place: { $0.status }, draw: StatusPanel.draw),
   ]

@@ -110,7 +110,7 @@ enum StatusPanel {
         Span(context.outputCellName(explorer.cell) + " = ", .quiet),
         Span(value, .strong),
       ])
-    case .lesson: return StyledLine()
+    case .lesson, .study: return StyledLine()
     }
     let scene = context.frame.scene[operand == .input ? .input : .kernel]
     let value =

@@ -6,8 +6,10 @@ package enum PanelName: String, CaseIterable, Sendable {
   case output
   case input
   case kernel
+  /// What takes the stage in place of the grids.
+  case study
   case lesson
 
-  /// The grid in the panel; nil for the lesson.
+  /// The grid in the panel; nil for the lesson and a study.
   package var grid: GridName? { GridName(rawValue: rawValue) }
 }

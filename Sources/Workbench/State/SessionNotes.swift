@@ -35,7 +35,7 @@ struct SessionNotes {
     if let focus = words["focus"].flatMap({ PanelName(rawValue: $0) }), state.panels.contains(focus) {
       state.focus = focus
     } else if !state.panels.contains(state.focus) {
-      state.focus = .output
+      state.focus = state.mainPanel
     }
   }
 

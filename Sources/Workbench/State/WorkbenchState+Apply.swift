@@ -22,6 +22,12 @@ extension WorkbenchState {
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
 
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
+
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
     case .accept: return accept()
@@ -45,7 +51,9 @@ extension WorkbenchState {
     case .nextFilter: return changeFilter(by: 1)
     case .previousFilter: return changeFilter(by: -1)
     case .addFilters(let amount): return addFilters(amount)
-    case .nextOutputView: return perform(.showOutput(explorer.comparison.view.next))
+    case .nextOutputView:
+      guard explorer.comparison.isOn else { return apply(.openMenu(.comparisons)) }
+      return perform(.showOutput(explorer.comparison.view.next))
     case .compareFile(let path):
       say(.opening, path)
       return [.openComparison(path: path, expected: nil)]
@@ -135,7 +143,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
       return []
     }
-    if !panels.contains(focus) { focus = .output }
+    if !panels.contains(focus) { focus = mainPanel }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
@@ -172,9 +180,14 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level; to a question it says no.
+  /// Esc: back one level, from a study to the grids; to a question it says no.
   private mutating func cancel() -> [Effect] {
     defer { mode = .normal }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
+    if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
     if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

@@ -31,6 +31,7 @@ extension WorkbenchState {
       var effects: [Effect] = []
       for character in line { effects += apply(.type(character)) }
       return effects
+    case .normal where focus.grid?.operand != nil: return paste(text)
     default:
       message = StatusMessage(text: texts.text(.pasteIgnored), kind: .problem)
       return []

@@ -9,6 +9,7 @@ extension WorkbenchState {
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history   compare [ALGORITHM|FILE|off]
+  /// study [none|dense|stack …]
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -36,6 +37,7 @@ extension WorkbenchState {
     case "predict" where words.count == 1: return apply(.togglePredict)
     case "compare": return compare(rest)
     case "session": return session(rest)
+    case "study" where words.count == 1: return apply(.openMenu(.studies))
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)
     case "reset-progress": return apply(.resetAllProgress)

@@ -6,13 +6,17 @@ extension WorkbenchState {
   package var panels: [PanelName] {
     PanelName.allCases.filter { panel in
       switch panel {
-      case .output: true
-      case .input: !showsMaps
-      case .kernel: !showsMaps && explorer.experiment.operands[.weights] != nil
+      case .output: explorer.document.study == nil
+      case .input: explorer.document.study == nil && !showsMaps
+      case .kernel: explorer.document.study == nil && !showsMaps && explorer.experiment.operands[.weights] != nil
+      case .study: explorer.document.study != nil
       case .lesson: lesson != nil
       }
     }
   }
+
+  /// Where the focus goes when its panel has left the screen.
+  var mainPanel: PanelName { explorer.document.study == nil ? .output : .study }
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels
@@ -38,6 +42,7 @@ extension WorkbenchState {
 
   /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.
   mutating func move(_ direction: Command.Direction) -> [Effect] {
+    if mode == .normal, selection?.isKept != true { selection = nil }
     switch mode {
     case .menu(var menu):
       menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)
@@ -55,6 +60,8 @@ extension WorkbenchState {
       return []
     case .output:
       return stepOutput(direction)
+    case .study:
+      return moveInStudy(direction)
     case .input:
       if let shift = Self.shift(for: direction), explorer.comparison.shift != nil {
         return perform(.shift(shift, explorer.comparison.shiftFill))

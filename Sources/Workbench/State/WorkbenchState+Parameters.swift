@@ -22,6 +22,7 @@ extension WorkbenchState {
     let items: [Menu.Item] =
       switch kind {
       case .operators: operatorItems
+      case .studies: studyItems
       case .kernels where explorer.experiment.operands[.weights] == nil: windowItems
       case .kernels:
         kernelPresets.map { preset in
@@ -57,6 +58,7 @@ extension WorkbenchState {
       switch kind {
       case .kernels: explorer.experiment.operands[.weights] == nil ? .menuWindows : .menuKernels
       case .operators: .menuOperators
+      case .studies: .menuStudies
       case .inputs: .menuInputs
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
@@ -76,6 +78,7 @@ extension WorkbenchState {
       switch kind {
       case .kernels: explorer.document.origins[.weights]?.name
       case .operators: explorer.experiment.operation.rawValue
+      case .studies: texts.text(Self.title(of: explorer.document.study?.name))
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title

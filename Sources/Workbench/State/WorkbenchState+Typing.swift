@@ -39,7 +39,7 @@ extension WorkbenchState {
     case .kernel:
       let cursor = explorer.kernelCursor
       mode = .editing(CellEdit(grid: .kernel, row: cursor.row, column: cursor.column, text: text))
-    case .output, .lesson:
+    case .output, .lesson, .study:
       if takesAnswer {
         mode = .prompt(Prompt(kind: .answer, text: text))
       } else {
@@ -115,6 +115,9 @@ extension WorkbenchState {
       return []
     }
     mode = .normal
+    if let region = selectionInView?.region, region.rows.count * region.columns.count > 1 {
+      return fillSelection(with: value)
+    }
     var coordinate = edit.grid == .input ? explorer.inputCursor : explorer.kernelCursor
     coordinate.row = edit.row
     coordinate.column = edit.column

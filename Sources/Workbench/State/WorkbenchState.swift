@@ -31,6 +31,12 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
   package internal(set) var lessonView = LessonView()
+  /// The cells that are chosen together, beside the selected one.
+  var selection: GridSelection?
+  /// What was copied last, to be pasted where the terminal has no clipboard.
+  var register: GridBlock?
+  /// What the pressed mouse button paints with.
+  var brush: Brush?
   /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
   var memory = FrameMemory()
 

@@ -1,8 +1,7 @@
 extension EnglishTexts {
   /// Comparing the output with another one, and shifting the input.
   static let comparing: [TextKey: String] = [
-    .keyCompare: "compare the output with another algorithm, or with a file",
-    .keyOutputView: "show the difference, our output, or the other one",
+    .keyOutputView: "compare the output with another: choose with what, then difference, ours, other",
     .keyShift: "shift the input by the arrows: is the output shifted too?",
     .panelDifference: "Output − {0}",
     .panelDifferenceShort: "Output − other",
@@ -54,7 +53,7 @@ extension EnglishTexts {
     .legendBeyond: "differs from what it is compared with by more than the tolerance",
     .editShift: "Input shifted by {0},{1}",
     .errorShift: "The input of {2} cannot be shifted by {0},{1}; up to its own size is possible.",
-    .errorNothingCompared: "There is nothing to compare with; y chooses something.",
+    .errorNothingCompared: "There is nothing to compare with; Y chooses something.",
     .errorComparisonPending: "The other output is still being computed.",
     .errorNoDifference: "No cell is beyond the tolerance.",
     .problemDoesNotApply: "There is no {0} for {1}.",

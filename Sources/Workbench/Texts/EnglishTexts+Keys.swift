@@ -38,6 +38,7 @@ extension EnglishTexts {
     .keyKernels: "choose a kernel",
     .keyInputs: "choose an input",
     .keyOperators: "choose an operator",
+    .keyStudies: "beyond one layer: the dense layer, a stack of layers",
     .keyStrideUp: "stride + 1",
     .keyStrideDown: "stride − 1",
     .keyPaddingUp: "padding + 1",

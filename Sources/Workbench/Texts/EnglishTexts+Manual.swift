@@ -3,6 +3,7 @@ extension EnglishTexts {
   static let manual: [TextKey: String] = [
     // What --help says
     .manualNoColor: "Use no colours, like a non-empty NO_COLOR in the environment.",
+    .manualNoMouse: "Leave the mouse to the terminal; keys do everything.",
     .manualASCII: "Draw borders, arrows and shades with ASCII characters only.",
     .manualLessonsFolder: "The folder of the lessons, instead of those that came with the program.",
     .manualInputFile:

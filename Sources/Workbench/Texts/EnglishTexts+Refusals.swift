@@ -93,6 +93,7 @@ extension EnglishTexts {
     .actionExpectsCellsPerSecond: "cells per second",
     .actionExpectsPreset: "a preset",
     .actionExpectsRevealMode: "live, stepping or predict",
+    .actionExpectsStudy: "none, dense or stack",
     .actionExpectsParameter: "a parameter",
     .actionExpectsValue: "a value",
     .actionExpectsValueOf: "a value for {0}",

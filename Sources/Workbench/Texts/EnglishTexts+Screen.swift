@@ -5,6 +5,7 @@ extension EnglishTexts {
     .panelKernel: "Kernel",
     .panelOutput: "Output",
     .panelLesson: "Lesson",
+    .panelStudy: "Study",
 
     // What stands on the screen
     .programName: "Convoscope",

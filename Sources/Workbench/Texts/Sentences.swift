@@ -156,6 +156,7 @@ extension TextTable {
     case .preset: text(.actionExpectsPreset)
     case .operation: list(SteppableOperators.all.map(\.rawValue))
     case .revealMode: text(.actionExpectsRevealMode)
+    case .study: text(.actionExpectsStudy)
     case .parameter: text(.actionExpectsParameter)
     case .value: text(.actionExpectsValue)
     case .valueOf(let name): text(.actionExpectsValueOf, name.rawValue)

@@ -5,9 +5,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelKernel
   case panelOutput
   case panelLesson
+  case panelStudy
 
   // Comparing and shifting
-  case keyCompare
   case keyOutputView
   case keyShift
   case panelDifference
@@ -128,6 +128,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyDilationDown
   case keyFlip
   case keyOperators
+  case keyStudies
   case keyBias
   case keyFilterMore
   case keyFilterFewer
@@ -256,6 +257,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case editPreset
   case editLoad
   case editReveal
+  case editStudy, editStudyLeft
   case editFilters
   case editChannels
   case editBias
@@ -305,6 +307,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case menuKernels
   case menuInputs
   case menuOperators
+  case menuStudies
+  case studyNone, studyNoneDetail, studyDense, studyDenseDetail, studyStack, studyStackDetail
   case menuWindows
   case menuPaddingModes
   case menuLessons
@@ -395,6 +399,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
+  case actionExpectsStudy
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -977,4 +982,33 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // The manual page, completions
+  case pageName, pageSummary, pageSynopsis, pageDescription, pageAbout, pageCommands
+  case pageKeys, pageKeysAbout, pageTyping, pagePrompt, pageLists
+  case pageFiles, pageFilesList, pageEnvironment, pageEnvironmentList, pageExit, pageExitList
+  case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
+  case manualManual, manualManualMore
+
+  case manualNoMouse
+
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
+
+  // What doctor says
+  case manualDoctor, manualDoctorMore
+  case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
+  case doctorProgram, doctorProgramIs
+  case doctorType, doctorTypeIs, doctorNoEntry, doctorTooSimple, doctorTypeAdvice
+  case doctorColors, doctorColorsAre, doctorNoColors, doctorColorsOff, doctorColorsAdvice
+  case doctorOutput, doctorIsTerminal, doctorIsNoTerminal, doctorOutputAdvice
+  case doctorSize, doctorSizeIs, doctorSizeAdvice
+  case doctorLocale, doctorUTF8, doctorNotUTF8, doctorLocaleAdvice
+  case doctorState, doctorConfig, doctorFolderIs, doctorFolderWillBe, doctorFolderRefused, doctorFolderAdvice
+  case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
+  case doctorLessonsBrokenAdvice
+  case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
 }

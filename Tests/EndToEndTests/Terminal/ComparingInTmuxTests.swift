@@ -22,7 +22,7 @@ struct ComparingInTmuxTests {
   @Test("an output that was saved is compared with, differs after an edit, and is looked for again with the session")
   func file() throws {
     let folder = try TemporaryFolder()
-    try explore("--session work.txt", in: folder) { session in
+    try explore("--padding 1 --session work.txt", in: folder) { session in
       try session.waitForScreen(containing: "Output 7×7")
       try run("save out.npy", in: session)
       try session.waitForScreen(containing: "written to out.npy")

@@ -119,7 +119,7 @@ private struct RandomPlayer {
         .sessionOpened(path: path, ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
     case .recover:
       return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
-    case .storeRecovery, .forgetRecovery: return []
+    case .storeRecovery, .forgetRecovery, .copy: return []
     case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }

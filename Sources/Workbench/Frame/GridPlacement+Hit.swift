@@ -1,0 +1,16 @@
+import Explorer
+
+extension GridPlacement {
+  /// The grid cell at a place of the screen, its brackets and half of the gaps around it included; nil beside the cells.
+  ///
+  /// - Parameter visible: The cells that the placement shows.
+  package func cell(row: Int, column: Int, in visible: Viewport.Region) -> (row: Int, column: Int)? {
+    guard area.contains(row: row, column: column) else { return nil }
+    let step = numberWidth + gap
+    // The bracket before a number belongs to it.
+    let rowIndex = row - area.row
+    let columnIndex = max(0, column - area.column - 1 + (gap + 1) / 2) / max(1, step)
+    guard rowIndex < visible.rows.count, columnIndex < visible.columns.count else { return nil }
+    return (visible.rows.lowerBound + rowIndex, visible.columns.lowerBound + columnIndex)
+  }
+}

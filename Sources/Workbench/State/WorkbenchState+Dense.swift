@@ -1,0 +1,6 @@
+import Explorer
+
+/// The keys of the dense layer.
+extension WorkbenchState {
+  mutating func moveInDense(_ direction: Command.Direction) -> [Effect] { [] }
+}

@@ -1,0 +1,6 @@
+import Explorer
+
+/// The keys of the stack of layers.
+extension WorkbenchState {
+  mutating func moveInStack(_ direction: Command.Direction) -> [Effect] { [] }
+}
