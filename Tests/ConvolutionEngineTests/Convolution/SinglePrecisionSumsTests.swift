@@ -21,7 +21,7 @@ struct SinglePrecisionSumsTests {
     #expect(experiment.value(at: cell) == 1)
   }
 
-  @Test("round every product: three times a third, added up, is not what Double says")
+  @Test("round every partial sum: ten tenths are one number more than 1")
   func tenths() throws {
     // 0.1 + 0.1 + … ten times: 1.0000001 in Float32, 1 rounded once from Double.
     let experiment = try experiment(
