@@ -30,6 +30,12 @@ package enum ActionExpectation: Equatable, Sendable {
   case preset
   case revealMode
   case study
+  /// What may follow the size of a dense layer: `tied`, `delta N`, `no-bias`, `seed N`.
+  case denseRule
+  /// How far weights may reach, from 0 up to this.
+  case reach(upTo: Int)
+  /// Two sides such as `7x9`, each from 1 up to this.
+  case sizeUpTo(Int)
   case operation
   case parameter
   /// A value, before it is known whether the parameter can have it.

@@ -5,7 +5,7 @@ extension ExplorerState {
   /// One filter for each named kernel, all of the size of the largest, with zeros evenly around smaller ones; where an odd
   /// row or column is left over, it stands at the bottom or right.
   func kernelsDelta(_ names: [String]) throws(ExplorerError) -> Delta {
-    guard weightsAreFilters else { throw .noFilters(experiment.operation) }
+    guard experiment.operation.hasNamedFilters else { throw .noFilters(experiment.operation) }
     var kernels: [Tensor] = []
     for name in names {
       guard let kernel = KernelPreset.named(name)?.weights else { throw .unknownPreset(name, operand: .weights) }
@@ -49,7 +49,8 @@ extension ExplorerState {
 
   /// What a filter was called when it was chosen; nil for one that was not chosen by name.
   package func filterOrigin(_ filter: Int) -> FilterOrigin? {
-    guard let filters = document.origins[.weights]?.filters, filters.count == outputShape.channels,
+    guard experiment.operation.hasNamedFilters, let filters = document.origins[.weights]?.filters,
+      filters.count == outputShape.channels,
       filters.indices.contains(filter)
     else { return nil }
     return filters[filter]
@@ -66,4 +67,9 @@ extension GridOrigin {
     default: break
     }
   }
+}
+
+extension OperatorName {
+  /// Whether its weights are a filter for each output channel along their first axis, which can be chosen by name.
+  package var hasNamedFilters: Bool { self == .conv2d || self == .conv1d }
 }

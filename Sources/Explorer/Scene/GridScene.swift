@@ -28,6 +28,16 @@ package struct GridScene: Equatable, Sendable {
     return scene
   }
 
+  /// The same cells turned by 180°: the last one comes first.
+  package var turned: GridScene { GridScene(grid, extent: extent, visible: visible, cells: cells.reversed()) }
+
+  private init(_ grid: GridName, extent: Viewport.Region, visible: Viewport.Region, cells: [SceneCell]) {
+    self.grid = grid
+    self.extent = extent
+    self.visible = visible
+    self.cells = cells
+  }
+
   /// The grid described by asking for each visible cell once.
   init(
     _ grid: GridName, extent: Viewport.Region, viewport: Viewport.Region,

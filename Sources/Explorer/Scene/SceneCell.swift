@@ -30,7 +30,7 @@ package struct SceneCell: Hashable, Sendable {
     /// Its product is in the running sum already, while stepping product by product.
     package static let counted = Marks(rawValue: 1 << 3)
     /// Padded input that no window reaches, because a whole stride no longer fits.
-    /// Of the output, cells that are there for the output padding alone.
+    /// Of the output, cells that are there for the output padding alone: they get only what the rim gives them.
     package static let unreached = Marks(rawValue: 1 << 4)
     /// The output cells that the selected input cell of a transposed convolution adds to.
     package static let spread = Marks(rawValue: 1 << 9)
@@ -43,6 +43,8 @@ package struct SceneCell: Hashable, Sendable {
     /// Hangs on the selected cell of another grid: touched by the selected weight, or fed by the selected input. On the
     /// input also the cell that the selected position of the padding, or the product's, has its value from.
     package static let linked = Marks(rawValue: 1 << 8)
+    /// In the row or column of padding that makes one side one cell wider than the other.
+    package static let odd = Marks(rawValue: 1 << 10)
   }
 
   package init(value: Float?, ghost: Ghost? = nil, marks: Marks = []) {

@@ -7,6 +7,8 @@ package struct Viewport: Hashable, Sendable {
   package var termLimit: Int
   /// The grid whose selected cell shows what hangs on it; nil for none.
   package var linkedGrid: GridName?
+  /// How a transposed convolution is looked at; of no effect for other operators.
+  package var transposedView = TransposedView.gather
 
   /// The cells that are chosen together; nil for none.
   package var selection: Selection?

@@ -36,6 +36,12 @@ package indirect enum Command: Equatable, Sendable {
   case acceptAndFocusNext
   case cancel
   case openPrompt(Prompt.Kind)
+  /// The `:` prompt with the beginning of a line in it.
+  case openLine(String)
+  /// Does what a whole line of the `:` prompt says.
+  case runLine(String)
+  case completeNext
+  case completePrevious
 
   // Parameters of the present operator
   /// Adds to a parameter on both axes or all sides, within its legal range.
@@ -45,6 +51,13 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   /// Tells the steps in the next voice: numbers, words, or code.
   case nextVoice
+  /// The next view of a transposed convolution: gathered, scattered, overlaps.
+  case nextTransposedView
+  case look(TransposedView)
+  /// Draws the grids in the next view: numbers, heat map, half blocks.
+  case nextView
+  case nextColorMap
+  case nextScaling
   case togglePredict
   case nextChannel
   case previousChannel
@@ -66,11 +79,16 @@ package indirect enum Command: Equatable, Sendable {
   /// Grows or shrinks the focused grid by one row and one column.
   case resizeFocused(by: Int)
 
+  // Studies
+  case dense(DenseCommand)
+
   // Lists and help
   case openMenu(MenuKind)
   /// Opens the command line with the beginning of a line in it.
   case beginLine(String)
   case openHelp
+  case openPalette
+  case awaitMark(sets: Bool)
 
   // Lessons
   case openLesson(String)
@@ -112,5 +130,16 @@ package indirect enum Command: Equatable, Sendable {
   /// What a confirmation has agreed to.
   package enum Confirmed: String, Sendable {
     case quit, resetTask, resetAllProgress
+  }
+}
+
+extension Command {
+  /// Whether a count before its key means so many times.
+  var isCountable: Bool {
+    switch self {
+    case .move, .adjust, .nextChannel, .previousChannel, .nextFilter, .previousFilter, .addFilters, .resizeFocused: true
+    case .explorer(.step), .explorer(.scrub), .explorer(.subStep), .explorer(.undo), .explorer(.redo): true
+    default: false
+    }
   }
 }

@@ -21,6 +21,8 @@ package enum Delivery: Sendable {
   /// Where the copy is that was not wanted; nil when it is gone.
   case recoveryDeclined(path: String?)
   case lessons(LessonLibrary)
+  /// Paths that begin as the file in a line of the prompt does.
+  case files([String], line: String)
   /// A sentence that says what went wrong.
   case problem(String)
 }

@@ -27,6 +27,8 @@ package enum Effect: Equatable, Sendable {
   /// Put it aside.
   case declineRecovery
   case storeProgress(LessonProgress)
+  /// List what a path may go on with, for a line of the prompt.
+  case listFiles(prefix: String, line: String)
   /// Puts a text on the terminal's clipboard, if it has one.
   case copy(String)
   case suspend

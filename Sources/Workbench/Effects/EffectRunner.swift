@@ -59,6 +59,8 @@ final class EffectRunner: Sendable {
         try services.storeProgress(progress)
         return nil
       }
+    case .listFiles(let prefix, let line):
+      file { services throws(ServiceFailure) in .files(services.listFiles(prefix), line: line) }
     case .copy, .suspend, .redraw:
       break
     }

@@ -11,6 +11,8 @@ package struct Services: Sendable {
   package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  /// The paths that begin with these characters, folders with a slash at their end.
+  package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
@@ -24,6 +26,7 @@ package struct Services: Sendable {
     saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
     openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    listFiles: @escaping @Sendable (String) -> [String] = { _ in [] },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
@@ -33,6 +36,7 @@ package struct Services: Sendable {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
     self.openColorPicture = openColorPicture
+    self.listFiles = listFiles
     self.sessions = sessions
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons

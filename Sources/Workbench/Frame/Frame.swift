@@ -9,6 +9,8 @@ package struct Frame: Equatable, Sendable {
   package let placements: [GridName: GridPlacement]
   package let scene: Scene
   package let formats: [GridName: GridFormat]
+  /// Numbers or colours, and what these stand for.
+  package let look: ShownLook
   /// The format of the weights under a signal; nil for planes.
   package let rulerFormat: GridFormat?
   /// The format of the products, when they have a panel.
@@ -33,52 +35,87 @@ extension WorkbenchState {
     for grid in GridName.allCases {
       needs[grid] = memory.needs(of: grid, in: explorer)
     }
-    let ruler = isRuled ? needs[.kernel].map(SignalRuler.format) : nil
+    if let overlapCounts { needs[.output] = needs[.output]?.union(overlapCounts) }
+    let ruler = isRuled && look.view == .numbers ? needs[.kernel].map(SignalRuler.format) : nil
     for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
     let productFormat = productFormat(needs)
     var all = Layout.Wishes(
       grids: wishes, products: productFormat.flatMap(productWish), hasLesson: lesson != nil,
       lessonIsFocused: focus == .lesson)
     all.kernelFactRows = KernelFacts.rows(explorer)
+    if look.view.cellColumns != nil { all.gaps = [0] }
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
     all.hasStudy = explorer.document.study != nil
     all.maps = all.hasStudy ? nil : mapsWish
     all.strips = all.maps == nil ? stripWishes : []
     all.hasFinePixels = hasFinePixels
-    let layout = Layout.arrange(size: size, wishes: all)
-
-    let formats = Dictionary(
-      uniqueKeysWithValues: needs.map {
-        ($0, format(of: $0, needs: $1, isNarrow: layout?.isNarrow == true, ruler: ruler))
-      })
-    var placements: [GridName: GridPlacement] = [:]
-    var regions: [GridName: Viewport.Region] = [:]
-    for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
-      guard let layout, let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
-      let placement = GridPlacement(
-        inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
-        indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
-        footRows: grid == .kernel && layout.hasKernelFacts
-          ? all.kernelFactRows : grid == .input ? all.arrangement.rulerRows : 0,
-        extent: explorer.extent(of: grid))
-      placements[grid] = placement
-      regions[grid] = scrolled(grid, placement: placement)
+    var layout = Layout.arrange(size: size, wishes: all)
+    var formats = self.formats(needs, in: layout, ruler: ruler)
+    if all.strips.isEmpty, let whole = layout {
+      all.strips = overviewWishes(placements(in: whole, formats: formats, wishes: all))
+      if !all.strips.isEmpty {
+        layout = Layout.arrange(size: size, wishes: all)
+        formats = self.formats(needs, in: layout, ruler: ruler)
+      }
     }
+    let placements = layout.map { self.placements(in: $0, formats: formats, wishes: all) } ?? [:]
+    var regions: [GridName: Viewport.Region] = [:]
+    for (grid, placement) in placements { regions[grid] = scrolled(grid, placement: placement) }
     let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
-    let scene = explorer.scene(
-      through: Viewport(
-        input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-        // While the arrows shift the input, no cell of it is chosen.
-        linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil, selection: selectionInView))
+    var viewport = Viewport(
+      input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
+      // While the arrows shift the input, no cell of it is chosen.
+      linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil, selection: selectionInView)
+    viewport.transposedView = transposedView
+    let scene = explorer.scene(through: viewport)
     memory.note(scene, of: explorer)
     let strips = layout?.stripPlan.map(stripFrame)
     memory.note(layout, placements, strips)
 
     return Frame(
-      layout: layout, placements: placements, scene: scene, formats: formats, rulerFormat: ruler,
+      layout: layout, placements: placements, scene: scene, formats: formats, look: shownLook(of: scene),
+      rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
       strips: strips, maps: layout.flatMap(mapsFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]), helpLines: helpLines())
+  }
+
+  private func formats(
+    _ needs: [GridName: GridFormat.Needs], in layout: Layout?, ruler: GridFormat?
+  ) -> [GridName: GridFormat] {
+    var formats: [GridName: GridFormat] = [:]
+    for (grid, needs) in needs {
+      formats[grid] = format(of: grid, needs: needs, isNarrow: layout?.isNarrow == true, ruler: ruler)
+    }
+    if let overlapCounts, let format = formats[.output] {
+      // As wide as the values, so that nothing moves when the view is changed.
+      formats[.output] = GridFormat(overlapCounts, narrowest: format.width)
+    }
+    return formats
+  }
+
+  /// What counts of products need, while these stand in the place of the output.
+  private var overlapCounts: GridFormat.Needs? {
+    transposedView == .overlap
+      ? GridFormat.Needs(integerColumns: "\(explorer.experiment.plan.termsPerCell)".count) : nil
+  }
+
+  /// The grids in their panels.
+  private func placements(
+    in layout: Layout, formats: [GridName: GridFormat], wishes: Layout.Wishes
+  ) -> [GridName: GridPlacement] {
+    var placements: [GridName: GridPlacement] = [:]
+    for grid in GridName.allCases where grid != .kernel || explorer.experiment.operands[.weights] != nil {
+      guard let rect = layout.panels[PanelName(grid)], let format = formats[grid] else { continue }
+      placements[grid] = GridPlacement(
+        inside: rect.inset(by: 1), numberWidth: look.view.cellColumns ?? format.width, gap: layout.gap,
+        indexWidth: layout.hasIndices ? indexWidth(of: grid) + 1 : 0,
+        footRows: ShownLook.legendRows(look.view)
+          + (grid == .kernel && layout.hasKernelFacts
+            ? wishes.kernelFactRows : grid == .input ? wishes.arrangement.rulerRows : 0),
+        extent: explorer.extent(of: grid), rowsPerLine: rowsPerLine)
+    }
+    return placements
   }
 
   /// Whether the kernel slides along under a signal.
@@ -91,6 +128,12 @@ extension WorkbenchState {
   private func wish(for grid: GridName, needs: GridFormat.Needs, ruler: GridFormat?) -> Layout.Wish {
     if grid == .kernel, explorer.experiment.operands[.weights] == nil { return FunctionCard.wish }
     let extent = explorer.extent(of: grid)
+    if let width = look.view.cellColumns {
+      let lines = (extent.rows.count + rowsPerLine - 1) / rowsPerLine
+      return Layout.Wish(
+        rows: lines + ShownLook.legendRows(look.view), columns: extent.columns.count, numberWidth: width,
+        indexWidth: indexWidth(of: grid))
+    }
     return Layout.Wish(
       rows: extent.rows.count, columns: extent.columns.count,
       numberWidth: format(of: grid, needs: needs, isNarrow: false, ruler: ruler).width,
@@ -146,6 +189,7 @@ extension WorkbenchState {
     if grid == .output, let rows = spreadInView?.rows.span, let columns = spreadInView?.columns.span {
       return Viewport.Region(rows: Range(rows), columns: Range(columns))
     }
+    if grid == .input, spreadInView != nil { return cell(explorer.inputCursor.row, explorer.inputCursor.column) }
     if focus.grid == grid && grid != .output {
       let cursor = grid == .input ? explorer.inputCursor : explorer.kernelCursor
       return cell(cursor.row, cursor.column)

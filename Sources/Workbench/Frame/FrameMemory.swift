@@ -52,6 +52,7 @@ package struct FrameMemory: Sendable {
   private var scans: [GridName: NumberScan] = [:]
   /// The needs of every feature map, with the revision they were found for.
   private var mapsNeeds: (revision: Int, batch: Int, needs: [GridFormat.Needs])?
+  private var ranges: [GridName: PlaneRange] = [:]
 
   /// Where everything stood in the last frame, so that the mouse can be told what it is over.
   private(set) var layout: Layout?
@@ -67,6 +68,9 @@ package struct FrameMemory: Sendable {
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
 
+  /// The numbers of a grid that the last frame showed.
+  func visibleValues(_ grid: GridName) -> [Float] { scene?[grid].cells.compactMap(\.value) ?? [] }
+
   package init() {}
 
   /// Takes in the scene of the coming frame and finds what changed since the last one of an earlier moment.
@@ -81,6 +85,8 @@ package struct FrameMemory: Sendable {
       }
       moment = now
     }
+    // Counts of products are no values that a step has changed.
+    if let scene, scene.showsOverlap != new.showsOverlap { changed[.output] = [] }
     scene = new
   }
 
@@ -121,5 +127,13 @@ package struct FrameMemory: Sendable {
     let scan = NumberScan(of: grid, in: explorer, after: scans[grid])
     scans[grid] = scan
     return scan.needs
+  }
+
+  /// The least and the largest number of the plane that a grid shows; nil while that is not known.
+  mutating func range(of grid: GridName, in explorer: ExplorerState) -> ClosedRange<Float>? {
+    if let known = ranges[grid], known.isCurrent(for: grid, in: explorer) { return known.range }
+    let range = PlaneRange(of: grid, in: explorer)
+    ranges[grid] = range
+    return range.range
   }
 }

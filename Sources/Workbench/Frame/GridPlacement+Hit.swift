@@ -8,7 +8,8 @@ extension GridPlacement {
     guard area.contains(row: row, column: column) else { return nil }
     let step = numberWidth + gap
     // The bracket before a number belongs to it.
-    let rowIndex = row - area.row
+    // Of two cells above each other in a character it is the upper one: no mouse tells its halves apart.
+    let rowIndex = (row - area.row) * rowsPerLine
     let columnIndex = max(0, column - area.column - 1 + (gap + 1) / 2) / max(1, step)
     guard rowIndex < visible.rows.count, columnIndex < visible.columns.count else { return nil }
     return (visible.rows.lowerBound + rowIndex, visible.columns.lowerBound + columnIndex)

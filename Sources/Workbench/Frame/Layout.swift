@@ -19,7 +19,7 @@ package struct Layout: Equatable, Sendable {
   package var mapsPlan: MapsPlan?
   package var arithmetic: Rect
   package var status: Rect
-  /// Columns between two numbers of a grid: 1 to 3.
+  /// Columns between two cells of a grid: 1 to 3 between numbers, none between colours.
   package var gap = 1
   /// Whether the numbers have their least width, because there is no room for more.
   package var isNarrow = false
@@ -51,7 +51,7 @@ package struct Layout: Equatable, Sendable {
 
     let isLessonBeside = wishes.hasLesson && size.columns >= wide
     if isLessonBeside {
-      let grids = gridColumns(wishes, gap: 1, hasIndices: true, withProducts: true)
+      let grids = gridColumns(wishes, gap: wishes.leastGap, hasIndices: true, withProducts: true)
       let columns = max(44, min(64, size.columns - min(grids, size.columns)))
       layout.panels[.lesson] = Rect(
         row: body.row, column: size.columns - columns, rows: body.rows, columns: columns)
@@ -62,7 +62,7 @@ package struct Layout: Equatable, Sendable {
       layout.placeStudy(in: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside, wishes)
       return layout
     }
-    let isCrowded = gridColumns(wishes, gap: 1, hasIndices: false, withProducts: false) > body.columns
+    let isCrowded = gridColumns(wishes, gap: wishes.leastGap, hasIndices: false, withProducts: false) > body.columns
     if isCrowded && !wishes.arrangement.isStacked {
       layout.isNarrow = true
       wishes.grids = wishes.grids.mapValues { wish in
@@ -132,7 +132,9 @@ package struct Layout: Equatable, Sendable {
   /// that scroll anyway give them some rows of a screen that has enough.
   private mutating func planStrips(_ wishes: Wishes, in body: Rect, wanted: Int, lessonRows: Int) -> Int {
     let left = body.rows - wanted - lessonRows
-    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(7, body.rows - 14) : 0
+    let isOverview = !wishes.strips.isEmpty && wishes.strips.allSatisfy(\.isOverview)
+    let most = isOverview ? max(7, body.rows / 3) : 7
+    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(most, body.rows - 14) : 0
     // A sum of many products has more lines where there is room for all of it and the strips.
     for sumRows in [6, 3] where stripPlan == nil {
       let rows = max(left - sumRows, spared)
@@ -145,7 +147,7 @@ package struct Layout: Equatable, Sendable {
 
   /// Row and column numbers appear where there is room for everything with them, and on screens that are wide anyway.
   private mutating func chooseIndices(_ wishes: Wishes, body: Rect, hasLessonBelow: Bool) {
-    let columns = Self.gridColumns(wishes, gap: 1, hasIndices: true, withProducts: false)
+    let columns = Self.gridColumns(wishes, gap: wishes.leastGap, hasIndices: true, withProducts: false)
     hasIndices = true
     let rows = wantedRows(wishes) + 2 + (hasLessonBelow ? 8 : 0)
     guard !wishes.arrangement.isStacked else {
@@ -166,7 +168,7 @@ package struct Layout: Equatable, Sendable {
   private static func gridColumns(_ wishes: Wishes, gap: Int, hasIndices: Bool, withProducts: Bool) -> Int {
     var total =
       withProducts
-      ? max(leastColumns(of: nil), wishes.products?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0) : 0
+      ? max(leastColumns(of: nil), wishes.products?.panelColumns(gap: max(1, gap), hasIndices: hasIndices) ?? 0) : 0
     for (grid, wish) in wishes.grids {
       total += max(leastColumns(of: grid), wish.panelColumns(gap: gap, hasIndices: hasIndices))
     }
@@ -212,7 +214,7 @@ package struct Layout: Equatable, Sendable {
   private mutating func comfortableSlots(_ wishes: Wishes, columns: Int) -> [Slot]? {
     for withProducts in [true, false] {
       if withProducts && (wishes.products == nil || columns < 76) { continue }
-      for gap in [3, 2, 1] {
+      for gap in wishes.gaps {
         guard
           Self.gridColumns(wishes, gap: gap, hasIndices: hasIndices, withProducts: withProducts) <= columns
         else { continue }
@@ -221,7 +223,9 @@ package struct Layout: Equatable, Sendable {
           let wish = grid.map { wishes.grids[$0] } ?? wishes.products
           return Slot(
             grid: grid,
-            columns: max(Self.leastColumns(of: grid), wish?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0))
+            columns: max(
+              Self.leastColumns(of: grid),
+              wish?.panelColumns(gap: grid == nil ? max(1, gap) : gap, hasIndices: hasIndices) ?? 0))
         }
       }
     }
@@ -233,10 +237,11 @@ package struct Layout: Equatable, Sendable {
   }
 
   /// A narrow kernel, and input and output in proportion to what they need; the grids scroll.
-  private func sharedSlots(_ wishes: Wishes, columns: Int) -> [Slot] {
+  private mutating func sharedSlots(_ wishes: Wishes, columns: Int) -> [Slot] {
     func wanted(_ grid: GridName) -> Int {
-      wishes.grids[grid]?.panelColumns(gap: 1, hasIndices: hasIndices) ?? 0
+      wishes.grids[grid]?.panelColumns(gap: wishes.leastGap, hasIndices: hasIndices) ?? 0
     }
+    gap = wishes.leastGap
     let least = columns >= 60 ? Self.leastKernelColumns : 12
     let kernel = min(max(least, wanted(.kernel)), max(12, columns * 3 / 10))
     let rest = columns - kernel

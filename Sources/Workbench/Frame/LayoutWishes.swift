@@ -56,6 +56,8 @@ extension Layout {
     package var arrangement = Arrangement.sideBySide
     /// Rows under the kernel for what is said about it: a blank one, its name, its sums.
     package var kernelFactRows = 4
+    /// The columns that may stand between two cells, the best first.
+    package var gaps = [3, 2, 1]
     /// The grids of which there are several planes, for the strips of thumbnails.
     package var strips: [StripPlan.Wish] = []
     /// All feature maps instead of the grids.
@@ -71,5 +73,7 @@ extension Layout {
       self.hasLesson = hasLesson
       self.lessonIsFocused = lessonIsFocused
     }
+
+    var leastGap: Int { gaps.last ?? 1 }
   }
 }

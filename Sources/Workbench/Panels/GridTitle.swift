@@ -63,16 +63,23 @@ enum GridTitle {
     return title
   }
 
-  /// Which rows and columns are in view, when that is not all of them and no indices say so.
+  /// Which rows and columns are in view, when that is not all of them, in as many words as fit into the frame.
   static func range(_ grid: GridName, _ context: PanelContext) -> String {
+    guard let rect = context.frame.layout?.panels[PanelName(grid)] else { return "" }
+    let texts = ranges(grid, context)
+    return texts.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? texts.last ?? ""
+  }
+
+  /// The same in forms from long to short; none when everything is in view.
+  static func ranges(_ grid: GridName, _ context: PanelContext) -> [String] {
     let scene = context.frame.scene[grid]
-    guard scene.visible != scene.extent, !scene.visible.rows.isEmpty, !scene.visible.columns.isEmpty,
-      let rect = context.frame.layout?.panels[PanelName(grid)]
-    else { return "" }
+    guard scene.visible != scene.extent, !scene.visible.rows.isEmpty, !scene.visible.columns.isEmpty else { return [] }
     let rows = span(scene.visible.rows, context)
     let columns = span(scene.visible.columns, context)
-    let long = context.text(.titleRange, rows, columns)
-    return DisplayWidth.columns(of: long) <= rect.columns - 4 ? long : "\(rows),\(columns)"
+    let shape = context.state.explorer.document.shape(of: grid)
+    let whole = context.text(.titleRangeOf, rows, "\(shape.height)", columns, "\(shape.width)")
+    // Of a single row nobody asks how many there are.
+    return (shape.height > 1 ? [whole] : []) + [context.text(.titleRange, rows, columns), "\(rows),\(columns)"]
   }
 
   static func span(_ range: Range<Int>, _ context: PanelContext) -> String {

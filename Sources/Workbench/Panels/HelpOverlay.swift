@@ -40,7 +40,10 @@ enum HelpOverlay {
     var legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
+      (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
       (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
+      ("+ -", state.texts.text(.legendSigns)),
+      ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
       ("w[ ]", state.texts.text(.legendOrder)),
     ]
     if state.explorer.comparison.isOn { legend.append((glyphs.beyond, state.texts.text(.legendBeyond))) }

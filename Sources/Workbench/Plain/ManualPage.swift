@@ -60,7 +60,7 @@ package struct ManualPage {
   private static let groups: [(title: TextKey, context: KeyContext)] = [
     (.panelOutput, .output), (.panelInput, .input), (.panelKernel, .kernel), (.studyDense, .dense),
     (.studyStack, .stack), (.panelLesson, .lesson), (.pageTyping, .editing), (.pagePrompt, .prompt),
-    (.pageLists, .menu),
+    (.pageLists, .menu), (.paletteTitle, .palette),
   ]
 
   /// A text in which roff finds nothing to do: no escape, no request at the start of a line, minus signs as such.

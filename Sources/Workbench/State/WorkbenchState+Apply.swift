@@ -40,11 +40,20 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
+    case .openLine(let text): mode = .prompt(Prompt(kind: .command, text: text))
+    case .runLine(let line): return run(line: line)
+    case .completeNext: return complete(forward: true)
+    case .completePrevious: return complete(forward: false)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextVoice: speak(voice.next)
+    case .nextTransposedView: look(chosenTransposedView.next)
+    case .look(let view): look(view)
+    case .nextView: show(look.view.next)
+    case .nextColorMap: paint(with: look.map.next)
+    case .nextScaling: scaleNext()
     case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
@@ -64,9 +73,13 @@ extension WorkbenchState {
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
 
+    case .dense(let command): return applyDense(command)
+
     case .openMenu(let kind): openMenu(kind)
     case .beginLine(let text): beginLine(text)
     case .openHelp: mode = .help(scroll: 0)
+    case .openPalette: openPalette()
+    case .awaitMark(let sets): mode = .mark(sets: sets)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
       return applyLesson(command)
@@ -106,6 +119,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
+    case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -120,7 +134,12 @@ extension WorkbenchState {
   }
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
-  mutating func perform(_ action: ExplorerAction) -> [Effect] {
+  mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
+    let action = seenFromView(wanted)
+    if isHiddenByView(action) {
+      refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
+      return []
+    }
     if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []

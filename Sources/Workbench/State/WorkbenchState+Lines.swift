@@ -7,8 +7,10 @@ extension WorkbenchState {
   /// ```
   /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
+  /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
-  /// session save [FILE]   session open FILE   history   compare [ALGORITHM|FILE|off]
+  /// session save [FILE]   session open FILE   history   gather   scatter   overlap   mode full|same|valid
+  /// compare [ALGORITHM|FILE|off]
   /// study [none|dense|stack …]
   /// ```
   mutating func run(line: String) -> [Effect] {
@@ -32,8 +34,17 @@ extension WorkbenchState {
     case "voice" where words.count <= 2:
       speak(named: words.count == 2 ? words[1] : "")
       return []
+    case "gather" where words.count == 1: return apply(.look(.gather))
+    case "scatter" where words.count == 1: return apply(.look(.scatter))
+    case "overlap" where words.count == 1:
+      return apply(.look(transposedView == .overlap ? .gather : .overlap))
+    case "mode" where words.count == 2:
+      return SignalMode(rawValue: words[1]).flatMap { setSignalMode($0) } ?? perform(line: "set \(line)")
+    case "view", "map", "scale":
+      look(verb, rest)
+      return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
-    case "lessons": return apply(.openMenu(.lessons))
+    case "lesson" where words.count == 1, "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
     case "compare": return compare(rest)
     case "session": return session(rest)

@@ -21,8 +21,3 @@ extension WorkbenchState {
     }
   }
 }
-
-extension OperatorName {
-  /// Whether its weights are filters that can be chosen by name.
-  var makesFilters: Bool { self == .conv2d || self == .conv1d }
-}

@@ -24,7 +24,8 @@ extension WorkbenchState {
     case .help:
       if event.kind == .press { return apply(.cancel) }
       return wheel(event, by: 3) { state, direction in state.move(direction) }
-    case .prompt, .confirmation: return []
+    case .palette(let palette): return handle(event, in: palette)
+    case .prompt, .confirmation, .mark: return []
     case .normal, .editing: break
     }
     switch event.kind {
@@ -51,6 +52,20 @@ extension WorkbenchState {
       return place.box.contains(row: event.row, column: event.column) ? [] : apply(.cancel)
     }
     mode = .menu(Menu(title: menu.title, items: menu.items, selected: item))
+    return accept()
+  }
+
+  private mutating func handle(_ event: MouseEvent, in palette: Palette) -> [Effect] {
+    guard event.kind == .press else {
+      return wheel(event, by: 1) { state, direction in state.move(direction) }
+    }
+    let place = PaletteOverlay.Place(palette, matches: palette.matches.count, on: size)
+    guard let item = place.item(row: event.row, column: event.column) else {
+      return place.box.contains(row: event.row, column: event.column) ? [] : apply(.cancel)
+    }
+    var chosen = palette
+    chosen.selected = item
+    mode = .palette(chosen)
     return accept()
   }
 

@@ -48,6 +48,11 @@ extension WorkbenchState {
       menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)
       mode = .menu(menu)
       return []
+    case .palette(var palette):
+      palette.selected = Self.moved(
+        palette.selected, direction, count: max(1, palette.matches.count), page: pageLength)
+      mode = .palette(palette)
+      return []
     case .help(let scroll):
       mode = .help(scroll: Self.moved(scroll, direction, count: KeyMap.bindings.count, page: pageLength))
       return []

@@ -30,7 +30,7 @@ extension WorkbenchState {
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
             command: .explorer(kernelAction(preset.name)))
         }
-          + (OperatorCatalog.description(of: explorer.experiment.operation).name.makesFilters
+          + (explorer.experiment.operation.hasNamedFilters
             ? [Menu.Item(title: texts.text(.kernelsItem), detail: "", command: .beginLine("kernels "))] : [])
       case .inputs:
         InputPreset.all.map { preset in

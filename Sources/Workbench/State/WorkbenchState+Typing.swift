@@ -17,7 +17,10 @@ extension WorkbenchState {
       guard prompt.text.count < Self.typingLimit else { return [] }
       prompt.text.append(character)
       prompt.problem = nil
+      prompt.completion = nil
       mode = .prompt(prompt)
+    case .palette(let palette): type(character, into: palette)
+    case .mark(let sets): return takeMark(character, sets: sets)
     case .normal:
       beginTyping(String(character))
     default:
@@ -66,7 +69,16 @@ extension WorkbenchState {
       }
       prompt.text.removeLast()
       prompt.problem = nil
+      prompt.completion = nil
       mode = .prompt(prompt)
+    case .palette(var palette):
+      if palette.query.isEmpty {
+        mode = .normal
+        return
+      }
+      palette.query.removeLast()
+      palette.selected = 0
+      mode = .palette(palette)
     default:
       break
     }
@@ -94,7 +106,12 @@ extension WorkbenchState {
     case .confirmation(let confirmation):
       mode = .normal
       return apply(confirmation.command)
-    case .help:
+    case .palette(let palette):
+      mode = .normal
+      let matches = palette.matches
+      guard matches.indices.contains(palette.selected) else { return [] }
+      return apply(matches[palette.selected].command)
+    case .help, .mark:
       mode = .normal
       return []
     case .normal:

@@ -21,16 +21,26 @@ package struct WorkbenchState: Sendable {
   package internal(set) var message: StatusMessage?
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
+  /// How a transposed convolution is looked at, whichever operator there is now.
+  var chosenTransposedView = TransposedView.gather
+  /// How the cells of the grids are drawn.
+  package internal(set) var look = GridLook()
 
   /// Whether all feature maps stand side by side instead of the grids.
   package internal(set) var mapsView = MapsView.grids
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
+  /// What of the dense layer is looked at.
+  package internal(set) var dense = DenseView()
   /// The first visible line of the lesson page.
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
   package internal(set) var lessonView = LessonView()
+  /// Places to come back to, by their letters.
+  var marks: [Character: PlaceMark] = [:]
+  /// How often the next key is meant; nil for once.
+  var count: Int?
   /// The cells that are chosen together, beside the selected one.
   var selection: GridSelection?
   /// What was copied last, to be pasted where the terminal has no clipboard.
@@ -65,6 +75,7 @@ package struct WorkbenchState: Sendable {
     self.size = size
     self.capabilities = capabilities
     self.texts = texts
+    focus = mainPanel
   }
 
   /// Whether the grids are the learner's own, not the open lesson's.

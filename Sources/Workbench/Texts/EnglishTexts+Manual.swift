@@ -38,6 +38,9 @@ extension EnglishTexts {
     of the given input, kernel and parameters is computed and written, in the format that the name ends in.
     """,
     .manualSession: "Open this session if it exists; “:session save” writes to it.",
+    .manualStudy:
+      "Open a study on the stage: dense or stack, with more words as after “:study”, such as \"dense 6x6 tied delta 1\".",
+    .manualValueStudy: "study",
     .manualOutput: "Write the output to a .npy, .csv or .png file and end.",
     .manualLesson: "Open a lesson where it was left.",
     .manualLessonMore: "Without an ID the lesson opens that was left last, or the first one with something to do.",

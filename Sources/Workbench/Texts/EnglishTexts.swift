@@ -4,7 +4,8 @@ enum EnglishTexts {
   static let all = Dictionary(uniqueKeysWithValues: tables.joined().map { ($0.key, $0.value) })
 
   private static let tables = [
-    keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, comparing, maps,
+    keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views, dense,
+    comparing, maps,
   ]
 }
 

@@ -4,6 +4,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelInput
   case panelKernel
   case panelOutput
+  case panelOverlaps
   case panelLesson
   case panelStudy
 
@@ -96,7 +97,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepAll
   case keyReveal
   case keyVoice
+  case keyView
+  case keyColorMap
+  case keyScaling
   case keyPredict
+  case keyTransposedView
   case keySkip
   case keyMove
   case keyScroll
@@ -171,6 +176,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintSkip
   case hintPredict
   case hintPredictEnd
+  case hintTransposedView
+  case hintGather
+  case hintScatter
+  case hintOverlap
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -231,6 +240,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operatorCopy
   case operatorFunction
   case noParameterHere
+  /// {0} the operator.
+  case noTransposedView
+  /// {0} the key for the view.
+  case hiddenByScatter
+  case viewIsGather
+  case viewIsScatter
+  case viewIsOverlap
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -292,6 +308,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongSwappedAxes
   case wrongWithoutWeights
   case wrongOnlyOneChannel
+  case wrongMeanNotLargest
+  case wrongLargestNotMean
+  case wrongSmallestValue
+  case wrongOnlyAdded
+  case wrongCountedPadding
+  case wrongUncountedPadding
+  case wrongForgotLastTerm
   case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
@@ -400,6 +423,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsPreset
   case actionExpectsRevealMode
   case actionExpectsStudy
+  case actionExpectsDenseRule, actionExpectsReach, actionExpectsSizeUpTo
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -860,6 +884,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDilation
   case headerGroups
   case headerDepthwise
+  case headerGather
+  case headerScatter
+  case headerOverlap
   case headerLive
   case headerStepping
   case headerPredict
@@ -898,6 +925,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  /// Between a kernel and the same turned.
+  case kernelTurn
   case kernelIsTurnedShort
   case stripChannels
   case stripKernels
@@ -925,6 +954,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOverlap
   case spreadPlace
   case spreadNowhere
+  /// As `spreadPlace` for a narrow line.
+  case spreadPlaceShort
+  /// {0} the input cell, {1} its value; products follow.
+  case spreadHead
+  /// {0} a product, {1} the output cell that it is added to.
+  case spreadProduct
+  case spreadAdded
+  /// What stands first where an output cell lies in the output padding.
+  case outputPaddingPlace
+  case sumOverlapOne
   case outputPadded
   case sumIntegral
   case oddPaddingBottom
@@ -934,6 +973,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  /// As `sumSoFar` for a narrow line.
+  case sumSoFarShort
+  /// {0} how many channels are summed.
+  case sumOfChannels
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
@@ -972,9 +1015,45 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendOdd
+  case legendOutputPadding
   case legendLinked
   case legendChanged
   case legendOrder
+  case overviewInput
+  case overviewKernel
+  case overviewOutput
+  case overviewRows
+  case titleRangeOf
+  case headerView
+  case headerShades
+  case legendSigns
+  case legendOutside
+  case legendCursor
+  case viewNumbers
+  case viewHeat
+  case viewBlocks
+  case mapCividis
+  case mapGrey
+  case mapDiverging
+  case scalingLocal
+  case scalingGlobal
+  case scalingFixed
+  case scalingClamped
+  case viewIs
+  case viewIsShades
+  case mapIs
+  case mapIsHidden
+  case scalingIsLocal
+  case scalingIsGlobal
+  case scalingIsFixed
+  case scalingIsClamped
+  case scalingIsClampedTo
+  case scalingIsHidden
+  case noSuchView
+  case noSuchMap
+  case scalingNeedsEnds
+  case hintView
   case lessonTitle
   case lessonPage
   case lessonMore
@@ -991,6 +1070,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualManual, manualManualMore
 
   case manualNoMouse
+
+  // Lines of the prompt, palette, marks, counts
+  case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
+  case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineMode, lineDt, lineGather, lineScatter, lineOverlap
+  case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
+  case noCompletion, paletteTitle, paletteNothing
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
 
   // Several cells at once
   case keyExtend, keySelect, keyCopy, keyPaste, keyClear
@@ -1011,4 +1100,29 @@ package enum TextKey: String, CaseIterable, Sendable {
   case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
   case doctorLessonsBrokenAdvice
   case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
+
+  // A study on the command line
+  case manualStudy, manualValueStudy, errorStudyAndOutput, errorOptionIs
+
+  // The dense layer: keys, what is said on the screen
+  case keyTies, keyReachLess, keyReachFurther, keySlice, keyMatrix, keyDenseBias, keyRenew
+  case hintTies, hintReachLess, hintReachFurther, hintSlice, hintSliceBack, hintMatrix, hintMatrixBack
+  case denseReachIsWhole, denseReachIsLeast, denseSizeLimit
+  case denseTitle, denseTranslation, denseLocality
+  case denseInputTitle, denseHiddenTitle, denseKernelTitle, denseHiddenSliceTitle, denseInputSliceTitle
+  case denseMatrixTitle
+  case denseEdges, denseWeights, denseBiases, denseParameters
+  case denseRowDense, denseRowTied, denseRowLocal, denseRowConvolution
+  case denseCountsLine
+  case denseFoot, denseFootShort
+  case denseSumOwn, denseSumTied
+  case denseSumTooLong
+  case denseFeeds, denseFeedsCell
+  case denseSayOwn, denseSayBlind
+  case denseSayTied, denseSaySlides, denseSayOffsets
+  case denseSayCut, denseSayPlace, denseSayRims
+  case denseSayOutside, denseSayTurned
+  case denseSayEqual, denseSayTooLarge, denseSayDiffers
+  case denseSayShift
+  case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
 }

@@ -1,6 +1,7 @@
 import ConvolutionEngine
 import Formats
 import LessonKit
+import Storage
 import Workbench
 
 extension Services {
@@ -18,6 +19,7 @@ extension Services {
       },
       openGrid: { path throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
       openColorPicture: { path throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
+      listFiles: { FileListing.paths(startingWith: $0) },
       sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
       loadLessons: { shelf.load() },

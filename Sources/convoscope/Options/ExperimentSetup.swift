@@ -22,9 +22,10 @@ struct ExperimentSetup {
 
   /// Reads the files that the options name and applies everything.
   ///
+  /// - Parameter more: Actions that are applied last.
   /// - Throws: `Failure` with `usage` for a value that is wrong by itself, `missingInput` or `badData` for a file, and
   ///   `badData` for values that do not fit each other.
-  func explorer() throws(Failure) -> ExplorerState {
+  func explorer(adding more: [ExplorerAction] = []) throws(Failure) -> ExplorerState {
     if options.file == "-" && options.kernel == "-" {
       throw Failure(status: .usage, sentence: texts.text(.errorTwiceStandardInput))
     }
@@ -42,7 +43,7 @@ struct ExperimentSetup {
     let kernel = try kernel(for: operation)
     var state = ExplorerState(document: try seed())
     // Groups cut the filters, so they come last.
-    for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups {
+    for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups + more {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {

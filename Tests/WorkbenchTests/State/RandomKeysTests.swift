@@ -120,6 +120,7 @@ private struct RandomPlayer {
     case .recover:
       return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
     case .storeRecovery, .forgetRecovery, .copy: return []
+    case .listFiles(let prefix, let line): return state.receive(.files([prefix + "a.png", prefix + "b/"], line: line))
     case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
@@ -202,6 +203,9 @@ private struct RandomPlayer {
     "shift 9223372036854775807 -9223372036854775808", "shift -9223372036854775808 1 wrap", "shift-comparison on",
     "shift-comparison off", "kernels sobel-x gaussian-5 blur", "kernels sobel-x nothing", "kernels",
     "kernels box-5 edge-1x2",
+    "gather", "scatter", "overlap", "overlap now", "mode full", "mode none", "stride 2", "jump 8 8",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
+    "study dense", "study dense 5x5 tied delta 1", "study dense 1x8", "study dense 4096x4096", "study dense 0x4",
+    "study dense 200x3 delta 2 no-bias seed 9", "study dense 4x4 delta 9223372036854775808", "study none", "study",
   ]
 }
