@@ -11,18 +11,22 @@ import ConvolutionEngine
 /// edit input|kernel ROW COLUMN VALUE             edit kernel FILTER CHANNEL ROW COLUMN VALUE
 /// edit bias FILTER VALUE       remove bias
 /// filters N [random [SEED]]    channels N        preset filter FILTER NAME
+/// kernels NAME NAME …
 /// block input|kernel [FILTER CHANNEL] ROW COLUMN HxW VALUE …
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
+/// shift ROWS COLUMNS [zeros|wrap]      shift-comparison on|off            shift-fill zeros|wrap
+/// compare ALGORITHM|off        tolerance RELATIVE [ABSOLUTE]
+/// show difference|own|other    next-difference
 /// study none|dense|stack …
 /// undo   redo   go-to-edit N
 /// ```
 ///
 /// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
-/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read.
+/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read, `compareFile` none.
 extension ExplorerAction {
   /// Reads one action.
   ///
@@ -48,6 +52,7 @@ extension ExplorerAction {
     case "channel": return .channel(try words.integer(.channel))
     case "filter": return .filter(try words.integer(.filter))
     case "filters", "channels": return try counts(verb, &words)
+    case "kernels": return try kernels(&words)
     case "remove": return .remove(try words.choice(.operand))
     case "substep": return .subStep(try words.choice(.subStep))
     case "play": return .play
@@ -72,6 +77,9 @@ extension ExplorerAction {
     case "study": return .study(words.take("none") ? nil : try Study(reading: &words))
     case "answer": return try answer(&words)
     case "skip": return .skip
+    case "shift", "shift-comparison", "shift-fill", "compare", "tolerance", "show":
+      return try comparing(verb, &words)
+    case "next-difference": return .nextDifference
     case "undo": return .undo
     case "redo": return .redo
     case "go-to-edit": return .goToEdit(try words.integer(.edit))
@@ -153,6 +161,12 @@ extension ExplorerAction {
     return .loadColor(try words.tensor(shape), name: name)
   }
 
+  private static func kernels(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    var names = [try words.next(.preset)]
+    while !words.isAtEnd { names.append(try words.next(.preset)) }
+    return .kernels(names)
+  }
+
   private static func counts(_ verb: String, _ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let count = try words.integer(.count)
     guard verb == "filters" else { return .channels(count) }
@@ -206,12 +220,21 @@ extension ExplorerAction: CustomStringConvertible {
     case .randomFilters(let count, let seed): "filters \(count) random \(seed)"
     case .channels(let count): "channels \(count)"
     case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
+    case .kernels(let names): "kernels " + names.joined(separator: " ")
     case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .study(let study): "study \(study?.text ?? "none")"
     case .answer(let answer): "answer \(answer.text)"
     case .skip: "skip"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
+    case .shift(let shift, let fill): "shift \(shift.vertical) \(shift.horizontal) \(fill.rawValue)"
+    case .compare(let algorithm): "compare \(algorithm?.name ?? "off")"
+    case .compareFile(_, let file): "compare-file \(ActionWords.words(for: file, of: .input))"
+    case .tolerance(let tolerance): "tolerance \(tolerance.words)"
+    case .showOutput(let view): "show \(view.rawValue)"
+    case .nextDifference: "next-difference"
+    case .shiftComparison(let isOn): "shift-comparison \(isOn ? "on" : "off")"
+    case .shiftFill(let fill): "shift-fill \(fill.rawValue)"
     case .undo: "undo"
     case .redo: "redo"
     case .goToEdit(let edit): "go-to-edit \(edit)"

@@ -16,6 +16,14 @@ package enum ActionExpectation: Equatable, Sendable {
   /// How many filters or channels there shall be.
   case count
   case seed
+  /// An algorithm that the output can be compared with, or `off`.
+  case comparison
+  /// A number that is not negative.
+  case tolerance
+  case outputView
+  case shiftFill
+  /// `on` or `off`.
+  case onOrOff
   case subStep
   case cellsPerSecond
   case tenths

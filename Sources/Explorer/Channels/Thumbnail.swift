@@ -8,6 +8,13 @@ package struct Thumbnail: Equatable, Sendable {
   package let columns: Int
   /// Row by row; nil where the value is not known yet.
   package let pixels: [Float?]
+
+  package init(plane: Int, rows: Int, columns: Int, pixels: [Float?]) {
+    self.plane = plane
+    self.rows = rows
+    self.columns = columns
+    self.pixels = pixels
+  }
 }
 
 extension ExplorerState {

@@ -7,6 +7,8 @@ enum Delta: Sendable {
   case block(OperandName, Coordinate, GridBlock)
   /// New height and width; `cells` fills what is added, in reading order, and is empty for zeros.
   case resize(OperandName, PerAxis<Int>, cells: [Float])
+  /// Moves every plane of the input; `entering` comes in, in storage order, and is empty for zeros.
+  case shift(PerAxis<Int>, entering: [Float])
   /// Whole tensors and parameters, replaced together because they have to fit each other; nil removes an operand.
   case operands([OperandName: Tensor?], parameters: [ParameterName: ParameterValue])
   /// Nil for a parameter that follows from the others.
@@ -44,6 +46,12 @@ extension ExplorerDocument {
       let (resized, removed) = try tensor.resized(to: size, cells: cells, operand: operand)
       try experiment.setOperand(operand, to: resized)
       return .resize(operand, oldSize, cells: removed)
+
+    case .shift(let shift, let entering):
+      guard let tensor = experiment.operands[.input] else { throw .missingOperand(.input) }
+      let (moved, left) = tensor.shifted(by: shift, entering: entering)
+      try experiment.setOperand(.input, to: moved)
+      return .shift(PerAxis(vertical: -shift.vertical, horizontal: -shift.horizontal), entering: left)
 
     case .operands(let tensors, let values):
       var operands = experiment.operands

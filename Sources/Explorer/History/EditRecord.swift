@@ -33,8 +33,10 @@ package enum EditRecord: Equatable, Sendable {
     case .action(.filters(let count)), .action(.randomFilters(let count, _)): .filters(count)
     case .action(.channels(let count)): .channels(count)
     case .action(.presetFilter(_, let name)): .preset(.weights, name)
+    case .action(.kernels(let names)): .kernels(names.count)
     case .action(.remove(let operand)): .remove(operand)
     case .action(.reveal): .reveal
+    case .action(.shift(let shift, _)): .shift(rows: shift.vertical, columns: shift.horizontal)
     case .action(.study(let study)): .study(study?.name)
     case .file(let operand, let file): .load(operand, file.name)
     case .action, .several: .several

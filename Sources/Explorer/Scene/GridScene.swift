@@ -54,4 +54,11 @@ package struct GridScene: Equatable, Sendable {
     }
     self.cells = cells
   }
+
+  /// The same grid with other cells.
+  func mapped(_ transform: (_ row: Int, _ column: Int, SceneCell) -> SceneCell) -> GridScene {
+    GridScene(grid, extent: extent, viewport: visible) { row, column in
+      transform(row, column, self[row: row, column: column] ?? SceneCell(value: nil))
+    }
+  }
 }

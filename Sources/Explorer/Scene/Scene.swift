@@ -97,10 +97,12 @@ extension ExplorerState {
       return SceneCell(value: isHidden ? nil : experiment.value(at: coordinate), marks: marks)
     }
     var scales: [GridName: Float] = [:]
-    for scene in [input, kernel, output] { scales[scene.grid] = scene.largestMagnitude }
+    // Counts in the place of the output are compared with nothing.
+    let shownOutput = showsOverlap ? output : shown(output)
+    for scene in [input, kernel, shownOutput] { scales[scene.grid] = scene.largestMagnitude }
     if showsOverlap {
       scales[.output] = Float(experiment.plan.termsPerCell)
-    } else if let known = currentScale {
+    } else if outputView == .own, let known = currentScale {
       scales[.output] = known
     }
     func selecting(_ scene: GridScene) -> GridScene {
@@ -108,7 +110,7 @@ extension ExplorerState {
       return scene.marking(.selected, in: selection.region)
     }
     return Scene(
-      input: selecting(input), kernel: selecting(kernel), output: output, arithmetic: arithmetic, scales: scales,
+      input: selecting(input), kernel: selecting(kernel), output: shownOutput, arithmetic: arithmetic, scales: scales,
       links: links?.summary, showsOverlap: showsOverlap)
   }
 

@@ -34,6 +34,10 @@ package struct SceneCell: Hashable, Sendable {
     package static let unreached = Marks(rawValue: 1 << 4)
     /// The output cells that the selected input cell of a transposed convolution adds to.
     package static let spread = Marks(rawValue: 1 << 9)
+    /// Of the output: differs from what it is compared with by more than the tolerance.
+    package static let beyond = Marks(rawValue: 1 << 12)
+    /// Of the output: what it is compared with has no such cell.
+    package static let missing = Marks(rawValue: 1 << 13)
     /// One of several cells that are chosen together.
     package static let selected = Marks(rawValue: 1 << 10)
     /// Hangs on the selected cell of another grid: touched by the selected weight, or fed by the selected input. On the

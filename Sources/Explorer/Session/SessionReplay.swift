@@ -31,7 +31,7 @@ extension ExplorerState {
       case .file(let named): (operands[grid.operand], file) = (try opened(named, line: grid.line), named)
       }
       origins[grid.operand] = grid.name.map {
-        GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file)
+        GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file, filters: grid.filters)
       }
     }
     do throws(ExperimentError) {

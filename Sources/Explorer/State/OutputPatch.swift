@@ -89,7 +89,7 @@ extension Delta {
       block.values.count > OutputPatch.budget
         ? nil : block.places(from: corner).map { CellChange(operand: operand, place: $0) }
     case .origin, .reveal, .study: []
-    case .resize, .operands, .parameter, .operation: nil
+    case .resize, .operands, .parameter, .operation, .shift: nil
     case .group(let deltas):
       deltas.reduce([]) { found, delta in
         guard let found, let more = delta.changedCells else { return nil }

@@ -65,6 +65,14 @@ package indirect enum Command: Equatable, Sendable {
   case previousFilter
   /// So many filters more or fewer in each group.
   case addFilters(Int)
+  /// Shows the difference, our output, or what it is compared with; chooses that first where there is nothing.
+  case nextOutputView
+  /// All feature maps side by side, on one scale, then each on its own, then the grids again.
+  case nextMapsView
+  /// Compares with the numbers of a file.
+  case compareFile(path: String)
+  /// Shifts the input by the arrows and compares, or stops that.
+  case toggleShift
   case togglePlay
   case faster
   case slower
@@ -120,7 +128,7 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons, history, studies, stackLayers, stackPresets
+    case kernels, inputs, operators, paddingModes, lessons, history, studies, stackLayers, stackPresets, comparisons
   }
 
   /// What is wanted of the stack of layers.

@@ -36,6 +36,9 @@ package enum KeyMap {
     KeyBinding([.character("z")], panels, .command(.nextScaling), .keyScaling),
     KeyBinding([.character("A")], panels, .command(.togglePredict), .keyPredict, hint: .hintPredict),
     KeyBinding([.character("!")], panels, .command(.explorer(.skip)), .keySkip, hint: .hintSkip),
+    KeyBinding([.character("Y")], panels, .command(.nextOutputView), .keyOutputView),
+    KeyBinding([.character("V")], panels, .command(.nextMapsView), .keyMaps),
+    KeyBinding([.character("M")], panels, .command(.toggleShift), .keyShift),
 
     // The study of a dense layer
     KeyBinding([.right, .character("l")], [.dense], .command(.move(.right)), .keyMove, label: "→ l"),

@@ -23,7 +23,7 @@ package struct LineCommand: Sendable {
   /// Where names come from.
   package enum NameList: String, CaseIterable, Sendable {
     case kernels, inputs, operators, voices, lessons, studies, paddings, paddingModes, booleans
-    case views, colorMaps, scalings, signalModes
+    case views, colorMaps, scalings, signalModes, comparisons, shiftFills
   }
 
   init(_ words: String, _ argument: Argument = .none, _ help: TextKey) {
@@ -60,6 +60,11 @@ package enum LineCommandCatalog {
     LineCommand("gather", .none, .lineGather),
     LineCommand("scatter", .none, .lineScatter),
     LineCommand("overlap", .none, .lineOverlap),
+    LineCommand("kernels", .text, .lineKernels),
+    LineCommand("compare", .name(.comparisons), .lineCompare),
+    LineCommand("tolerance", .text, .lineTolerance),
+    LineCommand("next-difference", .none, .lineNextDifference),
+    LineCommand("shift-fill", .name(.shiftFills), .lineShiftFill),
     LineCommand("predict", .none, .linePredict),
     LineCommand("study", .name(.studies), .lineStudy),
     LineCommand("open", .file, .lineOpen),
@@ -98,6 +103,8 @@ extension WorkbenchState {
     case .views: GridView.allCases.map(\.rawValue)
     case .colorMaps: ColorMap.allCases.map(\.rawValue)
     case .scalings: ["local", "global", "fixed 0 1", "clamped"]
+    case .comparisons: ComparedAlgorithm.all.filter { $0.applies(to: explorer.experiment) }.map(\.name) + ["off"]
+    case .shiftFills: ShiftFill.allCases.map(\.rawValue)
     case .signalModes: SignalMode.allCases.map(\.rawValue)
     }
   }

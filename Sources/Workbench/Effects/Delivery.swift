@@ -5,6 +5,11 @@ import LessonKit
 /// What comes back from an effect, or from a file that changed.
 package enum Delivery: Sendable {
   case output(OutputCache)
+  case compared(ComparisonResult)
+  /// Numbers to compare with; `expected` is the file as a session names it.
+  case comparisonOpened(Tensor, GridFile, expected: GridFile?)
+  /// Why a file that a session compares with cannot be read any more.
+  case comparisonLost(String)
   /// `file` is nil for a grid that a session writes down in full.
   case opened(OperandName, Tensor, name: String, file: GridFile?)
   /// A picture of three channels for the input.

@@ -5,6 +5,10 @@ import Explorer
 package enum Effect: Equatable, Sendable {
   /// Compute the whole output of this experiment; the newest revision wins.
   case recompute(Experiment, revision: Int)
+  /// Compare the output with another one; the newest number wins.
+  case compare(ComparisonRequest)
+  /// Read numbers to compare with; `expected` is the file as a session names it, nil for one that was just asked for.
+  case openComparison(path: String, expected: GridFile?)
   /// Compute the output and write it to a file; `mark` is the state that is saved then.
   case save(Experiment, path: String, mark: HistoryMark)
   /// Read a picture or table for an operand.

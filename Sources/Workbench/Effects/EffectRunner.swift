@@ -7,6 +7,7 @@ import Synchronization
 final class EffectRunner: Sendable {
   private let services: Services
   private let mailbox: Mailbox
+  private let comparisons: ComparisonRunner
   private let computing = DispatchQueue(label: "convoscope.compute", qos: .userInitiated)
   /// Files are written in the order in which it was asked for.
   private let filing = DispatchQueue(label: "convoscope.files", qos: .utility)
@@ -25,6 +26,7 @@ final class EffectRunner: Sendable {
   init(services: Services, mailbox: Mailbox) {
     self.services = services
     self.mailbox = mailbox
+    comparisons = ComparisonRunner(mailbox: mailbox)
   }
 
   /// The work that a progress line would speak of; nil when nothing is being done that anybody waits for.
@@ -38,6 +40,8 @@ final class EffectRunner: Sendable {
     switch effect {
     case .recompute(let experiment, let revision):
       recompute(experiment, revision: revision)
+    case .compare(let request): comparisons.want(request)
+    case .openComparison(let path, let expected): openComparison(path, expected: expected)
     case .save(let experiment, let path, let mark):
       file(.saving(path: path)) { services, work throws(ServiceFailure) in
         work.begin(total: experiment.outputShape.count)
@@ -81,6 +85,20 @@ final class EffectRunner: Sendable {
     }
   }
 
+  private func openComparison(_ path: String, expected: GridFile?) {
+    file(.opening(path: path)) { services, work throws(ServiceFailure) in
+      let values: Tensor
+      do throws(ServiceFailure) {
+        values = try services.openGrid(path, work)
+      } catch {
+        guard expected != nil else { throw error }
+        return .comparisonLost(error.sentence)
+      }
+      let file = GridFile(path: services.sessions.absolutePath(path), comparedWith: values)
+      return .comparisonOpened(values, file, expected: expected)
+    }
+  }
+
   /// Quick writes that nobody waits for and nobody gives up.
   private func keep(_ effect: Effect) {
     file { services throws(ServiceFailure) in
@@ -103,6 +121,7 @@ final class EffectRunner: Sendable {
   /// Waits until every file that was asked for is written; what was to be read is given up.
   func finish() {
     list.cancelForLeaving()
+    comparisons.cancel()
     filing.sync {}
   }
 

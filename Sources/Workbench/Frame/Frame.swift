@@ -19,6 +19,8 @@ package struct Frame: Equatable, Sendable {
   package let changed: [GridName: Set<FrameMemory.Place>]
   /// The thumbnails in view, where there are several planes and room.
   package let strips: StripFrame?
+  /// The feature maps in view, where they stand in place of the grids.
+  package let maps: MapsFrame?
   /// The page of the lesson, wrapped for its panel.
   package let lessonLines: [StyledLine]
   /// The stack of layers, when that takes the stage.
@@ -62,7 +64,8 @@ extension WorkbenchState {
     if look.view.cellColumns != nil { all.gaps = [0] }
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
     all.hasStudy = explorer.document.study != nil
-    all.strips = stripWishes
+    all.maps = all.hasStudy ? nil : mapsWish
+    all.strips = all.maps == nil ? stripWishes : []
     all.hasFinePixels = hasFinePixels
     var layout = Layout.arrange(size: size, wishes: all)
     var formats = self.formats(needs, in: layout, ruler: ruler)
@@ -79,7 +82,8 @@ extension WorkbenchState {
     let nothing = Viewport.Region(rows: 0..<0, columns: 0..<0)
     var viewport = Viewport(
       input: regions[.input] ?? nothing, kernel: regions[.kernel] ?? nothing, output: regions[.output] ?? nothing,
-      linkedGrid: focus.grid, selection: selectionInView)
+      // While the arrows shift the input, no cell of it is chosen.
+      linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil, selection: selectionInView)
     viewport.transposedView = transposedView
     let scene = explorer.scene(through: viewport)
     memory.note(scene, of: explorer)
@@ -90,7 +94,7 @@ extension WorkbenchState {
       layout: layout, placements: placements, scene: scene, formats: formats, look: shownLook(of: scene),
       rulerFormat: ruler,
       productFormat: layout?.products == nil ? nil : productFormat, changed: memory.changed,
-      strips: strips,
+      strips: strips, maps: layout.flatMap(mapsFrame),
       lessonLines: lessonLines(in: layout?.panels[.lesson]),
       stack: layout?.panels[.study] == nil ? nil : stackFrame(),
       helpLines: helpLines())
@@ -175,7 +179,8 @@ extension WorkbenchState {
     func format(_ needs: GridFormat.Needs, exactColumns: Int) -> GridFormat {
       GridFormat(
         needs, exactColumns: exactColumns, roundedDecimals: isLarge ? 2 : 3,
-        narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least)
+        narrowest: grid == .input ? max(least, ruler?.width ?? 0) : least,
+        signColumns: grid == .output && explorer.isCompared ? 1 : 0)
     }
     let shared = format(needs.all, exactColumns: isLarge ? 5 : GridFormat.widest)
     // No column is wider by itself than all of them are together.

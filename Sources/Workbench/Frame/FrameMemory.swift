@@ -2,7 +2,7 @@ import ConvolutionEngine
 import Explorer
 
 /// What the last frame showed, kept so that changed numbers can be marked and columns keep their width.
-package struct FrameMemory: Equatable, Sendable {
+package struct FrameMemory: Sendable {
   /// A cell of a grid, in grid coordinates.
   package struct Place: Hashable, Sendable {
     package let row: Int
@@ -22,6 +22,7 @@ package struct FrameMemory: Equatable, Sendable {
     let reveal: RevealMode
     let inputPlane: [Int]
     let kernelPlane: [Int]
+    let outputView: OutputView
 
     init(_ explorer: ExplorerState) {
       revision = explorer.revision
@@ -29,6 +30,7 @@ package struct FrameMemory: Equatable, Sendable {
       subStep = explorer.subStep
       reveal = explorer.document.reveal
       inputPlane = [explorer.inputCursor.batch, explorer.inputCursor.channel]
+      outputView = explorer.outputView
       kernelPlane = [explorer.kernelCursor.batch, explorer.kernelCursor.channel]
     }
 
@@ -37,7 +39,8 @@ package struct FrameMemory: Equatable, Sendable {
       switch grid {
       case .input: inputPlane == other.inputPlane
       case .kernel: kernelPlane == other.kernelPlane
-      case .output: cell.batch == other.cell.batch && cell.channel == other.cell.channel
+      case .output:
+        cell.batch == other.cell.batch && cell.channel == other.cell.channel && outputView == other.outputView
       }
     }
   }
@@ -47,6 +50,8 @@ package struct FrameMemory: Equatable, Sendable {
   private(set) var changed: [GridName: Set<Place>] = [:]
 
   private var scans: [GridName: NumberScan] = [:]
+  /// The needs of every feature map, with the revision they were found for.
+  private var mapsNeeds: (revision: Int, batch: Int, needs: [GridFormat.Needs])?
   private var ranges: [GridName: PlaneRange] = [:]
 
   /// The stack on the stage with its numbers.
@@ -103,6 +108,21 @@ package struct FrameMemory: Equatable, Sendable {
       }
     }
     return places
+  }
+
+  /// The needs of the numbers of each feature map; nil where those are too large to stand side by side as numbers.
+  mutating func needsOfMaps(in explorer: ExplorerState) -> [GridFormat.Needs]? {
+    let batch = explorer.cell.batch
+    if let mapsNeeds, mapsNeeds.revision == explorer.revision, mapsNeeds.batch == batch { return mapsNeeds.needs }
+    guard explorer.mapsAreSmall else { return nil }
+    var budget = ExplorerState.mapBudget
+    let needs = (0..<explorer.outputShape.channels).map { plane in
+      explorer.feature(map: plane, budget: &budget).reduce(GridFormat.Needs()) { needs, value in
+        value.map { needs.union(GridFormat.Needs($0)) } ?? needs
+      }
+    }
+    mapsNeeds = (explorer.revision, batch, needs)
+    return needs
   }
 
   /// The needs of a grid's numbers. While only the window moves they grow and never shrink, and cells that were looked

@@ -4,8 +4,10 @@ import Explorer
 package struct GridFormat: Hashable, Sendable {
   /// The decimals of every number of the grid.
   package let decimals: Int
-  /// The columns of a number, sign and point included.
+  /// The columns of a number, sign and point included, and of the signs that may stand before it.
   package let width: Int
+  /// Columns of `width` that no number takes.
+  private let signColumns: Int
   /// Whether some number has more decimals than are shown.
   package let isRounded: Bool
 
@@ -66,19 +68,21 @@ package struct GridFormat: Hashable, Sendable {
   /// - Parameters:
   ///   - exactColumns: The widest that a number is written in full; at most `widest`.
   ///   - narrowest: The least width; 1 only where every column counts.
+  ///   - signColumns: Columns before every number that stay free for a sign.
   package init(
     _ needs: Needs, exactColumns: Int = GridFormat.widest, roundedDecimals: Int = 3,
-    narrowest: Int = GridFormat.narrowest
+    narrowest: Int = GridFormat.narrowest, signColumns: Int = 0
   ) {
+    self.signColumns = signColumns
     let exact = needs.integerColumns + (needs.decimals > 0 ? 1 + needs.decimals : 0)
     if exact <= exactColumns {
       decimals = needs.decimals
-      width = max(narrowest, exact)
+      width = max(narrowest, exact) + signColumns
       isRounded = false
     } else {
       let room = exactColumns - needs.integerColumns - 1
       decimals = max(0, min(needs.decimals, roundedDecimals, room))
-      width = min(Self.widest, needs.integerColumns + (decimals > 0 ? 1 + decimals : 0))
+      width = min(Self.widest, needs.integerColumns + (decimals > 0 ? 1 + decimals : 0)) + signColumns
       isRounded = true
     }
   }
@@ -101,6 +105,7 @@ package struct GridFormat: Hashable, Sendable {
   /// The number without blanks before it.
   package func unpadded(_ value: Float) -> String {
     guard value.isFinite else { return NumberText.shortest(value) }
+    let width = width - signColumns
     let fixed = NumberText.fixed(value, decimals: decimals)
     let looksLikeZero = value != 0 && fixed?.contains { ("1"..."9").contains($0) } != true
     if let fixed, fixed.count <= width, !looksLikeZero { return fixed }

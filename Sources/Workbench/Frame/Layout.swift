@@ -14,6 +14,9 @@ package struct Layout: Equatable, Sendable {
   /// Thumbnails of all planes, under the grids, and what stands where in them.
   package var strips: Rect?
   package var stripPlan: StripPlan?
+  /// All feature maps in place of the grids, and how they stand there.
+  package var maps: Rect?
+  package var mapsPlan: MapsPlan?
   package var arithmetic: Rect
   package var status: Rect
   /// Columns between two cells of a grid: 1 to 3 between numbers, none between colours.
@@ -70,8 +73,9 @@ package struct Layout: Equatable, Sendable {
       }
     }
     layout.chooseIndices(wishes, body: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside)
-    let wanted = layout.wantedRows(wishes)
     let least = body.rows < 13 ? 1 : 2
+    let wanted =
+      wishes.maps?.rows(columns: body.columns, most: body.rows - least) ?? layout.wantedRows(wishes)
     var sumRows: Int
     var gridRows: Int
     let stripRows = layout.planStrips(
@@ -101,7 +105,9 @@ package struct Layout: Equatable, Sendable {
     layout.arithmetic = Rect(
       row: body.row + gridRows + stripRows, column: 0, rows: sumRows, columns: body.columns)
     let area = Rect(row: body.row, column: 0, rows: gridRows, columns: body.columns)
-    if wishes.arrangement.isStacked {
+    if let maps = wishes.maps, let plan = MapsPlan.fit(maps, in: area, isFine: wishes.hasFinePixels) {
+      (layout.maps, layout.mapsPlan) = (area, plan)
+    } else if wishes.arrangement.isStacked {
       layout.placeStacked(wishes, in: area)
     } else {
       layout.placeGrids(wishes, in: area)

@@ -64,6 +64,8 @@ extension Layout {
     package var gaps = [3, 2, 1]
     /// The grids of which there are several planes, for the strips of thumbnails.
     package var strips: [StripPlan.Wish] = []
+    /// All feature maps instead of the grids.
+    package var maps: MapsPlan.Wish?
     /// Whether a character can hold two pixels of a thumbnail.
     package var hasFinePixels = false
     /// Whether the lesson has the focus: where it has no place of its own, it then takes that of the grids.

@@ -13,6 +13,8 @@ struct NumberScan: Equatable, Sendable {
   private let grid: GridName
   private let revision: Int
   private let plane: [Int]
+  /// Which numbers the output shows; nil for other grids.
+  private let face: OutputFace?
   /// Where the focus may be without a new look.
   private let valid: Viewport.Region
 
@@ -27,6 +29,7 @@ struct NumberScan: Equatable, Sendable {
     self.grid = grid
     revision = explorer.revision
     plane = Self.plane(of: grid, in: explorer)
+    face = Self.face(of: grid, in: explorer)
     let shape = explorer.document.shape(of: grid)
     let focus = explorer.focus(of: grid)
     let terms = max(1, explorer.experiment.plan.termsPerCell)
@@ -42,20 +45,34 @@ struct NumberScan: Equatable, Sendable {
     for row in rows {
       for (index, column) in columns.enumerated() {
         let place = Coordinate(batch: plane[0], channel: plane[1], row: row, column: column)
+        guard grid != .output || face?.view == .own else {
+          if let value = explorer.shownValue(at: place) {
+            each[index] = each[index].union(GridFormat.Needs(value))
+          }
+          continue
+        }
         each[index] = each[index].union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
       }
     }
     var needs = each.reduce(GridFormat.Needs()) { $0.union($1) }
     self.columns = rows.count == shape.height && columns.count == shape.width ? each : nil
-    if let previous, previous.revision == revision, previous.plane == plane { needs = needs.union(previous.needs) }
+    if let previous, previous.revision == revision, previous.plane == plane, previous.face == face {
+      needs = needs.union(previous.needs)
+    }
     self.needs = needs
   }
 
   /// Whether nothing that was looked at has changed and the focus is still among it.
   func isCurrent(for explorer: ExplorerState) -> Bool {
-    guard explorer.revision == revision, Self.plane(of: grid, in: explorer) == plane else { return false }
+    guard explorer.revision == revision, Self.plane(of: grid, in: explorer) == plane,
+      Self.face(of: grid, in: explorer) == face
+    else { return false }
     let focus = explorer.focus(of: grid)
     return valid.rows.contains(focus.rows.lowerBound) && valid.columns.contains(focus.columns.lowerBound)
+  }
+
+  private static func face(of grid: GridName, in explorer: ExplorerState) -> OutputFace? {
+    grid == .output ? explorer.outputFace : nil
   }
 
   /// Batch and channel that a grid shows.

@@ -41,8 +41,10 @@ extension WorkbenchState {
       return ValueScale(.global, visible: [], whole: 0...most, map: look.map)
     }
     // What is asked for must not be read off the ends of a scale.
-    // And where counts stand in the place of the output, its numbers say nothing of them.
-    let isOther = grid == .output && (explorer.document.reveal == .predict || transposedView == .overlap)
+    // And where counts or differences stand in the place of the output, its numbers say nothing of them.
+    let isOther =
+      grid == .output
+      && (explorer.document.reveal == .predict || transposedView == .overlap || explorer.outputView != .own)
     let whole = look.scaling == .global && !isOther ? memory.range(of: grid, in: explorer) : nil
     return ValueScale(look.scaling, visible: scene.cells.compactMap(\.value), whole: whole, map: look.map)
   }

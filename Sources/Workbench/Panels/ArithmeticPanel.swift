@@ -14,6 +14,11 @@ enum ArithmeticPanel {
       return
     }
     let voice = context.state.voice
+    if rect.rows == 1, let line = ComparisonText.cellLine(arithmetic, columns: columns, context) {
+      // The one line there is belongs to what was asked for last.
+      surface.write(line, row: rect.row, column: rect.column + 1, theme: context.theme, in: rect)
+      return
+    }
     if rect.rows == 1, voice != .numbers, let line = VoiceText.line(voice, arithmetic, columns: columns, context) {
       // The one line there is belongs to the voice that was chosen.
       surface.write(line, row: rect.row, column: rect.column + 1, theme: context.theme, in: rect)
@@ -69,6 +74,16 @@ enum ArithmeticPanel {
   /// where there is only one line. With still more room, words without being asked, and what code needs before its line,
   /// or how the size of the output comes about.
   private static func footLines(
+    _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
+  ) -> [StyledLine] {
+    guard rows > 0 else { return [] }
+    if let compared = ComparisonText.cellLine(arithmetic, columns: columns, context) {
+      return [compared] + stepLines(arithmetic, below, rows: rows - 1, columns: columns, context)
+    }
+    return stepLines(arithmetic, below, rows: rows, columns: columns, context)
+  }
+
+  private static func stepLines(
     _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
     guard rows > 0 else { return [] }

@@ -73,6 +73,7 @@ struct GridDrawing {
     if cell.ghost == .zero {
       return format.text(sign: cell.marks.contains(.odd) ? context.glyphs.ghostOdd : context.glyphs.ghostZero)
     }
+    if cell.marks.contains(.missing) { return format.text(sign: " ") }
     guard let value = cell.value else { return format.text(sign: context.glyphs.unknown) }
     return format.text(value)
   }
@@ -152,9 +153,10 @@ struct GridDrawing {
 
   // MARK: Signs
 
-  /// What stands before a number that hangs on the selected cell, is a copy in the odd row or column of the padding, or
+  /// What stands before a number that differs from the one it is compared with, hangs on the selected cell, is a copy in the odd row or column of the padding, or
   /// belongs to the output padding.
   private func sign(of cell: SceneCell, _ context: PanelContext) -> String? {
+    if cell.marks.contains(.beyond) { return context.glyphs.beyond }
     if cell.marks.contains(.linked) { return context.glyphs.linked }
     if cell.marks.contains(.odd), cell.ghost != .zero { return context.glyphs.ghostOdd }
     return scene.grid == .output && cell.marks.contains(.unreached) ? context.glyphs.outputPadding : nil

@@ -38,6 +38,9 @@ struct HeatDrawing {
     if grid.bracket(of: after).rawValue < bracket.rawValue { right = bracket.signs.right }
     let hasBracket = (left: left != nil, right: right != nil)
     let isSelected = cell.marks.contains(.cursor) && grid.isFocused && grid.scene.grid != .output
+    if cell.marks.contains(.beyond) {
+      if left == nil { left = glyphs.beyond } else if right == nil { right = glyphs.beyond }
+    }
     if cell.marks.contains(.linked) {
       if left == nil { left = glyphs.linked } else if right == nil { right = glyphs.linked }
     }

@@ -39,7 +39,7 @@ enum HelpOverlay {
         rows.append((keys, row.text))
       }
     }
-    let legend: [(keys: String, text: String)] = [
+    var legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
       (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
@@ -48,6 +48,7 @@ enum HelpOverlay {
       ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
       ("w[ ]", state.texts.text(.legendOrder)),
     ]
+    if state.explorer.comparison.isOn { legend.append((glyphs.beyond, state.texts.text(.legendBeyond))) }
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
     func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {
       entries.flatMap { entry in

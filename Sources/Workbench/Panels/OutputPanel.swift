@@ -20,12 +20,17 @@ enum OutputPanel {
     let longest = context.text(.outputProgress, "\(shape.count)", "\(shape.count)")
     let ranges = GridTitle.ranges(.output, context)
     let notes =
-      isScattered ? ranges : ranges.dropLast().map { progress + context.glyphs.separator + $0 } + [progress, short]
+      isScattered
+      ? ranges
+      : ComparisonText.notes(progress: progress, short: short, context)
+        + ranges.dropLast().map { progress + context.glyphs.separator + $0 } + [progress, short]
     let note = notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? ""
     surface.drawFrame(
       rect,
       title: GridTitle.title(
-        context.frame.scene.showsOverlap ? .panelOverlaps : .panelOutput, shape, planes: planes,
+        named: context.frame.scene.showsOverlap
+          ? context.text(.panelOverlaps) : ComparisonText.title(columns: rect.columns - 6, context),
+        shape, planes: planes,
         padded(explorer, context), columns: rect.columns, context),
       note: note, isFocused: context.state.focus == .output, context: context)
     // As long whatever the number of the cell is, so that it does not move while stepping.

@@ -94,6 +94,7 @@ enum StatusPanel {
   /// The selected cell with its exact value, where that comes from in the padding, and what hangs on it.
   private static func selection(columns: Int, _ context: PanelContext) -> StyledLine {
     let explorer = context.state.explorer
+    if let summary = ComparisonText.summary(columns: columns, context) { return summary }
     let operand: OperandName
     let cursor: Coordinate
     let name: String

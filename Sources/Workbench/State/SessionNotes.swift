@@ -22,6 +22,8 @@ struct SessionNotes {
     if let view = state.stackView {
       words["stack"] = "\(view.level),\(view.row),\(view.column),\(view.traced),\(view.isInMap ? 1 : 0)"
     }
+    if state.mapsView != .grids { words["maps"] = state.mapsView.rawValue }
+    words.merge(state.explorer.comparisonNotes) { $1 }
     guard let lesson = state.lesson else { return }
     words["lesson"] = lesson.lesson.id
     words["lesson-page"] = "\(lesson.pageIndex)"
@@ -41,6 +43,8 @@ struct SessionNotes {
       ? StackView(level: stack[0], row: stack[1], column: stack[2], traced: stack[3], isInMap: stack[4] == 1) : nil
     state.dense = DenseView(words: words)
     restoreLesson(&state)
+    state.explorer.restoreComparison(from: words)
+    state.mapsView = words["maps"].flatMap { MapsView(rawValue: $0) } ?? .grids
     if let view = words["view"].flatMap({ GridView(rawValue: $0) }) { state.look.view = view }
     if let map = words["map"].flatMap({ ColorMap(rawValue: $0) }) { state.look.map = map }
     if let scaling = words["scale"].flatMap({ Scaling(text: $0) }) { state.look.scaling = scaling }

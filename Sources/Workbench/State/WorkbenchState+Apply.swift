@@ -9,7 +9,7 @@ extension WorkbenchState {
     if message == nil, let problem = library.problems.first {
       message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
     }
-    return [.recompute(explorer.experiment, revision: explorer.revision)]
+    return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects
   }
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
@@ -40,7 +40,9 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
-    case .openLine(let text): mode = .prompt(Prompt(kind: .command, text: text))
+    case .openLine(let text):
+      explorer.pausePlayback()
+      mode = .prompt(Prompt(kind: .command, text: text))
     case .runLine(let line): return run(line: line)
     case .completeNext: return complete(forward: true)
     case .completePrevious: return complete(forward: false)
@@ -60,6 +62,13 @@ extension WorkbenchState {
     case .nextFilter: return changeFilter(by: 1)
     case .previousFilter: return changeFilter(by: -1)
     case .addFilters(let amount): return addFilters(amount)
+    case .nextOutputView:
+      guard explorer.comparison.isOn else { return apply(.openMenu(.comparisons)) }
+      return perform(.showOutput(explorer.comparison.view.next))
+    case .compareFile(let path):
+      return [.openComparison(path: path, expected: nil)]
+    case .nextMapsView: showNextMaps()
+    case .toggleShift: return toggleShift()
     case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
     case .faster: return changeSpeed(to: explorer.playback.faster)
     case .slower: return changeSpeed(to: explorer.playback.slower)
@@ -99,6 +108,8 @@ extension WorkbenchState {
     switch delivery {
     case .output(let cache):
       if explorer.accept(cache) { return checkLesson() }
+    case .compared(let result): _ = explorer.accept(result)
+    case .comparisonOpened, .comparisonLost: return receiveComparison(delivery)
     case .opened(let operand, let tensor, let name, let file):
       return perform(file.map { .loadFile(operand, tensor, $0) } ?? .load(operand, tensor, name: name))
     case .openedColor(let tensor, let name, let file):
@@ -158,9 +169,11 @@ extension WorkbenchState {
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
-    let effects: [Effect] = wanted.map { effect in
+    tellComparison(action)
+    let effects: [Effect] = wanted.flatMap { effect -> [Effect] in
       switch effect {
-      case .recompute(let revision): .recompute(explorer.experiment, revision: revision)
+      case .recompute(let revision): [.recompute(explorer.experiment, revision: revision)]
+      case .compare: comparisonEffects
       }
     }
     return effects + note(action)
@@ -205,6 +218,7 @@ extension WorkbenchState {
       return []
     }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
     if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)

@@ -10,7 +10,7 @@ extension WorkbenchState {
   /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history   gather   scatter   overlap   mode full|same|valid
-  /// study [none|dense|stack …]   recompute   cancel
+  /// study [none|dense|stack …]   recompute   cancel   compare [ALGORITHM|FILE|off]
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -45,6 +45,7 @@ extension WorkbenchState {
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
     case "lesson" where words.count == 1, "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
+    case "compare": return compare(rest)
     case "session": return session(rest)
     case "study" where words.count == 1: return apply(.openMenu(.studies))
     case "history": return apply(.openMenu(.history))

@@ -6,8 +6,9 @@ extension WorkbenchState {
   package var panels: [PanelName] {
     PanelName.allCases.filter { panel in
       switch panel {
-      case .input, .output: explorer.document.study == nil
-      case .kernel: explorer.document.study == nil && explorer.experiment.operands[.weights] != nil
+      case .output: explorer.document.study == nil
+      case .input: explorer.document.study == nil && !showsMaps
+      case .kernel: explorer.document.study == nil && !showsMaps && explorer.experiment.operands[.weights] != nil
       case .study: explorer.document.study != nil
       case .lesson: lesson != nil
       }
@@ -67,6 +68,9 @@ extension WorkbenchState {
     case .study:
       return moveInStudy(direction)
     case .input:
+      if let shift = Self.shift(for: direction), explorer.comparison.shift != nil {
+        return perform(.shift(shift, explorer.comparison.shiftFill))
+      }
       return moveCursor(.input, from: explorer.inputCursor, direction)
     case .kernel:
       return moveCursor(.kernel, from: explorer.kernelCursor, direction)

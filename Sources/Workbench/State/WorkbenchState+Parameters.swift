@@ -32,6 +32,8 @@ extension WorkbenchState {
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
             command: .explorer(kernelAction(preset.name)))
         }
+          + (explorer.experiment.operation.hasNamedFilters
+            ? [Menu.Item(title: texts.text(.kernelsItem), detail: "", command: .openLine("kernels "))] : [])
       case .inputs:
         InputPreset.all.map { preset in
           Menu.Item(
@@ -48,6 +50,7 @@ extension WorkbenchState {
         }
       case .lessons: lessonItems
       case .history: historyItems
+      case .comparisons: comparisonItems
       }
     guard !items.isEmpty else {
       refuse(kind == .kernels ? .noKernelHere : .nothingToChoose, explorer.experiment.operation.rawValue)
@@ -64,6 +67,7 @@ extension WorkbenchState {
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
       case .history: .menuHistory
+      case .comparisons: .menuComparisons
       }
     explorer.pausePlayback()
     mode = .menu(Menu(title: texts.text(title), items: items, selected: selectedItem(of: kind, among: items)))
@@ -83,6 +87,7 @@ extension WorkbenchState {
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title
       case .stackPresets: presentStack
+      case .comparisons: explorer.comparison.otherName
       case .history, .stackLayers: nil
       }
     return items.firstIndex { $0.title == present } ?? 0

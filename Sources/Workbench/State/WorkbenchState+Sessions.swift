@@ -39,7 +39,7 @@ extension WorkbenchState {
       refusedSessions.remove(path)
       open(session, path: path)
       say(.sessionOpened, path, "\(explorer.history.count)")
-      return [.recompute(explorer.experiment, revision: explorer.revision), .forgetRecovery]
+      return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects + [.forgetRecovery]
     case .sessionRefused(let path, let sentence):
       refusedSessions.insert(path)
       message = StatusMessage(text: sentence, kind: .problem)
@@ -49,7 +49,7 @@ extension WorkbenchState {
       savedMark = .none
       keptMark = .none
       say(.recovered, "\(explorer.history.count)")
-      return [.recompute(explorer.experiment, revision: explorer.revision)]
+      return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects
     case .recoveryDeclined(let path):
       if let path { say(.recoveryDeclined, path) }
     default: break

@@ -30,6 +30,9 @@ package struct WorkbenchState: Sendable {
   /// How the cells of the grids are drawn.
   package internal(set) var look = GridLook()
 
+  /// Whether all feature maps stand side by side instead of the grids.
+  package internal(set) var mapsView = MapsView.grids
+
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
   /// What of the dense layer is looked at.

@@ -19,6 +19,8 @@ extension TextTable {
     case .bias(let filter): text(.editBias, "\(filter)")
     case .remove(let operand): text(.editRemove, name(of: operand))
     case .reveal: text(.editReveal)
+    case .kernels(let count): text(.editKernels, "\(count)")
+    case .shift(let rows, let columns): text(.editShift, "\(rows)", "\(columns)")
     case .study(let name): text(name == nil ? .editStudyLeft : .editStudy, name?.rawValue ?? "")
     case .several: text(.editSeveral)
     }

@@ -8,7 +8,7 @@ extension EnglishTexts {
     .manualLessonsFolder: "The folder of the lessons, instead of those that came with the program.",
     .manualInputFile:
       "The input: a picture (PNG, JPEG, netpbm) or a table (CSV, TSV, NumPy's .npy); - reads standard input.",
-    .manualKernel: "The kernel: a table file, or one of {0}.",
+    .manualKernel: "The kernel: a table file, or one of {0}; several with commas between them are as many filters.",
     .manualColor: "Read the picture's colours as three channels, red, green and blue; else it becomes grey.",
     .manualFilters: "So many filters: copies of --kernel, or random ones without it.",
     .manualInputPreset: "An input to take instead of a file: {0}.",

@@ -31,6 +31,81 @@ package enum TextKey: String, CaseIterable, Sendable {
   case stackSubstituteSquare, stackSubstituteChannels, stackSubstituteMany, stackJumpGrows
   case stackCellShortest, stackWaysShort, stackRowsOnly, stackColumnsOnly, stackScaleShort, stackCells, stackOneCell
   case hintStackList
+  // Comparing and shifting
+  case keyOutputView
+  case keyShift
+  case panelDifference
+  case panelDifferenceShort
+  case panelMinusOther
+  case panelShiftDifference
+  case panelShiftDifferenceShort
+  case panelShifted
+  case comparedOther
+  case verbConvolution
+  case comparedCount
+  case comparedNumbers
+  case comparedBareNumbers
+  case comparedUlps
+  case comparedWithin
+  case comparedBeyond
+  case comparedNoCell
+  case comparedPending
+  case comparedEqual
+  case comparedEqualShort
+  case comparedSummary
+  case comparedSummaryMiddle
+  case comparedSummaryShort
+  case comparedNaN
+  case comparedOff
+  case comparedRule
+  case comparisonChanged
+  case comparisonLost
+  case noSuchComparison
+  case compareFileItem
+  case compareFileDetail
+  case compareOffItem
+  case compareFloat32Sums
+  case compareAuto
+  case compareReference
+  case compareSameBits
+  case menuComparisons
+  case shiftBegan
+  case shiftEnded
+  case shiftFillIs
+  case shiftFillZeros
+  case shiftFillWrap
+  case shiftAll
+  case shiftRim
+  case shiftInside
+  case shiftShort
+  case shiftBroken
+  case shiftPending
+  case shiftName
+  case legendBeyond
+  case editShift
+  case errorShift
+  case errorNothingCompared
+  case errorComparisonPending
+  case errorNoDifference
+  case problemDoesNotApply
+  case problemShapes
+  case problemStride
+  case problemStrideShort
+  case problemUnevenWindows
+  case actionExpectsTolerance
+
+  // Feature maps side by side
+  case keyMaps
+  case mapTitle
+  case mapScaleShared
+  case mapScaleOwn
+  case mapScaleSigned
+  case mapsShared
+  case mapsOwn
+  case mapsEnded
+  case onlyOneMap
+  case kernelsItem
+  case editKernels
 
   // Keys: what help says
   case keyStepForward
@@ -1039,6 +1114,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
   case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
   case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineKernels, lineCompare, lineTolerance, lineNextDifference, lineShiftFill
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineRecompute, lineCancel
   case lineLesson, lineResetProgress, lineQuitWithoutAsking

@@ -25,6 +25,8 @@ package struct Glyphs: Equatable, Sendable {
   package var unknown: String { "?" }
   /// Before a number that hangs on the selected cell.
   package var linked: String { "*" }
+  /// Before a number that differs from the one it is compared with.
+  package var beyond: String { unicode ? "≠" : "!" }
   package var times: String { unicode ? "×" : "x" }
   package var ellipsis: String { unicode ? "…" : "..." }
   package var approximately: String { unicode ? "≈" : "~" }
@@ -46,7 +48,8 @@ package struct Glyphs: Equatable, Sendable {
 
   private static let ascii: [Character: String] = [
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
-    "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~",
+    "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~", "≠": "!=",
+    "±": "+-",
     "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*", "∗": "*",
     "°": " degrees", "↻": "turned", "∘": "o", "┊": ":", "Δ": "delta", "²": "^2",
     "⌊": "floor(", "⌋": ")",

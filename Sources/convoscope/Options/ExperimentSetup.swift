@@ -133,6 +133,14 @@ struct ExperimentSetup {
       return .preset(.weights, operation.isForSignals ? Self.standardSignalKernel : Self.standardKernel, size: nil)
     }
     let isFile = name.contains("/") || name.contains(".") || name == "-" || access(name, F_OK) == 0
+    if !isFile, name.contains(",") {
+      let names = name.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if let unknown = names.first(where: { KernelPreset.named($0) == nil }) {
+        throw Failure(
+          status: .usage, sentence: texts.sentence(for: ExplorerError.unknownPreset(unknown, operand: .weights)))
+      }
+      return .kernels(names)
+    }
     guard isFile && KernelPreset.named(name) == nil else {
       if KernelPreset.named(name) == nil {
         throw Failure(

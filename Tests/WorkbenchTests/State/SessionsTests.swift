@@ -22,10 +22,12 @@ struct SessionsTests {
     return other
   }
 
-  /// The screen without what belongs to the moment: messages, open dialogs, marks of the last change, hints of the lesson.
+  /// The screen without what belongs to the moment: messages, open dialogs, chosen cells, marks of the last change, hints of
+  /// the lesson.
   private func settledHash(_ state: WorkbenchState) -> Int {
     var state = state
     state.mode = .normal
+    state.selection = nil
     state.message = nil
     state.memory = FrameMemory()
     _ = state.apply(.explorer(.pause))
