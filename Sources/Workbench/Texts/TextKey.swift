@@ -31,6 +31,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case stackSubstituteSquare, stackSubstituteChannels, stackSubstituteMany, stackJumpGrows
   case stackCellShortest, stackWaysShort, stackRowsOnly, stackColumnsOnly, stackScaleShort, stackCells, stackOneCell
   case hintStackList
+  case legendStackWays, legendStackShades, legendStackOutside, legendStackCell, legendStackMark
 
   // Keys: what help says
   case keyStepForward
