@@ -139,7 +139,7 @@ package enum KeyMap {
       [.character("o")], [.stack], .command(.openMenu(.stackPresets)), .keyStackPresets, hint: .hintStackPresets),
     KeyBinding(
       [.character("k")], [.stack], .command(.stack(.adjust(.kernel, by: 1))), .keyStackKernelUp,
-      hint: .hintStackKernel, label: "k K"),
+      hint: .hintStackKernel),
     KeyBinding([.character("K")], [.stack], .command(.stack(.adjust(.kernel, by: -1))), .keyStackKernelDown),
     KeyBinding([.character("s")], [.stack], .command(.stack(.adjust(.stride, by: 1))), .keyStrideUp),
     KeyBinding([.character("S")], [.stack], .command(.stack(.adjust(.stride, by: -1))), .keyStrideDown),
