@@ -163,7 +163,8 @@ package enum KeyMap {
     KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
 
     // The program
-    KeyBinding([.character("/")], everywhere.union([.help]), .command(.openPrompt(.search(helpScroll: nil))), .keySearch),
+    KeyBinding(
+      [.character("/")], everywhere.union([.help]), .command(.openPrompt(.search(helpScroll: nil))), .keySearch),
     KeyBinding([.character("n")], [.help], .command(.nextPage), .keyNextMatch),
     KeyBinding([.character("N")], [.help], .command(.previousPage), .keyPreviousMatch),
     KeyBinding([.control("p")], everywhere, .command(.openPalette), .keyPalette),
