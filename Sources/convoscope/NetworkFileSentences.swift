@@ -27,7 +27,7 @@ extension TextTable {
     case .unknownSource(let name): text(.networkFileSource, name)
     case .laterSource(let name): text(.networkFileLaterSource, name)
     case .duplicateName(let name, let first): text(.networkFileDuplicate, name, "\(first)")
-    case .network(let error): sentence(for: error).droppingFullStop
+    case .network(let error): clause(of: sentence(for: error))
     }
   }
 
@@ -54,9 +54,4 @@ extension TextTable {
     case .mapping: .fieldMapping
     }
   }
-}
-
-extension String {
-  /// A sentence as a part of another.
-  fileprivate var droppingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

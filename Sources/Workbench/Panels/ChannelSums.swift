@@ -47,7 +47,7 @@ struct ChannelSums {
   func pieces(_ context: PanelContext, format: GridFormat? = nil) -> [[Span]] {
     var pieces: [[Span]] = []
     for channel in channels {
-      let label = Span(context.shortChannelLabel(channel.index) + ": ", .quiet)
+      let label = Span(context.shortChannelLabel(channel.index) + context.text(.labelEnd), .quiet)
       guard let partial = channel.partial else {
         pieces.append([label, Span(number(channel.sum, format))])
         continue

@@ -21,7 +21,7 @@ struct DenseWords {
   /// `H(1,2) = u + ΣX×V = 2 + 0×1 + 3×-1 = -1` in so many lines, its middle left out where it is too long.
   func sum(lines: Int, columns: Int) -> [StyledLine] {
     let (opening, terms, closing) = view.slice == .hidden ? hiddenSum(isShort: columns < 60) : inputSum
-    let joint = view.slice == .hidden ? " + " : ", "
+    let joint = view.slice == .hidden ? " + " : context.text(.joinClauses)
     func wrapped(_ terms: [String]) -> [StyledLine] {
       TextFlow.wrap([Span(opening + terms.joined(separator: joint)), Span(closing, .strong)], columns: columns)
     }
@@ -67,7 +67,7 @@ struct DenseWords {
         .denseFeedsCell, "\(term.value)\(context.glyphs.times)\(term.weight)", "\(term.hidden.row)",
         "\(term.hidden.column)")
     }
-    return (opening + " ", terms, "")
+    return (opening + context.text(.joinWords), terms, "")
   }
 
   // MARK: What is to be seen
@@ -77,7 +77,7 @@ struct DenseWords {
     var result: [StyledLine] = []
     var text = ""
     for sentence in sentences {
-      let longer = text.isEmpty ? sentence : text + " " + sentence
+      let longer = text.isEmpty ? sentence : text + context.text(.joinWords) + sentence
       let wrapped = TextFlow.wrap([Span(longer)], columns: columns)
       guard wrapped.count <= lines || result.isEmpty else { continue }
       (text, result) = (longer, wrapped)

@@ -25,7 +25,8 @@ enum GhostText {
       sources(footprint.rows, count: shape.height, mode: mode.vertical, key: .ghostRow, context)
       + sources(footprint.columns, count: shape.width, mode: mode.horizontal, key: .ghostColumn, context)
     guard let first = outside.first else { return nil }
-    return outside.dropFirst().reduce(first) { $0.hasSuffix($1) ? $0 : $0 + ", " + $1 }
+    let joint = context.text(.joinClauses)
+    return outside.dropFirst().reduce(first) { $0.hasSuffix($1) ? $0 : $0 + joint + $1 }
   }
 
   private static func sources(
@@ -63,7 +64,7 @@ enum GhostText {
         parts.append(
           context.text(.statusGhostColumn, "\(position.column)", verb(modes.horizontal, context), "\(column)"))
       }
-      return parts.joined(separator: ", ")
+      return parts.joined(separator: context.text(.joinClauses))
     }
   }
 

@@ -18,7 +18,7 @@ struct ScaleLegend {
     let ends = low.count + high.count
     // The name is worth more than a long ramp or blanks; an end may not be missing.
     func fits(_ length: Int, name: String, margin: Int) -> Bool {
-      ends + length + 4 * margin + name.count + (name.isEmpty ? 0 : 1) <= panel.columns
+      ends + length + 4 * margin + DisplayWidth.columns(of: name) + (name.isEmpty ? 0 : 1) <= panel.columns
     }
     let forms: [(name: String, margin: Int)] = [(name, 1), (name, 0), ("", 1), ("", 0)]
     guard let form = forms.first(where: { fits(Self.lengths.last ?? 1, name: $0.name, margin: $0.margin) }),

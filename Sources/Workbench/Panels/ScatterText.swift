@@ -45,7 +45,7 @@ enum ScatterText {
     let cursor = explorer.inputCursor
     let value = inputValue(context)
     let name = context.inputCellName(row: cursor.row, column: cursor.column)
-    let head = Span(context.text(.spreadHead, name, value) + " ")
+    let head = Span(context.text(.spreadHead, name, value) + context.text(.joinWords))
     let pieces = products.map { product in
       let weight = weights.map { NumberText.shortest($0[product.weight]) } ?? ""
       return context.text(
@@ -54,7 +54,7 @@ enum ScatterText {
     for count in stride(from: pieces.count, through: 1, by: -1) {
       let omitted = pieces.count - count
       let shown = pieces.prefix(count) + (omitted > 0 ? [context.text(.sumOmitted, "\(omitted)")] : [])
-      let text = shown.joined(separator: ", ")
+      let text = shown.joined(separator: context.text(.joinClauses))
       let wrapped = TextFlow.wrap([head, Span(text)], columns: columns)
       if wrapped.count <= lines { return wrapped }
     }

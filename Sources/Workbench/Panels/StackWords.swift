@@ -100,7 +100,7 @@ private struct Words {
       (rows.before, TextKey.stackOutsideAbove), (rows.after, .stackOutsideBelow),
       (columns.before, .stackOutsideLeft), (columns.after, .stackOutsideRight),
     ].filter { $0.0 > 0 }.map { text($0.1, "\($0.0)") }
-    return parts.isEmpty ? nil : text(.stackOutside, parts.joined(separator: ", "))
+    return parts.isEmpty ? nil : text(.stackOutside, parts.joined(separator: text(.joinItems)))
   }
 
   /// In how many ways the cells of the input reach the chosen one.
@@ -168,7 +168,7 @@ private struct Words {
     }
     let kernels =
       substitute.kernels.count <= 4
-      ? substitute.kernels.map { "\($0)×\($0)" }.joined(separator: ", ")
+      ? substitute.kernels.map { "\($0)×\($0)" }.joined(separator: text(.joinItems))
       : text(.stackSubstituteMany, "\(substitute.kernels.count)")
     let squares = substitute.kernels.reduce(0) { $0 + $1 * $1 }
     let (own, one) = (

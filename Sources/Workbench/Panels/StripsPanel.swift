@@ -32,7 +32,7 @@ enum StripsPanel {
       let shift = max(0, (width - DisplayWidth.columns(of: text)) / 2)
       let role: Role = !isCurrent ? .quiet : place.grid == .output ? .current : .window
       surface.write(
-        isPicture && text.count > size.columns ? name : text, row: row, column: column + shift,
+        isPicture && DisplayWidth.columns(of: text) > size.columns ? name : text, row: row, column: column + shift,
         style: context.theme.style(role), in: rect)
       let area = Rect(row: row + 1, column: column, rows: size.rows, columns: width)
       if isPicture {

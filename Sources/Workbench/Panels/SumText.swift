@@ -38,7 +38,7 @@ struct SumText {
     joint = form.joint
     var terms = kept.map { index, term in
       let isFirst = index == 0 || shown[index - 1].position.channel != term.position.channel
-      let label = Span(context.channelLabel(term.position.channel) + ": ", .quiet)
+      let label = Span(context.channelLabel(term.position.channel) + context.text(.labelEnd), .quiet)
       let product = Self.spans(
         term, form, isCurrent: isPartial && index == shown.count - 1, isWinner: index == winner, isExact: isExact,
         context)

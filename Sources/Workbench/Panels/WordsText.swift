@@ -19,8 +19,9 @@ struct WordsText {
     }
     if arithmetic.isPartial { return product }
     let result = result
+    let end = context.text(.sentenceEnd)
     guard let window = experiment.plan.window else {
-      return [context.text(.wordsNarrow, "\(arithmetic.termCount)", result) + "."]
+      return [context.text(.wordsNarrow, "\(arithmetic.termCount)", result) + end]
     }
     let rows = span(arithmetic.inputRows, dilation: window.geometry.vertical.dilation)
     let columns = span(arithmetic.inputColumns, dilation: window.geometry.horizontal.dilation)
@@ -29,10 +30,10 @@ struct WordsText {
     let narrow = context.text(.wordsNarrow, "\(arithmetic.termCount)", result)
     let forms = isWide ? [full, short] : [short]
     let padding = paddingCount(window)
-    guard padding > 0 else { return (forms + [narrow]).map { $0 + "." } }
-    let source = context.text(.wordsPadding, "\(padding)", sources(window)) + "."
-    let count = context.text(.wordsPaddingOnly, "\(padding)") + "."
-    return forms.flatMap { [$0 + source, $0 + count] } + forms.map { $0 + "." } + [narrow + count, narrow + "."]
+    guard padding > 0 else { return (forms + [narrow]).map { $0 + end } }
+    let source = context.text(.wordsPadding, "\(padding)", sources(window)) + end
+    let count = context.text(.wordsPaddingOnly, "\(padding)") + end
+    return forms.flatMap { [$0 + source, $0 + count] } + forms.map { $0 + end } + [narrow + count, narrow + end]
   }
 
   // MARK: The whole cell
@@ -95,7 +96,7 @@ struct WordsText {
       case .replicate: context.text(.wordsRepeated)
       case .circular: context.text(.wordsWrapped)
       }
-    }.joined(separator: ", ")
+    }.joined(separator: context.text(.joinItems))
   }
 
   // MARK: Product by product

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import TerminalKit
 
 /// The summary of a network as an aligned table: a line for each layer, then the sums.
 package enum NetworkTable {
@@ -9,7 +10,7 @@ package enum NetworkTable {
       texts.text(.networkField), texts.text(.networkJump), texts.text(.networkStart), texts.text(.networkBytes),
     ]
     let rows = [header] + summary.rows.map { cells(of: $0, texts) }
-    let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = header.indices.map { column in rows.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
     var lines = [texts.text(.networkTitle, summary.network, texts.axes(summary.input.axes))]
     for row in rows { lines.append(line(row, widths)) }
     let total = summary.total
@@ -56,7 +57,7 @@ package enum NetworkTable {
   /// Names and kinds to the left, numbers to the right.
   private static func line(_ cells: [String], _ widths: [Int]) -> String {
     let padded = cells.enumerated().map { column, cell in
-      let blanks = String(repeating: " ", count: widths[column] - cell.count)
+      let blanks = String(repeating: " ", count: widths[column] - DisplayWidth.columns(of: cell))
       return column < 2 ? cell + blanks : blanks + cell
     }
     return String(padded.joined(separator: "  "))

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import TerminalKit
 
 /// The operators with their options, as `convoscope run --list` prints them.
 package enum OperatorList {
@@ -66,7 +67,7 @@ package enum OperatorList {
     var line = start
     var isBegun = false
     for word in words {
-      if isBegun, line.count + 1 + word.count > columns {
+      if isBegun, DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: word) > columns {
         lines.append(line)
         (line, isBegun) = (indent, false)
       }

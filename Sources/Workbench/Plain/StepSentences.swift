@@ -31,7 +31,7 @@ struct StepSentences {
     let parameters = OperatorCatalog.description(of: experiment.operation).parameters.compactMap { specification in
       experiment.parameters[specification.name].map { "\(specification.name.rawValue) \($0)" }
     }
-    if !parameters.isEmpty { lines.append(texts.text(.plainParameters, parameters.joined(separator: ", "))) }
+    if !parameters.isEmpty { lines.append(texts.text(.plainParameters, parameters.joined(separator: texts.text(.joinItems)))) }
     lines.append(texts.text(.plainOutput, texts.sides(output), "\(output.count)"))
     return lines
   }
@@ -99,15 +99,15 @@ struct StepSentences {
   /// The terms channel by channel, and what is added after them.
   private func sum(_ trace: CellTrace) -> String {
     var parts = trace.groups.map { group in
-      let terms = group.terms.map(term).joined(separator: trace.reduction == .sum ? " + " : ", ")
+      let terms = group.terms.map(term).joined(separator: trace.reduction == .sum ? " + " : texts.text(.joinItems))
       return trace.groups.count == 1 ? terms : texts.text(.plainChannelTerms, "\(group.channel)", terms)
     }
     switch trace.reduction {
     case .sum, .single: break
-    case .max: parts = [texts.text(.plainLargest, parts.joined(separator: ", "))]
-    case .mean: parts = [texts.text(.plainMean, parts.joined(separator: ", "))]
+    case .max: parts = [texts.text(.plainLargest, parts.joined(separator: texts.text(.joinItems)))]
+    case .mean: parts = [texts.text(.plainMean, parts.joined(separator: texts.text(.joinItems)))]
     case .exponentialSum(let shift):
-      parts = [texts.text(.plainExponentials, NumberText.shortest(Float(shift)), parts.joined(separator: ", "))]
+      parts = [texts.text(.plainExponentials, NumberText.shortest(Float(shift)), parts.joined(separator: texts.text(.joinItems)))]
     }
     var whole = parts.isEmpty ? "0" : parts.joined(separator: " + ")
     for step in trace.epilogue { whole = after(step, of: whole) }

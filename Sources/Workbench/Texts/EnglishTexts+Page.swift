@@ -33,6 +33,7 @@ extension EnglishTexts {
     NO_COLOR	When it is not empty, no colours are used.
     TERM	The type of the terminal.
     LC_ALL, LC_CTYPE, LANG	Whether text may be UTF-8; otherwise everything is drawn in ASCII.
+    LANGUAGE, LC_ALL, LC_MESSAGES, LANG	The language, where --lang names none.
     ESCDELAY	Milliseconds that an escape waits for the rest of a key's sequence; 25 where it is not set.
     """,
     .pageExit: "Exit status",

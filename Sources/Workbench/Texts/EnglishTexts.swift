@@ -5,11 +5,11 @@ enum EnglishTexts {
 
   private static let tables = [
     keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views,
-    dense, stack, comparing, maps,
+    dense, stack, comparing, maps, languages,
   ]
 }
 
 extension TextTable {
-  /// The English texts, the one table that other languages follow.
-  package static let english = TextTable(language: "en", entries: EnglishTexts.all)
+  /// The English texts, whose keys and placeholders the other languages have as well.
+  package static let english = TextTable(language: Language.english.rawValue, entries: EnglishTexts.all)
 }

@@ -8,12 +8,12 @@ extension TextTable {
     func task(_ id: String, _ phrase: String) -> String { text(.lessonFindingTask, lesson, id, phrase) }
     return switch finding {
     case .setupRefused(let page, let error):
-      text(.lessonFindingPage, lesson, "\(page + 1)", text(.findingSetupRefused, phrase(sentence(for: error))))
+      text(.lessonFindingPage, lesson, "\(page + 1)", text(.findingSetupRefused, clause(of: sentence(for: error))))
     case .solvedAtStart(let id): task(id, text(.findingSolvedAtStart))
     case .solutionRefused(let id, let action, let error):
-      task(id, text(.findingSolutionRefused, excerpt(action.description), phrase(sentence(for: error))))
+      task(id, text(.findingSolutionRefused, excerpt(action.description), clause(of: sentence(for: error))))
     case .solutionFails(let id, .wrong(let diagnosis)):
-      task(id, text(.findingSolutionWrong, phrase(sentence(for: diagnosis))))
+      task(id, text(.findingSolutionWrong, clause(of: sentence(for: diagnosis))))
     case .solutionFails(let id, _): task(id, text(.findingSolutionFails))
     case .answerMismatch(let id): task(id, text(.findingAnswerMismatch))
     case .tooFewHints(let id, let count):
@@ -22,10 +22,5 @@ extension TextTable {
     case .emptyPrompt(let id): task(id, text(.findingEmptyPrompt))
     case .noPresets: text(.lessonFindingWhole, lesson, text(.findingNoPresets))
     }
-  }
-
-  /// A sentence inside another one: without its full stop.
-  private func phrase(_ sentence: String) -> String {
-    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 }

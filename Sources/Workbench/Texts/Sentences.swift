@@ -52,10 +52,11 @@ extension TextTable {
     for error: ExplorerError, refusing action: ExplorerAction, in explorer: ExplorerState
   ) -> String {
     let sentence = sentence(for: error)
-    guard let nearest = explorer.nearestLegal(insteadOf: action, after: error), sentence.hasSuffix(".") else {
+    guard let nearest = explorer.nearestLegal(insteadOf: action, after: error), clause(of: sentence) != sentence
+    else {
       return sentence
     }
-    return text(.errorNearest, String(sentence.dropLast()), list(nearest.ways.map(phrase)))
+    return text(.errorNearest, clause(of: sentence), list(nearest.ways.map(phrase)))
   }
 
   private func phrase(for way: NearestLegal.Way) -> String {
@@ -247,7 +248,13 @@ extension TextTable {
   /// "a, b or c".
   package func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return text(.listOr, names.dropLast().joined(separator: ", "), last)
+    return text(.listOr, names.dropLast().joined(separator: text(.joinItems)), last)
+  }
+
+  /// A sentence as a part of another one: without its full stop.
+  package func clause(of sentence: String) -> String {
+    let end = text(.sentenceEnd)
+    return sentence.hasSuffix(end) ? String(sentence.dropLast(end.count)) : sentence
   }
 
   /// Height and width, as in `7×7`.

@@ -23,7 +23,7 @@ extension TextTable {
     [
       name(size.vertical.dropped, one: .sizeRow, several: .sizeRows),
       name(size.horizontal.dropped, one: .sizeColumn, several: .sizeColumns),
-    ].compactMap { $0 }.joined(separator: ", ")
+    ].compactMap { $0 }.joined(separator: text(.joinClauses))
   }
 
   private func name(_ range: Range<Int>, one: TextKey, several: TextKey) -> String? {

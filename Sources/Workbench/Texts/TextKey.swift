@@ -1168,4 +1168,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case denseSayEqual, denseSayTooLarge, denseSayDiffers
   case denseSayShift
   case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
+
+  // Languages, and what joins pieces of text
+  case languageName
+  case languageNotShown
+  case languageUnknown
+  case languageLessons
+  case manualLanguage
+  case manualValueLanguage
+  case doctorLanguage
+  case doctorLanguageIs
+  case doctorLanguageNotShown
+  case joinItems
+  case joinClauses
+  case joinWords
+  case labelEnd
+  case sentenceEnd
 }
