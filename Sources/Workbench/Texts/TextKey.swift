@@ -1124,6 +1124,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noCompletion, paletteTitle, paletteNothing
   case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
 
+  // Settings
+  case settingProblem, settingMore, settingUnknown, settingValue, settingPlace, settingKey, settingReserved
+  case settingNotUTF8, manualTheme, manualDump, manualDumpSize, manualValueSize
+  case errorUnknownTheme, errorDumpSize, errorDumpSizeAlone, helpOwnKeys, ownKeyNothing, ownKeyAs
+
   // Several cells at once
   case keyExtend, keySelect, keyCopy, keyPaste, keyClear
   case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
