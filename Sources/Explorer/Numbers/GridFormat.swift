@@ -1,5 +1,3 @@
-import Explorer
-
 /// How the numbers of one grid are written: all with the same number of decimals, as wide as the widest.
 package struct GridFormat: Hashable, Sendable {
   /// The decimals of every number of the grid.
