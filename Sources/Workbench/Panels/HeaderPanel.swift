@@ -7,9 +7,7 @@ enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
     let isPredicting = explorer.document.reveal == .predict
-    let left =
-      explorer.experiment.operation == .conv2d
-      ? parts(explorer.experiment.parameters, context) : operatorParts(explorer.experiment, context)
+    let left = parts(explorer.experiment, context)
     let separator = context.glyphs.separator
 
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
@@ -55,6 +53,16 @@ enum HeaderPanel {
     let text: String
     /// Whether it may be left out on a narrow screen, because it says what is usual.
     let isUsual: Bool
+  }
+
+  /// What is computed, and then its parameters.
+  static func words(_ context: PanelContext) -> [String] {
+    parts(context.state.explorer.experiment, context).map(\.text)
+  }
+
+  private static func parts(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
+    experiment.operation == .conv2d
+      ? parts(experiment.parameters, context) : operatorParts(experiment, context)
   }
 
   /// The name of any operator, and its parameters; those at their defaults may be left out.

@@ -3,10 +3,13 @@ enum EnglishTexts {
   /// All of them. A key that stands in two tables is a mistake that ends the program at once, as within one table.
   static let all = Dictionary(uniqueKeysWithValues: tables.joined().map { ($0.key, $0.value) })
 
-  private static let tables = [keys, messages, refusals, steps, commandLine, files, manual, screen]
+  private static let tables = [keys, messages, refusals, steps, commandLine, files, manual, screen, export]
 }
 
 extension TextTable {
   /// The English texts, the one table that other languages follow.
   package static let english = TextTable(language: "en", entries: EnglishTexts.all)
+
+  /// All languages, for whoever chooses one by its tag.
+  package static let languages = [TextTable.english]
 }

@@ -906,4 +906,34 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // Exports
+  case exportPart
+  case exportPartOfSteps
+  case exportNeedsTarget
+  case exportUnknownEnding
+  case exportStandardOutput
+  case exportGridsNeedFolder
+  case exportMissingLibrary
+  case exportLibraryRefused
+  case exportTooManyNumbers
+  case exportNoCode
+  case exportHeading
+  case exportNotStarted
+  case exporting
+  case exported
+  case expectedNumberBetween
+  case expectedTerminal
+  case manualExport
+  case manualExportMore
+  case manualExportTo
+  case manualExportFormat
+  case manualExportSession
+  case manualExportCell
+  case manualExportWidth
+  case manualExportSpeed
+  case manualExportSteps
+  case manualExportTerminal
+  case manualExportLanguage
+  case manualValueTerminal
 }
