@@ -10,6 +10,7 @@ package enum Delivery: Sendable {
   /// A picture of three channels for the input.
   case openedColor(Tensor, name: String, file: GridFile?)
   case saved(path: String, mark: HistoryMark)
+  case exported(path: String)
   case sessionSaved(path: String, mark: HistoryMark)
   case sessionOpened(path: String, ReplayedSession)
   case recovered(ReplayedSession)

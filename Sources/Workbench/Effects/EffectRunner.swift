@@ -10,6 +10,8 @@ final class EffectRunner: Sendable {
   private let computing = DispatchQueue(label: "convoscope.compute", qos: .userInitiated)
   /// Files are written in the order in which it was asked for.
   private let filing = DispatchQueue(label: "convoscope.files", qos: .utility)
+  /// An animation takes seconds; no session or copy for recovery waits for it.
+  private let exporting = DispatchQueue(label: "convoscope.export", qos: .utility)
   /// The revision wanted now; a computation for any other one stops at its next row band.
   private let wantedRevision = Atomic<Int>(-1)
   /// What is to be computed next.
@@ -47,6 +49,11 @@ final class EffectRunner: Sendable {
         let tensor = try services.openColorPicture(path)
         let file = GridFile(path: services.sessions.absolutePath(path), holding: tensor, isColor: true)
         return .openedColor(tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
+      }
+    case .export(let session, let request):
+      file(on: exporting) { services throws(ServiceFailure) in
+        try services.export(session, request)
+        return .exported(path: request.path)
       }
     case .saveSession, .openSession, .storeRecovery, .forgetRecovery, .recover, .declineRecovery:
       startSession(effect)
@@ -86,6 +93,7 @@ final class EffectRunner: Sendable {
   func finish() {
     wantedRevision.store(-1, ordering: .relaxed)
     filing.sync {}
+    exporting.sync {}
   }
 
   /// Wants this output instead of the one wanted before.
@@ -108,8 +116,10 @@ final class EffectRunner: Sendable {
     mailbox.post(.output(OutputCache(revision: next.revision, output: output)))
   }
 
-  private func file(_ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?) {
-    filing.async { [services, mailbox] in
+  private func file(
+    on queue: DispatchQueue? = nil, _ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?
+  ) {
+    (queue ?? filing).async { [services, mailbox] in
       do throws(ServiceFailure) {
         if let delivery = try work(services) { mailbox.post(delivery) }
       } catch {

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import Explorer
 import LessonKit
 
 /// What the workbench needs from the outside: files, and nothing else. The executable provides it, tests a double.
@@ -11,6 +12,8 @@ package struct Services: Sendable {
   package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  /// Writes what a request asks for of a session.
+  package var export: @Sendable (_ session: Session, _ request: ExportRequest) throws(ServiceFailure) -> Void
   package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
@@ -24,6 +27,7 @@ package struct Services: Sendable {
     saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
     openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    export: @escaping @Sendable (Session, ExportRequest) throws(ServiceFailure) -> Void = { _, _ in },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
@@ -33,6 +37,7 @@ package struct Services: Sendable {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
     self.openColorPicture = openColorPicture
+    self.export = export
     self.sessions = sessions
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons

@@ -60,6 +60,11 @@ extension WorkbenchState {
     case .save(let path):
       say(.saving, path)
       return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
+    case .export(let path, let format):
+      say(.exporting, path)
+      let request = ExportRequest(
+        path: path, format: format, cellsPerSecond: explorer.playback.cellsPerSecond, size: size)
+      return [.export(session, request)]
     case .open(let operand, let path):
       say(.opening, path)
       return [.open(operand, path: path)]
@@ -87,6 +92,8 @@ extension WorkbenchState {
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
+    case .exported(let path):
+      message = StatusMessage(text: texts.text(.exported, path), kind: .success)
     case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .lessons(let library):

@@ -5,7 +5,7 @@ extension WorkbenchState {
   /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
   ///
   /// ```
-  /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
+  /// q   q!   save FILE (w)   export FILE   export pytorch FILE   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
   /// session save [FILE]   session open FILE   history   study [none|dense|stack …]
@@ -19,6 +19,7 @@ extension WorkbenchState {
     case "q", "quit": return apply(.quit)
     case "q!", "quit!": return apply(.quitWithoutAsking)
     case "w", "save": return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.save(path: rest))
+    case "export": return export(rest, verb: verb)
     case "e", "open": return open(rest, verb: verb)
     case "kernel" where words.count == 1: return apply(.openMenu(.kernels))
     case "input" where words.count == 1: return apply(.openMenu(.inputs))
@@ -52,6 +53,16 @@ extension WorkbenchState {
       return apply(.open(operand, path: words[1]))
     }
     return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.open(.input, path: rest))
+  }
+
+  /// A name that is the rest of the line; before it a language, where two share an ending.
+  private mutating func export(_ rest: String, verb: String) -> [Effect] {
+    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 2, CodeLanguage(rawValue: words[0]) != nil {
+      return apply(.export(path: words[1], format: words[0]))
+    }
+    // Standard output is the screen.
+    return rest.isEmpty || rest == "-" ? refused(.lineNeedsFile, verb) : apply(.export(path: rest, format: nil))
   }
 
   private mutating func session(_ rest: String) -> [Effect] {

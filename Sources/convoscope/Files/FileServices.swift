@@ -18,6 +18,9 @@ extension Services {
       },
       openGrid: { path throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
       openColorPicture: { path throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
+      export: { session, request throws(ServiceFailure) in
+        try ExportProcess.export(session, request, texts: texts)
+      },
       sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
       loadLessons: { shelf.load() },
