@@ -86,7 +86,7 @@ struct ExportJob {
     guard let output = experiment.output() else {
       throw Failure(status: .internalError, sentence: texts.text(.errorInternal))
     }
-    let operands = OperandName.allCases.compactMap { name in experiment.operands[name].map { (name.rawValue, $0) } }
+    let operands = OperandName.allCases.compactMap { name in experiment.operands[name].map { ("\(name)", $0) } }
     var files: [(name: String?, bytes: [UInt8])] = []
     for (name, tensor) in operands + [("output", output)] {
       do throws(FormatError) {

@@ -41,7 +41,7 @@ enum ExportProcess {
       lseek(fileno(input), 0, SEEK_SET) == 0
     else { throw ServiceFailure(sentence: texts.text(.exportNotStarted, SystemReason.text(errno))) }
     let arguments =
-      [program, "export", "--session", "-", "--to", GridFiles.absolute(request.path)]
+      [program, "export", "--session", "-", "--to", request.path]
       + (request.format.map { ["--format", $0] } ?? [])
       + ["--speed", "\(request.cellsPerSecond)"]
       + (terminal(request.size).map { ["--terminal", $0] } ?? [])
