@@ -76,6 +76,12 @@ const char *cnc_string(const char *capability) {
   return value == (char *)-1 ? NULL : value;
 }
 
+void cnc_copy(const char *base64) {
+  if (screen == NULL || *switches_on == 0) return;
+  fprintf(output_stream, "\033]52;c;%s\a", base64);
+  fflush(output_stream);
+}
+
 static void prepare_switches(bool mouse) {
   *switches_on = *switches_off = 0;
   // A terminal that reports a mouse is of the xterm kind and ignores private modes that it doesn't know.
@@ -112,6 +118,22 @@ static int check_type(const char *type, int output) {
   int result = cnc_string("cup") == NULL || cnc_string("clear") == NULL ? CNC_TYPE_TOO_SIMPLE : CNC_OPENED;
   del_curterm(cur_term);
   return result;
+}
+
+cnc_findings cnc_probe(int output) {
+  cnc_findings found = {.type = check_type(NULL, output), .output_is_terminal = isatty(output) != 0};
+  struct winsize size;
+  if (found.output_is_terminal && ioctl(output, TIOCGWINSZ, &size) == 0) {
+    found.height = size.ws_row;
+    found.width = size.ws_col;
+  }
+  if (found.type != CNC_OPENED || screen != NULL) return found;
+  int status = 0;
+  if (setupterm(NULL, output, &status) != OK) return found;
+  int colors = tigetnum("colors");
+  found.colors = colors < 0 ? 0 : colors;
+  del_curterm(cur_term);
+  return found;
 }
 
 int cnc_open(int input, int output, const char *type, bool color, bool mouse) {

@@ -112,6 +112,12 @@ package final class NCursesTerminal: Terminal {
     watched.append(fileDescriptor)
   }
 
+  /// By OSC 52, to terminals of the xterm kind; one that does not know it, or may not, ignores it.
+  package func copy(_ text: String) {
+    guard !isAway else { return }
+    cnc_copy(Base64.encoded(text.utf8))
+  }
+
   package func suspend() {
     suspend { cnc_stop(true) }
   }

@@ -11,8 +11,9 @@ package final class ScriptedTerminal: Terminal {
     case event(TerminalEvent)
     /// Nothing happens for so long: a shorter timeout runs out, a longer or missing one sees the next step.
     case pass(milliseconds: Int)
-    /// Waits until somebody uses the waker, as the result of real background work; passes at once when a `.wake` has
-    /// already been reported since the last `.event` of the script.
+    /// Waits until somebody has used the waker, as the result of real background work; passes at once when that was
+    /// already reported since the last `.event` of the script. Uses that came in one `.wake` count one by one, so that two
+    /// of these steps wait for two of them. One that nobody answers ends the script, and `missedWakes` tells.
     case untilWake
   }
 
@@ -25,20 +26,31 @@ package final class ScriptedTerminal: Terminal {
   package private(set) var watched: [Int32] = []
   /// How often `forget` was called.
   package private(set) var forgetCount = 0
+  /// Every text that was copied, in order.
+  package private(set) var copied: [String] = []
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
+  /// How many steps of the script waited for a wake that never came. Anything but 0 is a fault of the script, or of what it
+  /// tests.
+  package private(set) var missedWakes = 0
 
   private var steps: [Step]
   private var position = 0
   private var now = 0
   private let wakes: WakeCount
-  private var wokenSinceLastEvent = false
+  /// Wakes that were reported since the last event of the script and that no step has waited for.
+  private var wokenSinceLastEvent = 0
 
+  private let patience: Int
+
+  /// - Parameter patience: how often `.untilWake` looks before it gives up; by itself for a minute or so, far longer than
+  ///   any work of a test.
   package init(
     size: Size = Size(rows: 24, columns: 80),
     capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .palette256, unicode: true),
-    steps: [Step]
+    steps: [Step], patience: Int = 1 << 28
   ) {
+    self.patience = patience
     self.size = size
     self.capabilities = capabilities
     self.steps = steps
@@ -64,21 +76,20 @@ package final class ScriptedTerminal: Terminal {
 
   package func watch(fileDescriptor: Int32) { watched.append(fileDescriptor) }
 
+  package func copy(_ text: String) { copied.append(text) }
+
   package func suspend() {
     suspensions += 1
     steps.insert(.event(.resize(size)), at: position)
   }
 
   package func nextEvent(timeout milliseconds: Int?) -> TerminalEvent {
-    if wakes.take() {
-      wokenSinceLastEvent = true
-      return .wake
-    }
+    if takeWakes() { return .wake }
     while position < steps.count {
       switch steps[position] {
       case .event(let event):
         position += 1
-        wokenSinceLastEvent = false
+        wokenSinceLastEvent = 0
         if case .resize(let new) = event { size = new }
         if event == .timeout { now += max(0, milliseconds ?? 0) }
         return event
@@ -91,17 +102,31 @@ package final class ScriptedTerminal: Terminal {
         now += max(0, duration)
         position += 1
       case .untilWake:
-        // Spins, because a blocking wait would need a platform's own calls; the work awaited is short.
-        if wokenSinceLastEvent {
-          wokenSinceLastEvent = false
-          position += 1
-        } else if wakes.take() {
-          position += 1
+        if wokenSinceLastEvent == 0 {
+          guard waitForWake() else {
+            missedWakes += 1
+            steps.removeAll()
+            return .endOfInput
+          }
           return .wake
         }
+        wokenSinceLastEvent -= 1
+        position += 1
       }
     }
     return .endOfInput
+  }
+
+  private func takeWakes() -> Bool {
+    let taken = wakes.take()
+    wokenSinceLastEvent += taken
+    return taken > 0
+  }
+
+  /// Spins, because a blocking wait would need a platform's own calls; the work awaited is short.
+  private func waitForWake() -> Bool {
+    for _ in 0..<patience where takeWakes() { return true }
+    return false
   }
 }
 
@@ -111,10 +136,10 @@ private final class WakeCount: Sendable {
 
   func add() { count.withLock { $0 += 1 } }
 
-  func take() -> Bool {
+  func take() -> Int {
     count.withLock { count in
       defer { count = 0 }
-      return count > 0
+      return count
     }
   }
 }

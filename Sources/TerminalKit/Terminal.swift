@@ -58,6 +58,9 @@ package protocol Terminal: AnyObject {
   /// Reports `.readable` from now on whenever this descriptor has something to read.
   func watch(fileDescriptor: Int32)
 
+  /// Puts a text on the clipboard, where the terminal has one and lets programs write to it.
+  func copy(_ text: String)
+
   /// Gives the terminal back to the shell and stops the program (Ctrl-Z); returns when it goes on. `.resize` follows.
   func suspend()
 }

@@ -75,7 +75,7 @@ struct Screen {
 
   private func openTerminal() throws(Failure) -> NCursesTerminal {
     do {
-      return try NCursesTerminal.open(.init(color: display.wantsColor, ascii: display.ascii))
+      return try NCursesTerminal.open(.init(color: display.wantsColor, ascii: display.ascii, mouse: !display.noMouse))
     } catch {
       throw Failure(status: .noTerminal, sentence: texts.sentence(for: error))
     }

@@ -42,6 +42,24 @@ import Testing
     #expect(terminal.nextEvent(timeout: nil) == .key(.down))
   }
 
+  @Test("two waits in a row are over when two wakes have come, also in one") func mergedWakes() {
+    let terminal = ScriptedTerminal(steps: [.untilWake, .untilWake, .event(.key(.down))], patience: 10)
+    terminal.waker.wake()
+    terminal.waker.wake()
+    #expect(terminal.nextEvent(timeout: nil) == .wake)
+    #expect(terminal.nextEvent(timeout: nil) == .key(.down))
+    #expect(terminal.missedWakes == 0)
+  }
+
+  @Test("a wait that nobody answers ends the script and is counted") func missedWake() {
+    let terminal = ScriptedTerminal(steps: [.untilWake, .untilWake, .event(.key(.down))], patience: 10)
+    terminal.waker.wake()
+    #expect(terminal.nextEvent(timeout: nil) == .wake)
+    #expect(terminal.nextEvent(timeout: nil) == .endOfInput)
+    #expect(terminal.nextEvent(timeout: nil) == .endOfInput)
+    #expect(terminal.missedWakes == 1)
+  }
+
   @Test("presented surfaces, watched descriptors and suspensions are recorded") func recording() {
     let terminal = ScriptedTerminal(events: [.key(.up)])
     terminal.present(Surface(size: terminal.size))

@@ -32,7 +32,7 @@ struct ReadmeTests {
       ("On the lesson", [.lesson]),
       ("While a number is typed", [.editing]),
       ("In the command line and the answer", [.prompt]),
-      ("In lists, in help, and at a question", [.menu, .help, .confirmation]),
+      ("In lists, in help, and at a question", [.menu, .palette, .help, .confirmation]),
     ]
     var told: Set<String> = []
     return groups.map { group in

@@ -32,6 +32,15 @@ int cnc_escape_delay(void);
 // $TERM. Nothing is written and nothing changed unless CNC_OPENED is returned. The descriptors stay the caller's.
 int cnc_open(int input, int output, const char *type, bool color, bool mouse);
 
+// What a screen would find, with nothing opened, written or changed.
+typedef struct {
+  int type;   // CNC_OPENED, CNC_UNKNOWN_TYPE or CNC_TYPE_TOO_SIMPLE
+  int colors; // of the type; 0 without colour
+  int height, width; // in cells, as the kernel has them; 0 where the output is no terminal
+  bool output_is_terminal;
+} cnc_findings;
+cnc_findings cnc_probe(int output);
+
 // $TERM; empty when it isn't set.
 const char *cnc_type(void);
 
@@ -70,6 +79,8 @@ enum { CNC_BOLD = 1, CNC_DIM = 2, CNC_UNDERLINE = 4, CNC_REVERSE = 8 };
 void cnc_define_pair(int pair, int foreground, int background);
 // Puts one spacing scalar with its marks (5 scalars at most).
 void cnc_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
+// Puts what stands in this base64 on the clipboard, if the terminal is of a kind that may have one.
+void cnc_copy(const char *base64);
 // Sends what changed to the terminal; everything after cnc_repaint.
 void cnc_show(void);
 void cnc_repaint(void);

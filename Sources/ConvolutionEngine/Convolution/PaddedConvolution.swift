@@ -38,7 +38,7 @@ struct PaddedConvolution {
         // each element has one thread. A band that stops early leaves elements out, and then the whole tensor is given up.
         let cells = SharedCells(buffer)
         let isDone = RowBands.perform(rowCount: planeCount, bandCount: bandCount) { planes in
-          fill(planes, of: cells, input: input, weights: weights, bias: bias, isCancelled: schedule.isCancelled)
+          fill(planes, of: cells, input: input, weights: weights, bias: bias, schedule: schedule)
         }
         guard isDone else { throw CancelledError() }
       }
@@ -52,7 +52,7 @@ struct PaddedConvolution {
   /// Initialises the output planes `planes`, counted over pictures and filters; false when it was cancelled.
   private func fill(
     _ planes: Range<Int>, of cells: SharedCells<Float>, input: Tensor, weights: Tensor, bias: Tensor?,
-    isCancelled: () -> Bool
+    schedule: RowBandSchedule
   ) -> Bool {
     let shape = convolution.output
     let cellCount = shape.height * shape.width
@@ -60,7 +60,7 @@ struct PaddedConvolution {
     var sums = Array(repeating: 0.0, count: cellCount)
     var picture: Int?
     for index in planes {
-      guard !isCancelled() else { return false }
+      guard !schedule.isCancelled() else { return false }
       let (batch, filter) = index.quotientAndRemainder(dividingBy: shape.channels)
       if picture != batch {
         maps.fill(&padded, from: input.values, batch: batch)
@@ -75,6 +75,7 @@ struct PaddedConvolution {
         if let bias { sum += bias }
         target.initializeElement(at: cell, to: Float(roundingSum: sum))
       }
+      schedule.didComplete(cellCount)
     }
     return true
   }

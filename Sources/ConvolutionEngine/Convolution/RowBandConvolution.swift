@@ -33,7 +33,7 @@ public enum RowBandConvolution {
             weights.values.withUnsafeBufferPointer { weights in
               let band = Band(
                 convolution: convolution, input: input, weights: weights, bias: bias, cells: cells,
-                isCancelled: schedule.isCancelled)
+                schedule: schedule)
               return band.fill(rows: rows)
             }
           }
@@ -55,11 +55,11 @@ private struct Band {
   let weights: UnsafeBufferPointer<Float>
   let bias: Tensor?
   let cells: SharedCells<Float>
-  let isCancelled: @Sendable () -> Bool
+  let schedule: RowBandSchedule
 
   /// Initialises the output rows `rows`, counted over all planes; false, with cells left out, when it was cancelled.
   func fill(rows: Range<Int>) -> Bool {
-    guard !isCancelled() else { return false }
+    guard !schedule.isCancelled() else { return false }
     let shape = convolution.output
     let runLength = min(RowBandConvolution.runLength, shape.width)
     var unasked = 0
@@ -74,6 +74,7 @@ private struct Band {
           guard addTaps(of: start, to: run, unasked: &unasked) else { return false }
           finish(run, filter: filter, at: row * shape.width + first)
         }
+        schedule.didComplete(shape.width)
       }
       return true
     }
@@ -92,7 +93,7 @@ private struct Band {
       for tap in 0..<convolution.weights.height {
         unasked += sums.count * convolution.weights.width
         if unasked >= RowBandConvolution.tapsPerQuestion {
-          if isCancelled() { return false }
+          if schedule.isCancelled() { return false }
           unasked = 0
         }
         let position = vertical.position(output: start.row, tap: tap)

@@ -89,6 +89,14 @@ public struct Experiment: Sendable {
     parameters = changed
   }
 
+  /// The shape of the output that operands of these shapes would have; nil when they do not fit, or when it would be too
+  /// large. Looks at no number.
+  package static func outputShape(
+    of operation: OperatorName, shapes: [OperandName: Shape], parameters: Parameters
+  ) -> Shape? {
+    (try? checkedPlan(operation, shapes, parameters))?.output
+  }
+
   private static func checkedPlan(
     _ operation: OperatorName, _ operands: Operands, _ parameters: Parameters
   ) throws(ExperimentError) -> any OperatorPlan {

@@ -30,6 +30,9 @@ public protocol OperatorPlan: Sendable {
   /// As `compute(operands:schedule:)` in another way, for an operator that has several; `reference` is none of them.
   func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor?
 
+  /// The ways in which `compute` can be told to compute that are not one of the others here; `auto` and `reference` always.
+  var algorithms: [ConvolutionAlgorithm] { get }
+
   /// The output in float64 from float64 operands in the storage order of their shapes; nil for an operator without such a
   /// form, or when the schedule was cancelled.
   func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]?
@@ -67,6 +70,8 @@ extension OperatorPlan {
   public func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor? {
     compute(operands: operands, schedule: schedule)
   }
+
+  public var algorithms: [ConvolutionAlgorithm] { [.auto, .reference] }
 
   public func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]? { nil }
 

@@ -68,19 +68,19 @@ public struct AxisReach: Hashable, Sendable {
 
 extension AxisReach {
   /// Cells at even distances: `first`, `first + step`, and so on, `count` of them or none.
-  struct Cells: Equatable {
-    let first: Int
-    let step: Int
-    let count: Int
+  package struct Cells: Equatable {
+    package let first: Int
+    package let step: Int
+    package let count: Int
 
     /// The cell with this index in `0..<count`.
-    func cell(_ index: Int) -> Int { first + index * step }
+    package func cell(_ index: Int) -> Int { first + index * step }
   }
 
   /// The input cells that reach an output cell.
   ///
   /// `unit` must lie in `0..<period` times a factor below 2³⁰, and `advance` be at most 2³⁰, so that nothing overflows.
-  func cells(of unit: Int) -> Cells {
+  package func cells(of unit: Int) -> Cells {
     switch form {
     case .window(let taps, let stride, let dilation, let padding):
       return Cells(first: unit * stride - padding, step: dilation, count: taps)

@@ -48,6 +48,11 @@ struct ConvolutionPlan: OperatorPlan {
       of: convolution, input: input, weights: weights, bias: bias, schedule: schedule)
   }
 
+  /// Without `paddedMaps` where the planes are too large for them.
+  var algorithms: [ConvolutionAlgorithm] {
+    ConvolutionAlgorithm.allCases.filter { $0 != .paddedMaps || PaddedConvolution(of: convolution) != nil }
+  }
+
   var hasDoubleForm: Bool { true }
 
   func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]? {

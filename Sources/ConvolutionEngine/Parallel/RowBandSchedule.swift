@@ -6,6 +6,8 @@ public struct RowBandSchedule: Sendable {
   public let bandCount: Int
   /// Asked before each band and every few ten thousand products inside it, from any thread; true stops the computation.
   public let isCancelled: @Sendable () -> Bool
+  /// Told how many more cells of the output are done, from any thread, after each row or run of them.
+  public let didComplete: @Sendable (_ cells: Int) -> Void
   /// Whether the number of bands was asked for, which a small output then gets too.
   private let isExplicit: Bool
 
@@ -18,7 +20,11 @@ public struct RowBandSchedule: Sendable {
   static let tapsPerBand = Double(1 << 18)
 
   /// - Parameter bandCount: nil for `defaultBandCount`, or fewer where the output is small.
-  public init(bandCount: Int? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+  public init(
+    bandCount: Int? = nil, isCancelled: @escaping @Sendable () -> Bool = { false },
+    didComplete: @escaping @Sendable (_ cells: Int) -> Void = { _ in }
+  ) {
+    self.didComplete = didComplete
     self.bandCount = max(1, bandCount ?? Self.defaultBandCount)
     self.isCancelled = isCancelled
     isExplicit = bandCount != nil

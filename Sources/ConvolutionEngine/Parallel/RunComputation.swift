@@ -39,6 +39,7 @@ enum RunComputation {
           fill(range, &span)
           let filled = span.finalize(for: target)
           precondition(filled == range.count, "a run of \(range.count) cells got \(filled)")
+          schedule.didComplete(range.count)
         }
         return true
       }

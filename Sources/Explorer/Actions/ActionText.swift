@@ -11,17 +11,22 @@ import ConvolutionEngine
 /// edit input|kernel ROW COLUMN VALUE             edit kernel FILTER CHANNEL ROW COLUMN VALUE
 /// edit bias FILTER VALUE       remove bias
 /// filters N [random [SEED]]    channels N        preset filter FILTER NAME
+/// kernels NAME NAME …
+/// block input|kernel [FILTER CHANNEL] ROW COLUMN HxW VALUE …
 /// resize input|kernel HxW      set stride|padding|padding-mode|dilation|flip VALUE
 /// clear stride|mode            operator NAME [ROW]
 /// preset input|kernel NAME [HxW]
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
+/// shift ROWS COLUMNS [zeros|wrap]      shift-comparison on|off            shift-fill zeros|wrap
+/// compare ALGORITHM|off        tolerance RELATIVE [ABSOLUTE]
+/// show difference|own|other    next-difference
 /// study none|dense|stack …
 /// undo   redo   go-to-edit N
 /// ```
 ///
 /// Words are separated by blanks; in a NAME a blank is written `%20`, a percent sign `%25`, and no name at all `%`.
-/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read.
+/// `together` has no text: a script is a list of lines. `loadFile` has one that only sessions read, `compareFile` none.
 extension ExplorerAction {
   /// Reads one action.
   ///
@@ -47,6 +52,7 @@ extension ExplorerAction {
     case "channel": return .channel(try words.integer(.channel))
     case "filter": return .filter(try words.integer(.filter))
     case "filters", "channels": return try counts(verb, &words)
+    case "kernels": return try kernels(&words)
     case "remove": return .remove(try words.choice(.operand))
     case "substep": return .subStep(try words.choice(.subStep))
     case "play": return .play
@@ -54,6 +60,7 @@ extension ExplorerAction {
     case "speed": return .speed(try words.integer(.cellsPerSecond))
     case "tick": return .tick
     case "edit": return try edit(&words)
+    case "block": return try block(&words)
     case "resize": return .resize(try words.choice(.operand), try words.size())
     case "set": return try set(&words)
     case "clear": return .clear(try words.choice(.parameter))
@@ -70,6 +77,9 @@ extension ExplorerAction {
     case "study": return .study(words.take("none") ? nil : try Study(reading: &words))
     case "answer": return try answer(&words)
     case "skip": return .skip
+    case "shift", "shift-comparison", "shift-fill", "compare", "tolerance", "show":
+      return try comparing(verb, &words)
+    case "next-difference": return .nextDifference
     case "undo": return .undo
     case "redo": return .redo
     case "go-to-edit": return .goToEdit(try words.integer(.edit))
@@ -101,6 +111,30 @@ extension ExplorerAction {
     return .edit(operand, coordinate, try words.float(.number))
   }
 
+  private static func block(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    let operand: OperandName = try words.choice(.operand)
+    var numbers: [Int] = []
+    // The size is the first word that is no whole number.
+    while let word = words.first, Int(word) != nil, numbers.count < 4 { numbers.append(try words.integer(.row)) }
+    guard numbers.count == 2 || numbers.count == 4 else {
+      throw ActionTextError(word: words.first ?? "", expected: numbers.count == 3 ? .column : .row)
+    }
+    let full = numbers.count == 4 ? numbers : [0, 0] + numbers
+    let size = try words.size()
+    var values: [Float] = []
+    while !words.isAtEnd { values.append(try words.float(.number)) }
+    guard let block = GridBlock(size: size, values: values) else {
+      let cells = size.vertical.multipliedReportingOverflow(by: size.horizontal)
+      let isLegal = size.vertical >= 1 && size.horizontal >= 1 && !cells.overflow
+      guard isLegal, cells.partialValue <= GridBlock.largest else {
+        throw ActionTextError(word: "\(size.vertical)x\(size.horizontal)", expected: .size)
+      }
+      throw ActionTextError(word: "\(values.count)", expected: .numbers(cells.partialValue))
+    }
+    return .block(
+      operand, Coordinate(batch: full[0], channel: full[1], row: full[2], column: full[3]), block)
+  }
+
   private static func set(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
     let name: ParameterName = try words.choice(.parameter)
     let text = try words.next(.value)
@@ -125,6 +159,12 @@ extension ExplorerAction {
     }
     let name = try words.name()
     return .loadColor(try words.tensor(shape), name: name)
+  }
+
+  private static func kernels(_ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
+    var names = [try words.next(.preset)]
+    while !words.isAtEnd { names.append(try words.next(.preset)) }
+    return .kernels(names)
   }
 
   private static func counts(_ verb: String, _ words: inout ActionWords) throws(ActionTextError) -> ExplorerAction {
@@ -159,6 +199,10 @@ extension ExplorerAction: CustomStringConvertible {
       at.batch == 0 && at.channel == 0
         ? "edit \(operand.rawValue) \(at.row) \(at.column) \(NumberText.shortest(value))"
         : "edit \(operand.rawValue) \(at.batch) \(at.channel) \(at.row) \(at.column) \(NumberText.shortest(value))"
+    case .block(let operand, let at, let block):
+      "block \(operand.rawValue) " + (at.batch == 0 && at.channel == 0 ? "" : "\(at.batch) \(at.channel) ")
+        + "\(at.row) \(at.column) \(block.size.vertical)x\(block.size.horizontal) "
+        + block.values.map { NumberText.shortest($0) }.joined(separator: " ")
     case .resize(let operand, let size): "resize \(operand.rawValue) \(size.vertical)x\(size.horizontal)"
     case .set(let name, let value): "set \(name.rawValue) \(value)"
     case .clear(let name): "clear \(name.rawValue)"
@@ -176,12 +220,21 @@ extension ExplorerAction: CustomStringConvertible {
     case .randomFilters(let count, let seed): "filters \(count) random \(seed)"
     case .channels(let count): "channels \(count)"
     case .presetFilter(let filter, let name): "preset filter \(filter) \(name)"
+    case .kernels(let names): "kernels " + names.joined(separator: " ")
     case .remove(let operand): "remove \(operand.rawValue)"
     case .reveal(let mode): "reveal \(mode.rawValue)"
     case .study(let study): "study \(study?.text ?? "none")"
     case .answer(let answer): "answer \(answer.text)"
     case .skip: "skip"
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
+    case .shift(let shift, let fill): "shift \(shift.vertical) \(shift.horizontal) \(fill.rawValue)"
+    case .compare(let algorithm): "compare \(algorithm?.name ?? "off")"
+    case .compareFile(_, let file): "compare-file \(ActionWords.words(for: file, of: .input))"
+    case .tolerance(let tolerance): "tolerance \(tolerance.words)"
+    case .showOutput(let view): "show \(view.rawValue)"
+    case .nextDifference: "next-difference"
+    case .shiftComparison(let isOn): "shift-comparison \(isOn ? "on" : "off")"
+    case .shiftFill(let fill): "shift-fill \(fill.rawValue)"
     case .undo: "undo"
     case .redo: "redo"
     case .goToEdit(let edit): "go-to-edit \(edit)"

@@ -16,12 +16,32 @@ package enum ActionExpectation: Equatable, Sendable {
   /// How many filters or channels there shall be.
   case count
   case seed
+  /// An algorithm that the output can be compared with, or `off`.
+  case comparison
+  /// A number that is not negative.
+  case tolerance
+  case outputView
+  case shiftFill
+  /// `on` or `off`.
+  case onOrOff
   case subStep
   case cellsPerSecond
   case tenths
   case preset
   case revealMode
   case study
+  /// Three sides such as `3x16x16`: channels, height, width.
+  case mapSides
+  /// A layer such as `conv:8,k3,s1,p1,d1`.
+  case stackLayer
+  /// The name of a network.
+  case architecture
+  /// What may follow the size of a dense layer: `tied`, `delta N`, `no-bias`, `seed N`.
+  case denseRule
+  /// How far weights may reach, from 0 up to this.
+  case reach(upTo: Int)
+  /// Two sides such as `7x9`, each from 1 up to this.
+  case sizeUpTo(Int)
   case operation
   case parameter
   /// A value, before it is known whether the parameter can have it.

@@ -28,6 +28,8 @@ package enum ExplorerAction: Equatable, Sendable {
 
   /// Writes one cell of the input or the kernel, or the bias of a filter, which is the channel of the coordinate.
   case edit(OperandName, Coordinate, Float)
+  /// Writes a rectangle of numbers from a corner on, in one plane of the input or the kernel.
+  case block(OperandName, Coordinate, GridBlock)
   /// Changes height and width of an operand; new cells are 0.
   case resize(OperandName, PerAxis<Int>)
   case set(ParameterName, ParameterValue)
@@ -49,6 +51,8 @@ package enum ExplorerAction: Equatable, Sendable {
   case randomFilters(Int, seed: UInt64)
   /// Sets the number of input channels; new ones are copies of the last, and the weights follow.
   case channels(Int)
+  /// Makes a filter of each of these named kernels; smaller ones get zeros around them.
+  case kernels([String])
   /// Puts a named kernel in one filter, for all its channels.
   case presetFilter(Int, String)
   /// Takes an optional operand away; does nothing when it is not there.
@@ -56,6 +60,24 @@ package enum ExplorerAction: Equatable, Sendable {
   case reveal(RevealMode)
   /// Puts a study on the stage, or this value in the place of the one that is there; nil goes back to the grids.
   case study(Study?)
+
+  /// Moves the whole input down and to the right by so many rows and columns.
+  case shift(PerAxis<Int>, ShiftFill)
+
+  /// Compares the output with that of an algorithm; nil for with nothing.
+  case compare(ComparedAlgorithm?)
+  /// Compares the output with the numbers of a file. Has no text that an action is read from.
+  case compareFile(Tensor, GridFile)
+  /// How near the compared numbers have to be.
+  case tolerance(Tolerance)
+  /// What the output panel shows while there is something to compare with.
+  case showOutput(OutputView)
+  /// Goes to the next output cell beyond the tolerance.
+  case nextDifference
+  /// Compares the output with the shifted output of before, from now on, or not any more.
+  case shiftComparison(Bool)
+  /// What comes in when the input is shifted while that is compared.
+  case shiftFill(ShiftFill)
 
   /// Says the value of the asked cell in the predict mode.
   case answer(AnswerText)
@@ -73,12 +95,12 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Whether it changes the document, so that undo can take it back.
   package var isEdit: Bool {
     switch self {
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal, .study:
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters,
+      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
-      .together, .undo, .redo,
-      .goToEdit:
+      .together, .undo, .redo, .goToEdit, .compare, .compareFile, .tolerance, .showOutput, .nextDifference,
+      .shiftComparison, .shiftFill:
       false
     }
   }

@@ -30,6 +30,17 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case nothingAsked(row: Int, column: Int)
   /// Playback in the predict mode, which waits for answers.
   case playWhilePredicting
+  /// A stack whose layers do not fit.
+  case stack(StackError)
+  /// A shift by more than the input has rows or columns.
+  case shift(PerAxis<Int>, size: Shape)
+  /// There is nothing to compare the output with.
+  case nothingCompared
+  case notComparable(ComparisonProblem)
+  /// The other output is still being computed.
+  case comparisonPending
+  /// No cell is beyond the tolerance.
+  case noDifference
   case nothingToUndo
   case nothingToRedo
   /// There is no edit of this number; there are 0 to `count`.
@@ -40,4 +51,6 @@ package enum ExplorerError: Error, Equatable, Sendable {
 package enum ExplorerEffect: Equatable, Sendable {
   /// Compute the whole output of the present experiment and hand it to `accept` with this revision.
   case recompute(revision: Int)
+  /// Make the present comparison, if there is one, and hand it to `accept`; the newest number wins.
+  case compare(number: Int)
 }

@@ -9,19 +9,19 @@ extension ExplorerState {
   func filtersDelta(_ count: Int) throws(ExplorerError) -> Delta {
     let old = experiment.channelMap
     let new = try mapWithFilters(count)
-    let weights = try filterWeights()
-    let followed = try weights.following(from: old, to: new, limit: Self.operandLimit)
-    return .operands(withBias([.weights: followed], filters: count), parameters: [:])
+    let followed = try filterWeights().following(from: old, to: new, limit: Self.operandLimit)
+    return .operands(withBias([.weights: weights(followed, of: new)], filters: count), parameters: [:])
   }
 
   /// So many filters of random weights, whole numbers from −3 to 3, the same for a seed everywhere.
   func randomFiltersDelta(_ count: Int, seed: UInt64) throws(ExplorerError) -> Delta {
     let new = try mapWithFilters(count)
-    let weights = try filterWeights()
+    let old = try filterWeights().shape
     let shape = try Tensor.shapeOfWeights(
-      new, kernel: PerAxis(vertical: weights.shape.height, horizontal: weights.shape.width), limit: Self.operandLimit)
+      new, kernel: PerAxis(vertical: old.height, horizontal: old.width), limit: Self.operandLimit)
+    let drawn = weights(.randomKernels(shape, seed: seed), of: new)
     return .group([
-      .operands(withBias([.weights: .randomKernels(shape, seed: seed)], filters: count), parameters: [:]),
+      .operands(withBias([.weights: drawn], filters: count), parameters: [:]),
       .origin(.weights, GridOrigin(name: "random-\(seed)")),
     ])
   }
@@ -48,18 +48,14 @@ extension ExplorerState {
   func inputDelta(_ tensor: Tensor) throws(ExplorerError) -> Delta {
     let map = experiment.channelMap
     let channels = tensor.shape.channels
-    if experiment.operation.isTransposed, channels > 0,
-      let followed = experiment.operands[.weights]?.following(inputChannels: channels, experiment.operation)
-    {
-      return .operands([.input: tensor, .weights: followed], parameters: change(of: .groups, to: 1))
-    }
-    guard let weights = experiment.operands[.weights], weightsAreFilters, channels != map.channels, channels > 0 else {
-      return .operands([.input: tensor], parameters: [:])
+    guard hasFilters, channels != map.channels, channels > 0 else {
+      return .operands([.input: tensor], parameters: experiment.windowFollowing(tensor.shape))
     }
     let groups = map.groups(fittingChannels: channels, filters: map.filters)
-    let followed = try weights.following(
-      from: map, to: ChannelMap(channels: channels, filters: map.filters, groups: groups), limit: Self.operandLimit)
-    return .operands([.input: tensor, .weights: followed], parameters: change(of: .groups, to: groups))
+    let new = ChannelMap(channels: channels, filters: map.filters, groups: groups)
+    let followed = try filterWeights().following(from: map, to: new, limit: Self.operandLimit)
+    return .operands(
+      [.input: tensor, .weights: weights(followed, of: new)], parameters: change(of: .groups, to: groups))
   }
 
   /// Other weights. A single kernel for each filter is repeated for all channels; weights for fewer channels than there
@@ -67,10 +63,8 @@ extension ExplorerState {
   func weightsDelta(_ tensor: Tensor) throws(ExplorerError) -> Delta {
     let map = experiment.channelMap
     let (filters, channels) = (tensor.shape.batch, tensor.shape.channels)
-    guard weightsAreFilters, filters > 0, channels > 0 else {
-      let weights = tensor.ofOneChannel(forInputChannels: map.channels, experiment.operation)
-      return .operands([.weights: weights ?? tensor], parameters: [:])
-    }
+    guard hasFilters, filters > 0, channels > 0 else { return .operands([.weights: tensor], parameters: [:]) }
+    if experiment.operation.isTransposed { return try transposedWeightsDelta(tensor) }
     var weights = tensor
     var groups = map.groups
     if channels == 1 {
@@ -85,18 +79,32 @@ extension ExplorerState {
       withBias([.weights: weights], filters: filters), parameters: change(of: .groups, to: groups))
   }
 
+  /// Other weights of a transposed convolution: those for one channel are repeated for all channels there are.
+  private func transposedWeightsDelta(_ tensor: Tensor) throws(ExplorerError) -> Delta {
+    let map = experiment.channelMap
+    let filters = tensor.shape.channels * map.groups
+    guard tensor.shape.batch == 1, map.channels > 1 else {
+      return .operands(withBias([.weights: tensor], filters: filters), parameters: [:])
+    }
+    let new = ChannelMap(channels: map.channels, filters: filters, groups: map.groups)
+    let size = PerAxis(vertical: tensor.shape.height, horizontal: tensor.shape.width)
+    _ = try Tensor.shapeOfWeights(new, kernel: size, limit: Self.operandLimit)
+    let shape = try? Shape(
+      batch: map.channels, channels: tensor.shape.channels, height: size.vertical, width: size.horizontal)
+    let weights = shape.map { shape in
+      tensor.mapped(to: shape) { Coordinate(batch: 0, channel: $0.channel, row: $0.row, column: $0.column) }
+    }
+    return .operands(withBias([.weights: weights ?? tensor], filters: filters), parameters: [:])
+  }
+
   /// Another number of groups, whose weights follow; nil when it is not legal or nothing follows, so that setting the
   /// parameter alone says why.
   func groupsDelta(_ groups: Int) throws(ExplorerError) -> Delta? {
     let old = experiment.channelMap
-    guard
-      let weights = experiment.operands[.weights], weightsAreFilters, groups != old.groups,
-      old.legalGroups.contains(groups)
-    else { return nil }
+    guard hasFilters, groups != old.groups, old.legalGroups.contains(groups) else { return nil }
     let new = ChannelMap(channels: old.channels, filters: old.filters, groups: groups)
-    return .operands(
-      [.weights: try weights.following(from: old, to: new, limit: Self.operandLimit)],
-      parameters: [.groups: .integer(groups)])
+    let followed = try filterWeights().following(from: old, to: new, limit: Self.operandLimit)
+    return .operands([.weights: weights(followed, of: new)], parameters: [.groups: .integer(groups)])
   }
 
   /// One kernel preset for all channels of one filter; the others stay.
@@ -115,8 +123,7 @@ extension ExplorerState {
     for channel in 0..<shape.channels {
       for offset in 0..<preset.shape.count {
         var place = preset.shape.coordinate(at: offset)
-        place.batch = filter
-        place.channel = channel
+        (place.batch, place.channel) = planeOfKernel(filter: filter, channel: channel)
         cells.append(.cell(.weights, place, preset.values[offset]))
       }
     }
@@ -149,16 +156,26 @@ extension ExplorerState {
 
   // MARK: Parts
 
-  /// Whether the weights are O×(C/groups)×kH×kW, with a filter for each output channel.
-  var weightsAreFilters: Bool {
-    experiment.operation == .conv2d || experiment.operation == .conv1d
+  /// Whether there is a filter for each output channel, with a kernel for each input channel that it sees.
+  private var hasFilters: Bool { experiment.operation.hasWeights && experiment.operands[.weights] != nil }
+
+  /// The weights as O×(C/groups)×kH×kW, whichever way the operator has them.
+  private func filterWeights() throws(ExplorerError) -> Tensor {
+    guard hasFilters, let weights = experiment.operands[.weights] else { throw .noFilters(experiment.operation) }
+    guard experiment.operation.isTransposed else { return weights }
+    return weights.asFilters(of: experiment.channelMap) ?? weights
   }
 
-  private func filterWeights() throws(ExplorerError) -> Tensor {
-    guard weightsAreFilters, let weights = experiment.operands[.weights] else {
-      throw .noFilters(experiment.operation)
-    }
-    return weights
+  /// Filters for a map as the operator has them.
+  private func weights(_ filters: Tensor, of map: ChannelMap) -> Tensor {
+    experiment.operation.isTransposed ? filters.asTransposedWeights(of: map) ?? filters : filters
+  }
+
+  /// Where the kernel of a filter for one of its channels, counted in the filter, stands in the weights.
+  private func planeOfKernel(filter: Int, channel: Int) -> (batch: Int, channel: Int) {
+    guard experiment.operation.isTransposed else { return (filter, channel) }
+    let map = experiment.channelMap
+    return (map.channels(ofFilter: filter).lowerBound + channel, filter % max(1, experiment.weightShape.channels))
   }
 
   /// The operands together with the biases of so many filters, if there are biases.

@@ -35,7 +35,7 @@ extension ExplorerState {
       kernelCursor.channel = cell.channel % max(1, experiment.weightShape.channels)
       return
     }
-    guard weightsAreFilters else { return }
+    guard experiment.operation.hasWeights else { return }
     kernelCursor.batch = cell.channel
     kernelCursor.channel = inputCursor.channel - seen.lowerBound
   }

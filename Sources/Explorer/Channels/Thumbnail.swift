@@ -8,21 +8,41 @@ package struct Thumbnail: Equatable, Sendable {
   package let columns: Int
   /// Row by row; nil where the value is not known yet.
   package let pixels: [Float?]
+
+  package init(plane: Int, rows: Int, columns: Int, pixels: [Float?]) {
+    self.plane = plane
+    self.rows = rows
+    self.columns = columns
+    self.pixels = pixels
+  }
 }
 
 extension ExplorerState {
   /// How many planes a grid has to choose from: input channels, kernels of one filter, feature maps.
   package func planeCount(of grid: GridName) -> Int {
-    let shape = document.shape(of: grid)
-    return shape.channels
+    grid == .kernel && experiment.operation.isTransposed
+      ? experiment.channelMap.channelsPerFilter : document.shape(of: grid).channels
   }
 
   /// The plane that a grid shows.
   package func currentPlane(of grid: GridName) -> Int {
     switch grid {
     case .input: inputCursor.channel
+    case .kernel where experiment.operation.isTransposed:
+      kernelCursor.batch - experiment.channelMap.channels(ofFilter: cell.channel).lowerBound
     case .kernel: kernelCursor.channel
     case .output: cell.channel
+    }
+  }
+
+  /// Batch and channel of a plane in the tensor of its grid.
+  private func place(ofPlane plane: Int, in grid: GridName) -> (batch: Int, channel: Int) {
+    switch grid {
+    case .input: (inputCursor.batch, plane)
+    case .kernel where experiment.operation.isTransposed:
+      (experiment.channelMap.channels(ofFilter: cell.channel).lowerBound + plane, kernelCursor.channel)
+    case .kernel: (kernelCursor.batch, plane)
+    case .output: (cell.batch, plane)
     }
   }
 
@@ -38,7 +58,7 @@ extension ExplorerState {
     of grid: GridName, plane: Int, rows: Int, columns: Int, budget: inout Int
   ) -> Thumbnail {
     let shape = document.shape(of: grid)
-    let batch = grid == .input ? inputCursor.batch : grid == .kernel ? kernelCursor.batch : cell.batch
+    let (batch, channel) = place(ofPlane: plane, in: grid)
     let sources = (0..<columns).map { (2 * $0 + 1) * shape.width / (2 * columns) }
     var pixels: [Float?] = []
     pixels.reserveCapacity(rows * columns)
@@ -50,7 +70,7 @@ extension ExplorerState {
         continue
       }
       for column in 0..<columns {
-        let place = Coordinate(batch: batch, channel: plane, row: source, column: sources[column])
+        let place = Coordinate(batch: batch, channel: channel, row: source, column: sources[column])
         if column > 0, sources[column] == sources[column - 1], let known = pixels.last {
           pixels.append(known)
         } else {

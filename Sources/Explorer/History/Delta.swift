@@ -3,8 +3,12 @@ import ConvolutionEngine
 /// One small change of a document. Applying it returns the change that takes it back.
 enum Delta: Sendable {
   case cell(OperandName, Coordinate, Float)
+  /// A rectangle of numbers from a corner on.
+  case block(OperandName, Coordinate, GridBlock)
   /// New height and width; `cells` fills what is added, in reading order, and is empty for zeros.
   case resize(OperandName, PerAxis<Int>, cells: [Float])
+  /// Moves every plane of the input; `entering` comes in, in storage order, and is empty for zeros.
+  case shift(PerAxis<Int>, entering: [Float])
   /// Whole tensors and parameters, replaced together because they have to fit each other; nil removes an operand.
   case operands([OperandName: Tensor?], parameters: [ParameterName: ParameterValue])
   /// Nil for a parameter that follows from the others.
@@ -26,12 +30,28 @@ extension ExplorerDocument {
       try experiment.setValue(value, of: operand, at: coordinate)
       return .cell(operand, coordinate, old)
 
+    case .block(let operand, let corner, let block):
+      guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
+      guard let old = GridBlock(of: tensor, at: corner, size: block.size) else {
+        throw .coordinate(
+          corner.moved(rows: block.size.vertical - 1, columns: block.size.horizontal - 1), operand: operand,
+          shape: tensor.shape)
+      }
+      try write(block, to: operand, at: corner)
+      return .block(operand, corner, old)
+
     case .resize(let operand, let size, let cells):
       guard let tensor = experiment.operands[operand] else { throw .missingOperand(operand) }
       let oldSize = PerAxis(vertical: tensor.shape.height, horizontal: tensor.shape.width)
       let (resized, removed) = try tensor.resized(to: size, cells: cells, operand: operand)
       try experiment.setOperand(operand, to: resized)
       return .resize(operand, oldSize, cells: removed)
+
+    case .shift(let shift, let entering):
+      guard let tensor = experiment.operands[.input] else { throw .missingOperand(.input) }
+      let (moved, left) = tensor.shifted(by: shift, entering: entering)
+      try experiment.setOperand(.input, to: moved)
+      return .shift(PerAxis(vertical: -shift.vertical, horizontal: -shift.horizontal), entering: left)
 
     case .operands(let tensors, let values):
       var operands = experiment.operands
@@ -74,6 +94,16 @@ extension ExplorerDocument {
 
     case .group(let deltas):
       return try applyAll(deltas)
+    }
+  }
+
+  /// Writes the numbers one by one: a tensor made anew would copy the whole picture.
+  private mutating func write(_ block: GridBlock, to operand: OperandName, at corner: Coordinate)
+    throws(ExperimentError)
+  {
+    for (index, value) in block.values.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: block.size.horizontal)
+      try experiment.setValue(value, of: operand, at: corner.moved(rows: row, columns: column))
     }
   }
 

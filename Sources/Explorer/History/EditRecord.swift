@@ -22,6 +22,8 @@ package enum EditRecord: Equatable, Sendable {
     switch self {
     case .action(.edit(.bias, let place, _)): .bias(filter: place.channel)
     case .action(.edit(let operand, let place, _)): .cell(operand, row: place.row, column: place.column)
+    case .action(.block(let operand, let corner, let block)):
+      .block(operand, row: corner.row, column: corner.column, size: block.size)
     case .action(.resize(let operand, _)): .resize(operand)
     case .action(.set(let name, _)), .action(.clear(let name)): .parameter(name)
     case .action(.operation(let name, _)): .operation(name)
@@ -31,8 +33,10 @@ package enum EditRecord: Equatable, Sendable {
     case .action(.filters(let count)), .action(.randomFilters(let count, _)): .filters(count)
     case .action(.channels(let count)): .channels(count)
     case .action(.presetFilter(_, let name)): .preset(.weights, name)
+    case .action(.kernels(let names)): .kernels(names.count)
     case .action(.remove(let operand)): .remove(operand)
     case .action(.reveal): .reveal
+    case .action(.shift(let shift, _)): .shift(rows: shift.vertical, columns: shift.horizontal)
     case .action(.study(let study)): .study(study?.name)
     case .file(let operand, let file): .load(operand, file.name)
     case .action, .several: .several

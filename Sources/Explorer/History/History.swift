@@ -46,6 +46,10 @@ package struct History: Sendable {
   /// What redo would apply.
   var redoDelta: Delta? { next(after: current).map { edits[$0 - 1].delta } }
 
+  /// The edits that these two would take back and make.
+  var undoRecord: EditRecord? { current == 0 ? nil : edits[current - 1].record }
+  var redoRecord: EditRecord? { next(after: current).map { edits[$0 - 1].record } }
+
   /// What redo makes after an edit.
   func next(after edit: Int) -> Int? { edit == 0 ? first : edits[edit - 1].next }
 
@@ -116,6 +120,7 @@ package struct HistoryMark: Hashable, Sendable {
 /// What an edit was, for "undone: …" on the status line.
 package enum EditLabel: Hashable, Sendable {
   case cell(OperandName, row: Int, column: Int)
+  case block(OperandName, row: Int, column: Int, size: PerAxis<Int>)
   case resize(OperandName)
   case parameter(ParameterName)
   case operation(OperatorName)
@@ -126,6 +131,8 @@ package enum EditLabel: Hashable, Sendable {
   case bias(filter: Int)
   case remove(OperandName)
   case reveal
+  case shift(rows: Int, columns: Int)
+  case kernels(Int)
   /// Of a study, or back to the grids.
   case study(StudyName?)
   case several

@@ -7,8 +7,8 @@ struct AxisLinks {
   let geometry: AxisGeometry
   let input: Int
   let kernel: Int
-
-  var outputs: Int { geometry.outputCount(input: input, kernel: kernel) }
+  /// As many as the output has: a pool that rounds up has one more than the geometry alone would give.
+  let outputs: Int
 
   // MARK: From a tap
 
@@ -58,6 +58,21 @@ struct AxisLinks {
 
   /// How many outputs read one of some ranges of positions. Complexity: O(kernel extent + length of the ranges).
   func outputCount(reading ranges: [ClosedRange<Int>]) -> Int {
+    outputs(near: ranges).ranges.reduce(0) { sum, range in
+      sum + range.count { reads(anyOf: ranges, output: $0) }
+    }
+  }
+
+  /// The outputs that read one of some ranges of positions, in order; nil when more than `limit` would have to be looked
+  /// at. Complexity: O(limit).
+  func outputs(reading ranges: [ClosedRange<Int>], limit: Int) -> [Int]? {
+    let near = outputs(near: ranges)
+    guard near.ranges.reduce(0, { $0 + $1.count }) <= limit else { return nil }
+    return near.ranges.flatMap { range in range.filter { reads(anyOf: ranges, output: $0) } }
+  }
+
+  /// The outputs whose windows span one of the ranges, with or without a tap on it.
+  private func outputs(near ranges: [ClosedRange<Int>]) -> RangeSet<Int> {
     var near = RangeSet<Int>()
     let extent = geometry.effectiveExtent(kernel: kernel)
     for range in ranges {
@@ -65,14 +80,27 @@ struct AxisLinks {
       let high = min(outputs, Self.ceiling(range.upperBound + geometry.paddingBefore + 1, geometry.stride))
       if low < high { near.insert(contentsOf: low..<high) }
     }
-    return near.ranges.reduce(0) { sum, range in
-      sum + range.count { reads(anyOf: ranges, output: $0) }
-    }
+    return near
   }
 
   /// ⌈value / divisor⌉ for a positive divisor.
   private static func ceiling(_ value: Int, _ divisor: Int) -> Int {
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
     return remainder > 0 ? quotient + 1 : quotient
+  }
+}
+
+extension AxisLinks {
+  /// The links of both axes of a window.
+  static func axes(of window: SlidingWindow, in experiment: Experiment) -> (vertical: AxisLinks, horizontal: AxisLinks)
+  {
+    let (input, output) = (experiment.inputShape, experiment.outputShape)
+    return (
+      AxisLinks(
+        geometry: window.geometry.vertical, input: input.height, kernel: window.kernel.vertical, outputs: output.height),
+      AxisLinks(
+        geometry: window.geometry.horizontal, input: input.width, kernel: window.kernel.horizontal,
+        outputs: output.width)
+    )
   }
 }

@@ -2,8 +2,10 @@
 package struct GridFormat: Hashable, Sendable {
   /// The decimals of every number of the grid.
   package let decimals: Int
-  /// The columns of a number, sign and point included.
+  /// The columns of a number, sign and point included, and of the signs that may stand before it.
   package let width: Int
+  /// Columns of `width` that no number takes.
+  private let signColumns: Int
   /// Whether some number has more decimals than are shown.
   package let isRounded: Bool
 
@@ -21,6 +23,11 @@ package struct GridFormat: Hashable, Sendable {
 
     /// The needs of one number; `nan` and infinities count as letters before the point.
     package init(_ value: Float) {
+      // Whole numbers, such as those of pictures, without making a text of each: thousands are looked at after every edit.
+      if abs(value) < 1e9, value == value.rounded(.towardZero) {
+        self.init(integerColumns: Self.digits(of: Int(abs(value))) + (value.sign == .minus ? 1 : 0))
+        return
+      }
       guard let whole = NumberText.fixed(value, decimals: 0) else {
         self.init(integerColumns: value.isFinite ? GridFormat.widest : NumberText.shortest(value).count)
         return
@@ -28,13 +35,19 @@ package struct GridFormat: Hashable, Sendable {
       let text = NumberText.shortest(value)
       // −0.25 rounds to 0, but its sign takes a column.
       let sign = value < 0 && !whole.hasPrefix("-") ? 1 : 0
-      if text.contains("e") {
+      if text.contains("e" as Character) {
         // Numbers this large have no fraction, numbers this small have nothing else.
         self.init(integerColumns: whole.count + sign, decimals: abs(value) < 1 ? GridFormat.manyDecimals : 0)
       } else {
         let point = text.firstIndex(of: ".") ?? text.endIndex
         self.init(integerColumns: text[..<point].count, decimals: max(0, text[point...].count - 1))
       }
+    }
+
+    private static func digits(of number: Int) -> Int {
+      var (count, rest) = (1, number)
+      while rest >= 10 { (count, rest) = (count + 1, rest / 10) }
+      return count
     }
 
     package func union(_ other: Needs) -> Needs {
@@ -53,19 +66,21 @@ package struct GridFormat: Hashable, Sendable {
   /// - Parameters:
   ///   - exactColumns: The widest that a number is written in full; at most `widest`.
   ///   - narrowest: The least width; 1 only where every column counts.
+  ///   - signColumns: Columns before every number that stay free for a sign.
   package init(
     _ needs: Needs, exactColumns: Int = GridFormat.widest, roundedDecimals: Int = 3,
-    narrowest: Int = GridFormat.narrowest
+    narrowest: Int = GridFormat.narrowest, signColumns: Int = 0
   ) {
+    self.signColumns = signColumns
     let exact = needs.integerColumns + (needs.decimals > 0 ? 1 + needs.decimals : 0)
     if exact <= exactColumns {
       decimals = needs.decimals
-      width = max(narrowest, exact)
+      width = max(narrowest, exact) + signColumns
       isRounded = false
     } else {
       let room = exactColumns - needs.integerColumns - 1
       decimals = max(0, min(needs.decimals, roundedDecimals, room))
-      width = min(Self.widest, needs.integerColumns + (decimals > 0 ? 1 + decimals : 0))
+      width = min(Self.widest, needs.integerColumns + (decimals > 0 ? 1 + decimals : 0)) + signColumns
       isRounded = true
     }
   }
@@ -88,6 +103,7 @@ package struct GridFormat: Hashable, Sendable {
   /// The number without blanks before it.
   package func unpadded(_ value: Float) -> String {
     guard value.isFinite else { return NumberText.shortest(value) }
+    let width = width - signColumns
     let fixed = NumberText.fixed(value, decimals: decimals)
     let looksLikeZero = value != 0 && fixed?.contains { ("1"..."9").contains($0) } != true
     if let fixed, fixed.count <= width, !looksLikeZero { return fixed }
@@ -100,7 +116,7 @@ package struct GridFormat: Hashable, Sendable {
   }
 
   /// `-1.2e8` with as many digits as fit, or nil when not even one does.
-  static func exponentText(_ value: Float, width: Int) -> String? {
+  package static func exponentText(_ value: Float, width: Int) -> String? {
     guard value.isFinite, value != 0 else { return nil }
     let (digits, exponent) = scientific(value)
     for count in stride(from: min(digits.count, 4), through: 1, by: -1) {

@@ -43,15 +43,33 @@ struct AdoptedParameters {
   /// The defaults, with a window that is no larger than the input.
   private var defaults: Parameters {
     var parameters = Parameters(defaultsOf: description.parameters)
-    switch parameters[.kernelSize] {
-    case .axes(let size)?:
-      parameters[.kernelSize] = .axes(
+    parameters[.kernelSize] = parameters[.kernelSize]?.window(within: input)
+    return parameters
+  }
+}
+
+extension ParameterValue {
+  /// The size of a window cut to an input.
+  fileprivate func window(within input: Shape) -> ParameterValue {
+    switch self {
+    case .axes(let size):
+      .axes(
         PerAxis(
           vertical: max(1, min(size.vertical, input.height)), horizontal: max(1, min(size.horizontal, input.width))))
-    case .integer(let size)?: parameters[.kernelSize] = .integer(max(1, min(size, input.width)))
-    default: break
+    case .integer(let size): .integer(max(1, min(size, input.width)))
+    default: self
     }
-    return parameters
+  }
+}
+
+extension Experiment {
+  /// What changes with another input: a pool's window that had been cut to the present one is as large again as it can be.
+  func windowFollowing(_ input: Shape) -> [ParameterName: ParameterValue] {
+    guard
+      let usual = OperatorCatalog.description(of: operation).specification(of: .kernelSize)?.defaultValue,
+      parameters[.kernelSize] != usual, parameters[.kernelSize] == usual.window(within: inputShape)
+    else { return [:] }
+    return [.kernelSize: usual.window(within: input)]
   }
 }
 

@@ -179,13 +179,4 @@ extension Tensor {
     else { return nil }
     return mapped(to: shape) { Coordinate(batch: 0, channel: 0, row: $0.row, column: $0.column) }
   }
-
-  private func mapped(to newShape: Shape, _ source: (Coordinate) -> Coordinate) -> Tensor {
-    var tensor = Tensor(shape: newShape)
-    for offset in 0..<newShape.count {
-      let place = newShape.coordinate(at: offset)
-      tensor[place] = self[source(place)]
-    }
-    return tensor
-  }
 }

@@ -1,35 +1,44 @@
 import ConvolutionEngine
 
-/// Weights that follow the number of channels of the input.
+/// Weights of a transposed convolution, C×(O/groups)×kH×kW, as filters, O×(C/groups)×kH×kW, and back: one kernel for each
+/// channel that a filter sees, in either order.
 extension Tensor {
-  /// The weights with their first channel repeated for an input with another number of channels; nil where they fit as they
-  /// are.
-  func following(inputChannels count: Int, _ operation: OperatorName) -> Tensor? {
-    let channels = operation.isTransposed ? shape.batch : shape.channels
-    return channels == count ? nil : repeatingFirstChannel(count, operation)
-  }
-
-  /// Weights for one channel with it repeated for all channels of the input; themselves where they are for several.
-  func ofOneChannel(forInputChannels count: Int, _ operation: OperatorName) -> Tensor? {
-    let channels = operation.isTransposed ? shape.batch : shape.channels
-    return channels == 1 && count != 1 ? repeatingFirstChannel(count, operation) : self
-  }
-
-  /// The weights with the kernels of the first input channel repeated `count` times.
-  private func repeatingFirstChannel(_ count: Int, _ operation: OperatorName) -> Tensor? {
-    let isTransposed = operation.isTransposed
+  /// The weights of a transposed convolution as filters.
+  ///
+  /// - Parameter map: which channels each filter sees; the weights must be for it.
+  func asFilters(of map: ChannelMap) -> Tensor? {
     guard
-      shape.count > 0,
-      let repeated = try? Shape(
-        batch: isTransposed ? count : shape.batch, channels: isTransposed ? shape.channels : count,
-        height: shape.height, width: shape.width)
+      let shape = try? Shape(
+        batch: map.filters, channels: map.channelsPerFilter, height: shape.height, width: shape.width)
     else { return nil }
-    var tensor = Tensor(shape: repeated)
-    for offset in 0..<repeated.count {
-      let target = repeated.coordinate(at: offset)
-      var source = target
-      if isTransposed { source.batch = 0 } else { source.channel = 0 }
-      tensor[target] = self[source]
+    let perGroup = max(1, map.filters / max(1, map.groups))
+    return mapped(to: shape) { place in
+      Coordinate(
+        batch: map.channels(ofFilter: place.batch).lowerBound + place.channel, channel: place.batch % perGroup,
+        row: place.row, column: place.column)
+    }
+  }
+
+  /// Filters as the weights of a transposed convolution.
+  func asTransposedWeights(of map: ChannelMap) -> Tensor? {
+    let perGroup = max(1, map.filters / max(1, map.groups))
+    guard
+      let shape = try? Shape(batch: map.channels, channels: perGroup, height: shape.height, width: shape.width)
+    else { return nil }
+    return mapped(to: shape) { place in
+      let filter = map.firstFilter(seeing: place.batch) + place.channel
+      return Coordinate(
+        batch: filter, channel: place.batch - map.channels(ofFilter: filter).lowerBound, row: place.row,
+        column: place.column)
+    }
+  }
+
+  /// A tensor of another shape with each element read from where `source` says.
+  func mapped(to newShape: Shape, _ source: (Coordinate) -> Coordinate) -> Tensor {
+    var tensor = Tensor(shape: newShape)
+    for offset in 0..<newShape.count {
+      let place = newShape.coordinate(at: offset)
+      tensor[place] = self[source(place)]
     }
     return tensor
   }

@@ -2,7 +2,7 @@ import ConvolutionEngine
 
 extension Prediction {
   /// A sum of more terms than this is not taken apart.
-  private static let termLimit = 4096
+  static let termLimit = 4096
   /// Kernels with more weights than this are not laid on their side.
   private static let weightLimit = 1 << 20
 
@@ -31,6 +31,13 @@ extension Prediction {
     case .swappedAxes: valueWithSwappedAxes
     case .withoutWeights: valuesWithoutWeights
     case .onlyOneChannel: valuesOfSingleChannels
+    case .meanNotLargest: meansOfMaximum
+    case .largestNotMean: largestOfMean
+    case .smallestValue: smallestOfPool
+    case .onlyAdded: sumOfPool
+    case .countedPadding: withPaddingCounted
+    case .uncountedPadding: withoutPaddingCounted
+    case .forgotLastTerm: withoutLastTerm
     case .roundedTooFar, .unknown: []
     }
   }
@@ -75,7 +82,8 @@ extension Prediction {
 
   /// The cell of the same number with stride 1, and the window one input cell on from where it was for the cell before.
   private var valuesWithUnitStride: [Float] {
-    let stride = experiment.parameters.stride
+    // That of a pool may follow its kernel.
+    let stride = experiment.plan.window?.geometry.stride ?? experiment.parameters.stride
     guard stride != PerAxis(1) else { return [] }
     let dense = experiment.withPaddingInCells.changed(.stride, .axes(PerAxis(1)))
     var values = value(of: dense)
@@ -180,7 +188,7 @@ extension Experiment {
 }
 
 extension Coordinate {
-  fileprivate func moved(rows: Int = 0, columns: Int = 0) -> Coordinate {
+  func moved(rows: Int = 0, columns: Int = 0) -> Coordinate {
     Coordinate(batch: batch, channel: channel, row: row + rows, column: column + columns)
   }
 }

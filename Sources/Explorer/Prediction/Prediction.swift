@@ -54,6 +54,16 @@ package struct Prediction: Sendable {
     case currentCell
     /// The sum without the bias.
     case forgotBias
+    /// Of a pool the mean of the values where their largest is wanted, and the other way round.
+    case meanNotLargest, largestNotMean
+    /// The smallest value under the window of a pool.
+    case smallestValue
+    /// The sum of the values under the window of a pool.
+    case onlyAdded
+    /// The padding of a pool counted as zeros where it does not count.
+    case countedPadding
+    /// The padding not counted in a mean where it does.
+    case uncountedPadding
     /// Computed as if there were no padding: the window stands too far down and right.
     case forgotPadding
     /// Computed with zeros outside, where the padding mirrors, repeats or wraps.
@@ -80,6 +90,8 @@ package struct Prediction: Sendable {
     case withoutWeights
     /// The sum over one of several input channels.
     case onlyOneChannel
+    /// Computed without the last product or value.
+    case forgotLastTerm
     /// The value with fewer decimals than it needs.
     case roundedTooFar
     /// None of these.

@@ -10,6 +10,8 @@ package struct Scene: Equatable, Sendable {
   package let scales: [GridName: Float]
   /// What hangs on the selected cell of the viewport's linked grid.
   package let links: CursorLinks?
+  /// Whether the output shows how many products reach each cell, in place of its values.
+  package let showsOverlap: Bool
 
   package subscript(grid: GridName) -> GridScene {
     switch grid {
@@ -69,9 +71,11 @@ extension ExplorerState {
   /// Describes what is visible. Complexity: O(visible output cells × terms + visible cells).
   package func scene(through viewport: Viewport) -> Scene {
     let arithmetic = arithmetic(termLimit: viewport.termLimit)
-    let marks = ProductMarks(arithmetic: arithmetic)
-    let links = viewport.linkedGrid.flatMap { LinkFinder(self, from: $0) }
-    let spread = viewport.linkedGrid == .input ? spread : nil
+    let spread = viewport.transposedView == .scatter ? spread : nil
+    let showsOverlap = viewport.transposedView == .overlap && experiment.operation.isTransposed
+    // Where an input cell goes is marked once, and nothing is said of the products of an output cell.
+    let marks = spread == nil ? ProductMarks(arithmetic: arithmetic) : ProductMarks()
+    let links = viewport.linkedGrid.flatMap { spread != nil && $0 == .input ? nil : LinkFinder(self, from: $0) }
     let input = inputScene(
       viewport.input, window: spread == nil ? footprint : Footprint(inputCursor), marks: marks, links: links,
       source: source(shownFor: viewport.linkedGrid, arithmetic: arithmetic))
@@ -82,23 +86,32 @@ extension ExplorerState {
       if coordinate == kernelCursor { cell.marks.insert(.cursor) }
       return cell
     }
-    let padding = outputPadding
     let output = GridScene(.output, extent: extent(of: .output), viewport: viewport.output) { row, column in
       let coordinate = Coordinate(batch: cell.batch, channel: cell.channel, row: row, column: column)
       let isHidden = !isRevealed(coordinate) || (coordinate == cell && arithmetic.result == nil)
-      var marks: SceneCell.Marks = coordinate == cell ? [.cursor] : []
+      var marks: SceneCell.Marks = coordinate == cell && spread == nil ? [.cursor] : []
       if links?.feedsOutput(coordinate) == true { marks.insert(.linked) }
       if spread?.contains(row: row, column: column) == true { marks.insert(.spread) }
-      if row >= outputShape.height - padding.vertical || column >= outputShape.width - padding.horizontal {
-        marks.insert(.unreached)
-      }
+      if isOutputPadding(coordinate) { marks.insert(.unreached) }
+      if showsOverlap { return SceneCell(value: Float(experiment.plan.termCount(of: coordinate)), marks: marks) }
       return SceneCell(value: isHidden ? nil : experiment.value(at: coordinate), marks: marks)
     }
     var scales: [GridName: Float] = [:]
-    for scene in [input, kernel, output] { scales[scene.grid] = scene.largestMagnitude }
-    if let known = currentScale { scales[.output] = known }
+    // Counts in the place of the output are compared with nothing.
+    let shownOutput = showsOverlap ? output : shown(output)
+    for scene in [input, kernel, shownOutput] { scales[scene.grid] = scene.largestMagnitude }
+    if showsOverlap {
+      scales[.output] = Float(experiment.plan.termsPerCell)
+    } else if outputView == .own, let known = currentScale {
+      scales[.output] = known
+    }
+    func selecting(_ scene: GridScene) -> GridScene {
+      guard let selection = viewport.selection, selection.grid == scene.grid else { return scene }
+      return scene.marking(.selected, in: selection.region)
+    }
     return Scene(
-      input: input, kernel: kernel, output: output, arithmetic: arithmetic, scales: scales, links: links?.summary)
+      input: selecting(input), kernel: selecting(kernel), output: shownOutput, arithmetic: arithmetic, scales: scales,
+      links: links?.summary, showsOverlap: showsOverlap)
   }
 
   /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.
@@ -143,6 +156,7 @@ extension ExplorerState {
             ghost: .copy(row: row, column: column))
         }
       if position == inputCursor { cell.marks.insert(.cursor) }
+      if cell.ghost != nil, isOddPadding(position) { cell.marks.insert(.odd) }
       if position == source || links?.touchesInput(position) == true { cell.marks.insert(.linked) }
       if footprint.contains(row: row, column: column) { cell.marks.insert(.window) }
       if let reach, row > reach.vertical || column > reach.horizontal { cell.marks.insert(.unreached) }
@@ -193,6 +207,8 @@ extension SceneCell {
 private struct ProductMarks {
   var input: [Coordinate: SceneCell.Marks] = [:]
   var kernel: [Coordinate: SceneCell.Marks] = [:]
+
+  init() {}
 
   init(arithmetic: Arithmetic) {
     if let winner = arithmetic.winner, let term = arithmetic.trace?.terms[winner] {

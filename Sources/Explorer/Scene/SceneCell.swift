@@ -30,13 +30,21 @@ package struct SceneCell: Hashable, Sendable {
     /// Its product is in the running sum already, while stepping product by product.
     package static let counted = Marks(rawValue: 1 << 3)
     /// Padded input that no window reaches, because a whole stride no longer fits.
-    /// Of the output, cells that are there for the output padding alone.
+    /// Of the output, cells that are there for the output padding alone: they get only what the rim gives them.
     package static let unreached = Marks(rawValue: 1 << 4)
     /// The output cells that the selected input cell of a transposed convolution adds to.
     package static let spread = Marks(rawValue: 1 << 9)
+    /// Of the output: differs from what it is compared with by more than the tolerance.
+    package static let beyond = Marks(rawValue: 1 << 12)
+    /// Of the output: what it is compared with has no such cell.
+    package static let missing = Marks(rawValue: 1 << 13)
+    /// One of several cells that are chosen together.
+    package static let selected = Marks(rawValue: 1 << 10)
     /// Hangs on the selected cell of another grid: touched by the selected weight, or fed by the selected input. On the
     /// input also the cell that the selected position of the padding, or the product's, has its value from.
     package static let linked = Marks(rawValue: 1 << 8)
+    /// In the row or column of padding that makes one side one cell wider than the other.
+    package static let odd = Marks(rawValue: 1 << 10)
   }
 
   package init(value: Float?, ghost: Ghost? = nil, marks: Marks = []) {

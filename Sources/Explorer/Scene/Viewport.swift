@@ -7,6 +7,22 @@ package struct Viewport: Hashable, Sendable {
   package var termLimit: Int
   /// The grid whose selected cell shows what hangs on it; nil for none.
   package var linkedGrid: GridName?
+  /// How a transposed convolution is looked at; of no effect for other operators.
+  package var transposedView = TransposedView.gather
+
+  /// The cells that are chosen together; nil for none.
+  package var selection: Selection?
+
+  /// A rectangle of one grid.
+  package struct Selection: Hashable, Sendable {
+    package var grid: GridName
+    package var region: Region
+
+    package init(grid: GridName, region: Region) {
+      self.grid = grid
+      self.region = region
+    }
+  }
 
   /// A rectangle of grid cells; the input's may begin at a negative row or column, in the padding.
   package struct Region: Hashable, Sendable {
@@ -19,12 +35,16 @@ package struct Viewport: Hashable, Sendable {
     }
   }
 
-  package init(input: Region, kernel: Region, output: Region, termLimit: Int = 4096, linkedGrid: GridName? = nil) {
+  package init(
+    input: Region, kernel: Region, output: Region, termLimit: Int = 4096, linkedGrid: GridName? = nil,
+    selection: Selection? = nil
+  ) {
     self.input = input
     self.kernel = kernel
     self.output = output
     self.termLimit = termLimit
     self.linkedGrid = linkedGrid
+    self.selection = selection
   }
 
   package subscript(grid: GridName) -> Region {

@@ -27,6 +27,11 @@ package struct GridFile: Hashable, Sendable {
     self.init(path: path, shape: tensor.shape, checksum: Self.checksum(of: tensor), isColor: isColor)
   }
 
+  /// The file of numbers that no session writes down, however few they are.
+  package init(path: String, comparedWith tensor: Tensor) {
+    self.init(path: path, shape: tensor.shape, checksum: Self.checksum(of: tensor))
+  }
+
   /// Whether a tensor is what the file held.
   package func matches(_ tensor: Tensor) -> Bool {
     shape == tensor.shape && checksum == Self.checksum(of: tensor)

@@ -31,6 +31,8 @@ package enum SessionFault: Error, Equatable, Sendable {
   case changedFile(path: String)
   /// The text is larger than `limit` bytes.
   case tooLarge(limit: Int)
+  /// Whoever asked for it has given it up.
+  case cancelled
   /// Making all edits again would write more than `limit` cells.
   case tooMuchWork(limit: Int)
 }

@@ -80,9 +80,31 @@ extension SessionLines {
       guard operand == found.operand else { throw ActionTextError(word: operand.rawValue, expected: .operand) }
       return operand
     }
+    let filters = try filterOrigins()
     return SessionSeed.Grid(
       operand: found.operand, content: found.content, name: found.name.isEmpty ? nil : found.name,
-      isEdited: edited != nil, isColor: found.isColor, line: line)
+      isEdited: edited != nil, isColor: found.isColor, filters: filters, line: line)
+  }
+
+  private mutating func filterOrigins() throws(SessionError) -> [FilterOrigin] {
+    var filters =
+      try takeIfThere("filters") { words throws(ActionTextError) -> [FilterOrigin] in
+        var filters: [FilterOrigin] = []
+        while !words.isAtEnd { filters.append(FilterOrigin(name: try words.name())) }
+        return filters
+      } ?? []
+    let count = filters.count
+    let edited = try takeIfThere("edited-filters") { words throws(ActionTextError) -> [Int] in
+      var edited: [Int] = []
+      while !words.isAtEnd {
+        let index = try words.integer(.filter)
+        guard (0..<count).contains(index) else { throw ActionTextError(word: "\(index)", expected: .filter) }
+        edited.append(index)
+      }
+      return edited
+    }
+    for index in edited ?? [] { filters[index].isEdited = true }
+    return filters
   }
 
   /// An edit of this number, with the lines that belong to it; nil when another line comes next.

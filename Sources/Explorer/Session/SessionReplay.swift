@@ -5,10 +5,11 @@ extension ExplorerState {
   ///
   /// - Parameters:
   ///   - workLimit: the most cells that this may write.
+  ///   - goesOn: asked before each edit; false gives the session up.
   ///   - open: reads the grid of a file; throws `missingFile` or `unreadableFile`.
-  /// - Throws: `SessionError` for the first line that cannot be done.
+  /// - Throws: `SessionError` for the first line that cannot be done, or `cancelled` for the line that came next.
   package init(
-    replaying session: Session, workLimit: Int = Session.Limits.work,
+    replaying session: Session, workLimit: Int = Session.Limits.work, goesOn: () -> Bool = { true },
     open: (GridFile) throws(SessionFault) -> Tensor
   ) throws(SessionError) {
     func opened(_ file: GridFile, line: Int) throws(SessionError) -> Tensor {
@@ -30,7 +31,7 @@ extension ExplorerState {
       case .file(let named): (operands[grid.operand], file) = (try opened(named, line: grid.line), named)
       }
       origins[grid.operand] = grid.name.map {
-        GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file)
+        GridOrigin(name: $0, isEdited: grid.isEdited, isColor: grid.isColor, file: file, filters: grid.filters)
       }
     }
     do throws(ExperimentError) {
@@ -42,8 +43,14 @@ extension ExplorerState {
     } catch {
       throw SessionError(line: session.lines["operator"] ?? 1, fault: .refused(.experiment(error)))
     }
+    do throws(ExplorerError) {
+      try session.seed.study?.validate()
+    } catch {
+      throw SessionError(line: session.lines["study"] ?? 1, fault: .refused(error))
+    }
 
     for edit in session.edits {
+      guard goesOn() else { throw SessionError(line: edit.line, fault: .cancelled) }
       let actions = try edit.record.parts.map { record throws(SessionError) -> ExplorerAction in
         switch record {
         case .action(let action): return action

@@ -17,6 +17,8 @@ package struct SessionSeed: Equatable, Sendable {
     package let isEdited: Bool
     /// Whether it is the red, green and blue of a picture.
     package let isColor: Bool
+    /// What the filters are called, when they were chosen by name.
+    var filters: [FilterOrigin] = []
     /// Where it stands in the text that it was read from.
     var line = 0
   }
@@ -56,7 +58,7 @@ package struct SessionSeed: Equatable, Sendable {
         let file = isEdited ? nil : origin?.file
         return Grid(
           operand: operand, content: file.map { .file($0) } ?? .numbers(tensor), name: origin?.name,
-          isEdited: isEdited, isColor: origin?.isColor ?? false)
+          isEdited: isEdited, isColor: origin?.isColor ?? false, filters: origin?.filters ?? [])
       })
   }
 }

@@ -11,6 +11,8 @@ import ConvolutionEngine
 /// grid input 1x1x3x3 plus 0 1 0 …     the numbers, or, for a large grid from a file:
 /// file input 1x1x600x800 CHECKSUM /home/ada/photo.png        with rgb for an input of three colours
 /// edited input                        if its numbers are no longer those of its name
+/// filters sobel-x sobel-y             what the filters of the weights are called, if each has a name
+/// edited-filters 1
 /// 1 after 0 edit input 0 0 5          edits by number, with the one each was made after
 /// 2 after 1 open kernel 1x1x40x40 CHECKSUM /home/ada/kernel.npy
 /// 3 after 1 together 2                as many lines follow
@@ -73,6 +75,10 @@ package enum SessionText {
       case .file(let file): try lines.add("file \(ActionWords.words(for: file, of: grid.operand))")
       }
       if grid.isEdited { try lines.add("edited \(grid.operand.rawValue)") }
+      guard !grid.filters.isEmpty else { continue }
+      try lines.add("filters " + grid.filters.map { ActionWords.word(for: $0.name) }.joined(separator: " "))
+      let edited = grid.filters.indices.filter { grid.filters[$0].isEdited }
+      if !edited.isEmpty { try lines.add("edited-filters " + edited.map { "\($0)" }.joined(separator: " ")) }
     }
   }
 

@@ -6,10 +6,11 @@ extension ExplorerState {
 
   /// Does what an action says, or refuses with the reason and leaves everything as it was.
   ///
-  /// Computes no output: that is the returned effect's business.
+  /// Computes no more of the output than the few cells that an edited cell feeds: the rest is the returned effect's
+  /// business.
   @discardableResult
   package mutating func apply(_ action: ExplorerAction) throws(ExplorerError) -> [ExplorerEffect] {
-    let before = revision
+    let before = (revision: revision, comparison: comparisonNumber)
     switch action {
     case .step(let step): move(step)
     case .jump(let row, let column): try jump(row: row, column: column)
@@ -30,12 +31,21 @@ extension ExplorerState {
     case .redo: try redo()
     case .goToEdit(let edit): try goToEdit(edit)
     case .together(let actions): try applyTogether(actions)
+    case .compare(let algorithm): try compare(with: algorithm)
+    case .compareFile(let values, let file): try compare(with: values, of: file)
+    case .tolerance(let tolerance): setTolerance(tolerance)
+    case .showOutput(let view): try showOutput(view)
+    case .nextDifference: try goToNextDifference()
+    case .shiftComparison(let isOn): setShiftComparison(isOn)
+    case .shiftFill(let fill): setShiftFill(fill)
+    case .shift(let shift, _) where shift == PerAxis(0): break
     case .remove(let operand) where experiment.operands[operand] == nil: break
-    case .edit, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters, .randomFilters,
-      .channels, .presetFilter, .remove, .reveal, .study:
+    case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters,
+      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study:
       try edit(action)
     }
-    return revision == before ? [] : [.recompute(revision: revision)]
+    return (revision == before.revision || knowsOutput ? [] : [.recompute(revision: revision)])
+      + (comparisonNumber == before.comparison ? [] : [.compare(number: comparisonNumber)])
   }
 
   private mutating func move(_ step: ExplorerAction.Step) {

@@ -6,11 +6,13 @@ extension ExplorerState {
     let action = namingRow(of: wanted)
     let (label, delta) = try change(for: action)
     let cells = Self.replacedOperand(in: action).map { experiment.operands[$0]?.shape.count ?? 0 }
+    let inputBefore = comparison.shift == nil ? nil : experiment.operands[.input]
     let inverse = try perform(delta)
     // The first bias makes all others, and other groups other weights: what is counted is no more than about right.
     let grids = document.experiment.inputShape.count + document.experiment.weightShape.count
     history.record(label, EditRecord(action), inverse: inverse, work: cells.map { $0 + grids } ?? 1)
     show(what: action)
+    followShift(edit: action, delta, inputBefore: inputBefore)
   }
 
   /// The row that a signal operator takes is named, so that the edit can be made again wherever the selection is then.
@@ -37,6 +39,8 @@ extension ExplorerState {
       followFilter()
       kernelCursor = coordinate
     case .edit(.bias, let coordinate, _): showFilter(coordinate.channel)
+    case .block(let operand, let corner, let block):
+      show(what: .edit(operand, corner, block.values[0]))
     case .presetFilter(let filter, _): showFilter(filter)
     default: break
     }
@@ -47,8 +51,8 @@ extension ExplorerState {
     switch action {
     case .resize(let operand, _), .preset(let operand, _, _), .load(let operand, _, _), .loadFile(let operand, _, _):
       operand
-    case .loadColor, .channels: .input
-    case .filters, .randomFilters, .set(.groups, _): .weights
+    case .loadColor, .channels, .shift: .input
+    case .filters, .randomFilters, .kernels, .set(.groups, _): .weights
     default: nil
     }
   }
@@ -65,17 +69,29 @@ extension ExplorerState {
         throw error
       }
     }
+    joinEdits(since: count)
+  }
+
+  /// Makes one edit of all that were made since there were `count`, such as the cells of one stroke of a brush.
+  package mutating func joinEdits(since count: Int) {
+    let before = history.count
     history.join(since: count)
+    // The edits that a run of shifts began after have other numbers now.
+    if comparison.shift != nil, history.count != before { beginShift() }
   }
 
   mutating func undo() throws(ExplorerError) {
     guard let delta = history.undoDelta else { throw .nothingToUndo }
+    let record = history.undoRecord
     history.noteUndone(forth: try perform(delta))
+    followShift(undoing: delta, record)
   }
 
   mutating func redo() throws(ExplorerError) {
     guard let delta = history.redoDelta else { throw .nothingToRedo }
+    let record = history.redoRecord
     history.noteRedone(back: try perform(delta))
+    followShift(redoing: delta, record)
   }
 
   /// Goes back to where the branches meet, then forth.
@@ -92,6 +108,7 @@ extension ExplorerState {
   private mutating func perform(_ delta: Delta) throws(ExplorerError) -> Delta {
     let oldOutput = outputShape
     let oldReveal = document.reveal
+    let oldRevision = revision
     let inverse: Delta
     do {
       inverse = try document.apply(delta)
@@ -99,6 +116,7 @@ extension ExplorerState {
       throw .experiment(error)
     }
     documentDidChange(experimentChanged: delta.changesExperiment, oldOutput: oldOutput)
+    if revision != oldRevision, let cells = delta.changedCells { patchOutput(of: oldRevision, after: cells) }
     if document.reveal != oldReveal {
       predictionRun = PredictionRun()
       switch document.reveal {
@@ -119,6 +137,11 @@ extension ExplorerState {
       let delta = Delta.cell(operand, coordinate, value)
       return (
         .cell(operand, row: coordinate.row, column: coordinate.column), withOriginEdited(operand, delta)
+      )
+    case .block(let operand, let corner, let block):
+      return (
+        .block(operand, row: corner.row, column: corner.column, size: block.size),
+        withOriginEdited(operand, .block(operand, corner, block))
       )
     case .resize(let operand, let size):
       try checkSize(size, of: operand)
@@ -148,16 +171,24 @@ extension ExplorerState {
       return (.load(operand, file.name), try replacing(operand, by: tensor, origin: origin))
     case .loadColor(let tensor, let name):
       return (.load(.input, name), try replacing(.input, by: tensor, origin: GridOrigin(name: name, isColor: true)))
-    case .filters(let count): return (.filters(count), try filtersDelta(count))
+    case .kernels(let names): return (.kernels(names.count), try kernelsDelta(names))
+    case .filters(let count): return (.filters(count), followingNames(try filtersDelta(count), filters: count))
     case .randomFilters(let count, let seed): return (.filters(count), try randomFiltersDelta(count, seed: seed))
     case .channels(let count): return (.channels(count), withOriginEdited(.input, try channelsDelta(count)))
     case .presetFilter(let filter, let name):
-      return (.preset(.weights, name), withOriginEdited(.weights, try presetFilterDelta(filter, name)))
+      let delta = withOriginEdited(.weights, try presetFilterDelta(filter, name))
+      return (.preset(.weights, name), renaming(filter, to: name, delta))
     case .remove(let operand):
       return (.remove(operand), .group([.operands([operand: nil], parameters: [:]), .origin(operand, nil)]))
+    case .shift(let shift, let fill):
+      return (
+        .shift(rows: shift.vertical, columns: shift.horizontal),
+        withOriginEdited(.input, try shiftDelta(shift, fill: fill))
+      )
     case .reveal(let mode):
       return (.reveal, .reveal(mode))
     case .study(let study):
+      try study?.validate()
       return (.study(study?.name), .study(study))
     default:
       preconditionFailure("not an edit: \(action)")
@@ -165,9 +196,11 @@ extension ExplorerState {
   }
 
   private func withOriginEdited(_ operand: OperandName, _ delta: Delta) -> Delta {
-    guard var origin = document.origins[operand], !origin.isEdited else { return delta }
+    guard let old = document.origins[operand] else { return delta }
+    var origin = old
     origin.isEdited = true
-    return .group([delta, .origin(operand, origin)])
+    if operand == .weights { origin.noteEdit(delta) }
+    return origin == old ? delta : .group([delta, .origin(operand, origin)])
   }
 
   /// Replaces an operand; what has to fit it follows.
@@ -210,7 +243,7 @@ extension Delta {
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
-    case .cell, .resize, .operands, .parameter, .operation: true
+    case .cell, .block, .resize, .shift, .operands, .parameter, .operation: true
     case .origin, .reveal, .study: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }

@@ -26,6 +26,13 @@ package struct ExplorerState: Sendable {
   /// How the predictions go; of use in the predict mode only.
   package internal(set) var predictionRun = PredictionRun()
 
+  /// What the output is compared with, and what came of it.
+  package internal(set) var comparison = Comparison()
+  var comparisonProblem: ComparisonProblem?
+  var comparisonResult: ComparisonResult?
+  /// Grows with everything that asks for another comparison; tells which result is current.
+  package internal(set) var comparisonNumber = 0
+
   /// Grows with every change of the experiment; tells which cached output is current.
   package private(set) var revision = 0
 
@@ -61,6 +68,9 @@ package struct ExplorerState: Sendable {
     }
   }
 
+  /// Whether the whole output is known.
+  package var knowsOutput: Bool { cache?.revision == revision }
+
   /// Takes a computed output; one of an outdated revision is dropped and false returned.
   package mutating func accept(_ newCache: OutputCache) -> Bool {
     guard newCache.revision == revision, newCache.output.shape == outputShape else { return false }
@@ -68,11 +78,20 @@ package struct ExplorerState: Sendable {
     return true
   }
 
+  /// Brings the output of the revision before up to date, when it is known and the changed cells feed few of its cells.
+  mutating func patchOutput(of oldRevision: Int, after changes: [CellChange]) {
+    guard cache?.revision == oldRevision, let patch = OutputPatch(after: changes, in: experiment) else { return }
+    cache?.take(patch, revision: revision)
+  }
+
   /// Becomes another state, such as one that was read from a session. No output that was asked for before fits it.
   package mutating func replace(by other: ExplorerState) {
     let newest = max(revision, other.revision)
+    let newestComparison = max(comparisonNumber, other.comparisonNumber)
     self = other
     revision = newest + 1
+    comparisonNumber = newestComparison + 1
+    comparisonResult = nil
     cache = nil
   }
 
@@ -90,6 +109,7 @@ package struct ExplorerState: Sendable {
     subStep = subStep.map { min($0, experiment.plan.termCount(of: cell)) }
     if oldOutput != outputShape { reached = RangeSet() }
     reachCurrentCell()
+    if experimentChanged { comparisonDidChange() }
   }
 
   /// Marks the current cell as reached; predictions do not become known by going there.
@@ -105,6 +125,7 @@ extension ExplorerState: Equatable {
     left.document == right.document && left.cell == right.cell && left.inputCursor == right.inputCursor
       && left.kernelCursor == right.kernelCursor && left.subStep == right.subStep
       && left.reached == right.reached && left.playback == right.playback && left.predictionRun == right.predictionRun
+      && left.comparison == right.comparison
   }
 }
 

@@ -6,11 +6,27 @@ package struct GridOrigin: Hashable, Sendable {
   package var isColor: Bool
   /// The file, when the grid is too large for a session to write down.
   package var file: GridFile?
+  /// What each filter is called, when they were chosen by name; empty when the weights have one name.
+  package var filters: [FilterOrigin] = []
 
-  package init(name: String, isEdited: Bool = false, isColor: Bool = false, file: GridFile? = nil) {
+  package init(
+    name: String, isEdited: Bool = false, isColor: Bool = false, file: GridFile? = nil, filters: [FilterOrigin] = []
+  ) {
+    self.filters = filters
     self.name = name
     self.isEdited = isEdited
     self.isColor = isColor
     self.file = file
+  }
+}
+
+/// The kernel preset that a filter was made of, and whether it was edited since.
+package struct FilterOrigin: Hashable, Sendable {
+  package var name: String
+  package var isEdited: Bool
+
+  package init(name: String, isEdited: Bool = false) {
+    self.name = name
+    self.isEdited = isEdited
   }
 }

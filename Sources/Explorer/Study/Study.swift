@@ -32,6 +32,16 @@ package enum StudyName: String, CaseIterable, Sendable {
 }
 
 extension Study {
+  /// Checks what the words alone do not say: whether the layers of a stack fit each other.
+  func validate() throws(ExplorerError) {
+    guard case .stack(let study) = self else { return }
+    do {
+      _ = try StackModel(study)
+    } catch {
+      throw .stack(error)
+    }
+  }
+
   /// The words after `study`: the name, then what belongs to that study; none of the latter means the start.
   init(reading words: inout ActionWords) throws(ActionTextError) {
     let name: StudyName = try words.choice(.study)

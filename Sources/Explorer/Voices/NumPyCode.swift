@@ -24,7 +24,7 @@ struct NumPyCode {
     if hasChannels { window.append(channelIndex) }
     window += step.axes.map(step.slice)
     let bias = step.hasBias ? " + " + (hasFilters ? "b[\(step.cell.channel)]" : "b") : ""
-    return "\(output) = (\(Self.element(picture, window)) * \(kernel)).sum()\(step.scaling)\(bias)"
+    return "\(output) = (\(PythonText.element(picture, window)) * \(kernel)).sum()\(step.scaling)\(bias)"
   }
 
   /// `s += xp[2, 4] * w[0, 1]`
@@ -35,20 +35,16 @@ struct NumPyCode {
     if hasChannels { place.append("\(product.channel)") }
     var weight: [String] = hasFilters ? ["\(step.cell.channel)"] : []
     if hasChannels { weight.append("\(product.weightChannel)") }
-    return "s += \(Self.element(picture, place + product.input.map { "\($0)" }))"
-      + " * \(Self.element("w", weight + product.weight.map { "\($0)" }))"
+    return "s += \(PythonText.element(picture, place + product.input.map { "\($0)" }))"
+      + " * \(PythonText.element("w", weight + product.weight.map { "\($0)" }))"
   }
 
   // MARK: Parts
 
-  private static func element(_ name: String, _ indices: [String]) -> String {
-    indices.isEmpty ? name : "\(name)[\(indices.joined(separator: ", "))]"
-  }
-
   private var output: String {
     var place: [String] = hasBatch ? ["\(step.cell.batch)"] : []
     if hasFilters { place.append("\(step.cell.channel)") }
-    return Self.element("out", place + step.axes.map { "\(step.output($0))" })
+    return PythonText.element("out", place + step.axes.map { "\(step.output($0))" })
   }
 
   /// All channels, those of a group, or the one of a depthwise convolution, without its axis.
@@ -65,32 +61,11 @@ struct NumPyCode {
       if step.channels.count == 1 { indices.append("0") } else if step.isTurned { indices.append(":") }
     }
     if step.isTurned { indices += step.axes.map { _ in "::-1" } }
-    return Self.element("w", indices)
+    return PythonText.element("w", indices)
   }
 
-  // MARK: Padding
-
-  /// `xp = np.pad(x, ((1, 1), (1, 1)), mode="reflect")`, once for each mode.
   private var padding: String {
-    let padded = step.paddingCalls.reduce("x") { inner, call in
-      var pairs = Array(repeating: "(0, 0)", count: (hasBatch ? 1 : 0) + (hasChannels ? 1 : 0))
-      pairs += step.axes.map { axis in
-        guard call.axes.contains(axis) else { return "(0, 0)" }
-        return "(\(step.geometry(axis).paddingBefore), \(step.geometry(axis).paddingAfter))"
-      }
-      let widths = pairs.count == 1 ? pairs[0] : "(\(pairs.joined(separator: ", ")))"
-      return "np.pad(\(inner), \(widths)\(Self.mode(call.mode)))"
-    }
-    return "xp = \(padded)"
-  }
-
-  /// NumPy's name of a mode as an argument; zeros are its default.
-  private static func mode(_ mode: PaddingMode) -> String {
-    switch mode {
-    case .zeros: ""
-    case .reflect: ", mode=\"reflect\""
-    case .replicate: ", mode=\"edge\""
-    case .circular: ", mode=\"wrap\""
-    }
+    let padding = PythonPadding(geometry: step.geometry, axes: step.axes)
+    return "xp = " + padding.numpy(leading: (hasBatch ? 1 : 0) + (hasChannels ? 1 : 0))
   }
 }

@@ -20,16 +20,17 @@ struct PyTorchCode {
     // Where the sum is scaled first, the bias comes after it.
     let isScaled = step.sampleStep != 1
     if step.hasBias && !isScaled { arguments.append("b") }
-    append("stride", step.axes.map { step.geometry($0).stride }, usual: 1, to: &arguments)
-    if !needsPaddedInput {
-      append("padding", step.axes.map { step.geometry($0).paddingBefore }, usual: 0, to: &arguments)
-    }
-    append("dilation", step.axes.map { step.geometry($0).dilation }, usual: 1, to: &arguments)
-    append("groups", [step.groups], usual: 1, to: &arguments)
+    arguments += [
+      PythonText.argument("stride", step.axes.map { step.geometry($0).stride }, usual: 1),
+      needsPaddedInput
+        ? nil : PythonText.argument("padding", step.axes.map { step.geometry($0).paddingBefore }, usual: 0),
+      PythonText.argument("dilation", step.axes.map { step.geometry($0).dilation }, usual: 1),
+      PythonText.argument("groups", [step.groups], usual: 1),
+    ].compactMap { $0 }
     let place = [step.cell.batch, step.cell.channel] + step.axes.map(step.output)
     let bias = step.hasBias && isScaled ? " + b[\(step.cell.channel)]" : ""
-    return "F.\(step.isSignal ? "conv1d" : "conv2d")(\(arguments.joined(separator: ", ")))\(Self.indices(place))"
-      + step.scaling + bias
+    let call = "F.\(step.isSignal ? "conv1d" : "conv2d")(\(arguments.joined(separator: ", ")))"
+    return PythonText.element(call, place) + step.scaling + bias
   }
 
   /// `s += xp[0, 0, 2, 4] * w[0, 0, 0, 1]`
@@ -38,21 +39,10 @@ struct PyTorchCode {
     let product = step.product(count - 1)
     let place = [step.cell.batch, product.channel] + product.input
     let weight = [step.cell.channel, product.weightChannel] + product.weight
-    return "s += \(step.hasPadding ? "xp" : "x")\(Self.indices(place)) * w\(Self.indices(weight))"
-  }
-
-  private static func indices(_ place: [Int]) -> String {
-    "[\(place.map { "\($0)" }.joined(separator: ", "))]"
+    return "s += \(PythonText.element(step.hasPadding ? "xp" : "x", place)) * \(PythonText.element("w", weight))"
   }
 
   private var spatialAxes: String { step.isSignal ? "2" : "2, 3" }
-
-  /// `name=2`, or `name=(2, 1)` where the axes differ; nothing for the usual value.
-  private func append(_ name: String, _ values: [Int], usual: Int, to arguments: inout [String]) {
-    guard values.contains(where: { $0 != usual }) else { return }
-    let texts = values.map { "\($0)" }
-    arguments.append("\(name)=" + (Set(values).count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))"))
-  }
 
   // MARK: Padding
 
@@ -65,15 +55,5 @@ struct PyTorchCode {
     }
   }
 
-  /// `xp = F.pad(x, (1, 1, 1, 1), mode="reflect")`: the last axis comes first.
-  private var padding: String {
-    let padded = step.paddingCalls.reduce("x") { inner, call in
-      let cells = step.axes.reversed().flatMap { axis in
-        call.axes.contains(axis) ? [step.geometry(axis).paddingBefore, step.geometry(axis).paddingAfter] : [0, 0]
-      }
-      let mode = call.mode == .zeros ? "" : ", mode=\"\(call.mode.rawValue)\""
-      return "F.pad(\(inner), (\(cells.map { "\($0)" }.joined(separator: ", ")))\(mode))"
-    }
-    return "xp = \(padded)"
-  }
+  private var padding: String { "xp = " + PythonPadding(geometry: step.geometry, axes: step.axes).pytorch() }
 }

@@ -79,14 +79,6 @@ struct SlidingStep {
       channel: channels.lowerBound + plane, input: axes.map(place), weightChannel: plane, weight: axes.map(weight))
   }
 
-  /// The paddings of single axes that one call can make: all axes at once unless their modes differ.
-  var paddingCalls: [(mode: PaddingMode, axes: [Axis])] {
-    let padded = axes.filter { geometry($0).paddingBefore > 0 || geometry($0).paddingAfter > 0 }
-    let modes = Set(padded.map { geometry($0).mode })
-    if let mode = modes.first, modes.count == 1 { return [(mode, axes)] }
-    return padded.map { (geometry($0).mode, [$0]) }
-  }
-
   /// ` * 0.5` for a sample step other than 1.
   var scaling: String { sampleStep == 1 ? "" : " * \(NumberText.shortest(sampleStep))" }
 }

@@ -44,6 +44,15 @@ package enum OutputPredicate: Sendable, Equatable {
 }
 
 extension Check {
+  /// Whether the check looks at the whole output, which of a large picture is known only once it was computed.
+  package var needsWholeOutput: Bool {
+    switch self {
+    case .output(.every), .output(.maximumAt), .output(.minimumAt): true
+    case .all(let checks): checks.contains(where: \.needsWholeOutput)
+    case .reachCell, .parameter, .kernelEquals, .inputEquals, .cell, .unchanged, .output, .predictNext: false
+    }
+  }
+
   /// Whether the check waits for a typed answer.
   package var asksForAnswer: Bool {
     switch self {

@@ -32,7 +32,11 @@ struct ControlSequence {
     case UInt8(ascii: "u"): return Self.characterKey(code: numbers[0], modifiers: numbers.count > 1 ? numbers[1] : 1)
     case UInt8(ascii: "Z"): return .backTab
     // Answers of the terminal end in the same letters with other numbers.
-    default: return numbers[0] <= 1 ? Self.letterKey(final) : nil
+    default:
+      guard numbers[0] <= 1 else { return nil }
+      // 2 is shift alone.
+      let isShifted = numbers.count > 1 && numbers[1] == 2 || (0x61...0x64).contains(final)
+      return isShifted ? Self.shiftedKey(final) ?? Self.letterKey(final) : Self.letterKey(final)
     }
   }
 
@@ -47,6 +51,17 @@ struct ControlSequence {
     // The keypad's digits and signs are their ASCII codes shifted by 64.
     case UInt8(ascii: "j")...UInt8(ascii: "y"): return .character(Character(Unicode.Scalar(byte - 64)))
     default: return nil
+    }
+  }
+
+  /// An arrow with shift; rxvt has small letters for them and no number.
+  private static func shiftedKey(_ byte: UInt8) -> Key? {
+    switch byte {
+    case UInt8(ascii: "A"), UInt8(ascii: "a"): .shiftUp
+    case UInt8(ascii: "B"), UInt8(ascii: "b"): .shiftDown
+    case UInt8(ascii: "C"), UInt8(ascii: "c"): .shiftRight
+    case UInt8(ascii: "D"), UInt8(ascii: "d"): .shiftLeft
+    default: nil
     }
   }
 

@@ -17,7 +17,7 @@ enum TerminfoKeys {
   private static let capabilities: [(String, Key)] = [
     ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
     ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
-    ("kent", .enter),
+    ("kent", .enter), ("kri", .shiftUp), ("kind", .shiftDown), ("kLFT", .shiftLeft), ("kRIT", .shiftRight),
   ]
 
   private static let functions: [(String, Key)] = (1...12).map { ("kf\($0)", .function($0)) }

@@ -18,9 +18,9 @@ package enum AtomicFile {
   ///
   /// A link is written through: its target is replaced and the link stays. On any error before the rename the old file
   /// is untouched and the temporary one is gone.
-  /// - Throws: also when `path` is a folder, pipe or device, or an existing file that may not be written.
+  /// - Throws: `cancelled` when `control` gives the file up; also when `path` is a folder, pipe or device, or an existing file that may not be written.
   package static func write(
-    _ bytes: [UInt8], to path: String, access: FileAccess = .asUserFile
+    _ bytes: [UInt8], to path: String, access: FileAccess = .asUserFile, control: WriteControl = .none
   ) throws(StorageError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .notFound(path: path) }
     let target = try linkTarget(of: path)
@@ -41,8 +41,9 @@ package enum AtomicFile {
       if replaced != nil || access == .ownerOnly {
         guard fchmod(descriptor, mode) == 0 else { throw StorageError(path: path, code: errno) }
       }
-      try writeAll(bytes, to: descriptor, path: path)
+      try writeAll(bytes, to: descriptor, path: path, control: control)
       guard fsync(descriptor) == 0 else { throw StorageError(path: path, code: errno) }
+      guard control.mayReplace() else { throw .cancelled(path: path) }
     } catch {
       unlink(temporary)
       throw error
@@ -98,11 +99,17 @@ package enum AtomicFile {
     }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(StorageError) {
+  /// What is written between two questions whether to go on: a few milliseconds on a slow disk.
+  private static let partLength = 1 << 20
+
+  private static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, path: String, control: WriteControl
+  ) throws(StorageError) {
     var offset = 0
     while offset < bytes.count {
+      guard control.mayGoOn(offset) else { throw .cancelled(path: path) }
       let written = bytes.withUnsafeBytes { raw in
-        let rest = UnsafeRawBufferPointer(rebasing: raw[offset...])
+        let rest = UnsafeRawBufferPointer(rebasing: raw[offset..<min(offset + partLength, raw.count)])
         #if canImport(Glibc)
           return Glibc.write(descriptor, rest.baseAddress, rest.count)
         #else

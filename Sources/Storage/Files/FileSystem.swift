@@ -46,6 +46,9 @@ enum FileSystem {
     }
   }
 
+  /// Whether this process may write there.
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
   /// The path without links, `.` and `..`; `nil` when it does not exist.
   static func resolved(_ path: String) -> String? {
     guard let text = realpath(path, nil) else { return nil }

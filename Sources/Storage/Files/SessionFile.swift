@@ -14,9 +14,9 @@ package enum SessionFile {
   /// - Parameters:
   ///   - limit: the most bytes that a session has.
   ///   - isSession: whether bytes are a whole session.
-  /// - Throws: `notOurs` for a file that is none.
+  /// - Throws: `notOurs` for a file that is none, `cancelled` when `control` gives it up.
   package static func write(
-    _ bytes: [UInt8], to path: String, limit: Int, isSession: ([UInt8]) -> Bool
+    _ bytes: [UInt8], to path: String, limit: Int, control: WriteControl = .none, isSession: ([UInt8]) -> Bool
   ) throws(StorageError) {
     if FileSystem.kind(of: path) == .file {
       let old: [UInt8]
@@ -28,6 +28,6 @@ package enum SessionFile {
       }
       guard old.isEmpty || isSession(old) else { throw .notOurs(path: path) }
     }
-    try AtomicFile.write(bytes, to: path)
+    try AtomicFile.write(bytes, to: path, control: control)
   }
 }

@@ -27,4 +27,20 @@ package struct XDGFolders: Equatable, Sendable {
   package static func create(_ folder: String) throws(StorageError) {
     try FileSystem.createFolder(folder, mode: 0o700)
   }
+
+  /// Whether there is a folder of ours, or there could be one.
+  package enum Condition: Equatable, Sendable {
+    case writable, missing, refused
+  }
+
+  /// Looks at a folder of ours and changes nothing. One that is missing can be made when the nearest one above it that
+  /// is there can be written.
+  package static func condition(of folder: String) -> Condition {
+    guard FileSystem.kind(of: folder) == .nothing else {
+      return FileSystem.kind(of: folder) == .folder && FileSystem.isWritable(folder) ? .writable : .refused
+    }
+    var above = Path.parent(of: folder)
+    while FileSystem.kind(of: above) == .nothing, above != Path.parent(of: above) { above = Path.parent(of: above) }
+    return FileSystem.kind(of: above) == .folder && FileSystem.isWritable(above) ? .missing : .refused
+  }
 }

@@ -15,6 +15,10 @@ package enum Key: Hashable, Sendable {
   case down
   case left
   case right
+  case shiftUp
+  case shiftDown
+  case shiftLeft
+  case shiftRight
   case home
   case end
   case pageUp

@@ -38,7 +38,9 @@ extension Key {
     (.enter, ["Enter", "Return"]), (.tab, ["Tab"]), (.backTab, ["Shift-Tab", "BackTab"]), (.escape, ["Esc", "Escape"]),
     (.backspace, ["Backspace"]), (.delete, ["Del", "Delete"]), (.insert, ["Ins", "Insert"]), (.up, ["↑", "Up"]),
     (.down, ["↓", "Down"]), (.left, ["←", "Left"]), (.right, ["→", "Right"]), (.home, ["Home"]), (.end, ["End"]),
-    (.pageUp, ["PgUp", "PageUp"]), (.pageDown, ["PgDn", "PageDown"]),
+    (.pageUp, ["PgUp", "PageUp"]), (.pageDown, ["PgDn", "PageDown"]), (.shiftUp, ["Shift-↑", "Shift-Up"]),
+    (.shiftDown, ["Shift-↓", "Shift-Down"]), (.shiftLeft, ["Shift-←", "Shift-Left"]),
+    (.shiftRight, ["Shift-→", "Shift-Right"]),
   ]
 
   private static func isControllable(_ character: Character) -> Bool {

@@ -14,6 +14,17 @@ package indirect enum Command: Equatable, Sendable {
   case focusPrevious
   case focus(PanelName)
 
+  // Several cells at once
+  /// Moves the selected cell and chooses everything from where it was.
+  case extend(Direction)
+  /// Begins to choose cells, or stops that.
+  case toggleSelection
+  case copy
+  /// Writes what was copied last from the selected cell on.
+  case paste
+  /// Writes 0 into the chosen cells.
+  case clearCells
+
   // Typing
   /// A character that starts an edit or goes on with one, or is typed in a prompt.
   case type(Character)
@@ -25,6 +36,12 @@ package indirect enum Command: Equatable, Sendable {
   case acceptAndFocusNext
   case cancel
   case openPrompt(Prompt.Kind)
+  /// The `:` prompt with the beginning of a line in it.
+  case openLine(String)
+  /// Does what a whole line of the `:` prompt says.
+  case runLine(String)
+  case completeNext
+  case completePrevious
 
   // Parameters of the present operator
   /// Adds to a parameter on both axes or all sides, within its legal range.
@@ -34,6 +51,13 @@ package indirect enum Command: Equatable, Sendable {
   case toggleReveal
   /// Tells the steps in the next voice: numbers, words, or code.
   case nextVoice
+  /// The next view of a transposed convolution: gathered, scattered, overlaps.
+  case nextTransposedView
+  case look(TransposedView)
+  /// Draws the grids in the next view: numbers, heat map, half blocks.
+  case nextView
+  case nextColorMap
+  case nextScaling
   case togglePredict
   case nextChannel
   case previousChannel
@@ -41,15 +65,30 @@ package indirect enum Command: Equatable, Sendable {
   case previousFilter
   /// So many filters more or fewer in each group.
   case addFilters(Int)
+  /// Shows the difference, our output, or what it is compared with; chooses that first where there is nothing.
+  case nextOutputView
+  /// All feature maps side by side, on one scale, then each on its own, then the grids again.
+  case nextMapsView
+  /// Compares with the numbers of a file.
+  case compareFile(path: String)
+  /// Shifts the input by the arrows and compares, or stops that.
+  case toggleShift
   case togglePlay
   case faster
   case slower
   /// Grows or shrinks the focused grid by one row and one column.
   case resizeFocused(by: Int)
 
+  // Studies
+  case dense(DenseCommand)
+  /// In the stack of layers.
+  case stack(Stack)
+
   // Lists and help
   case openMenu(MenuKind)
   case openHelp
+  case openPalette
+  case awaitMark(sets: Bool)
 
   // Lessons
   case openLesson(String)
@@ -75,6 +114,10 @@ package indirect enum Command: Equatable, Sendable {
   /// Takes up what an earlier run left without saving, or puts it aside.
   case recover
   case declineRecovery
+  /// Computes the whole output, after that was given up.
+  case recompute
+  /// Gives up the work that is being done beside the loop.
+  case cancelWork
   case quit
   case quitWithoutAsking
   case suspend
@@ -87,11 +130,37 @@ package indirect enum Command: Equatable, Sendable {
   }
 
   package enum MenuKind: String, CaseIterable, Sendable {
-    case kernels, inputs, operators, paddingModes, lessons, history, studies
+    case kernels, inputs, operators, paddingModes, lessons, history, studies, stackLayers, stackPresets, comparisons
+  }
+
+  /// What is wanted of the stack of layers.
+  package enum Stack: Equatable, Sendable {
+    /// More or less of something in the selected layer.
+    case adjust(StackStudy.Part, by: Int)
+    /// Rows and columns of the input.
+    case resizeInput(by: Int)
+    /// A layer after the selected one.
+    case add(StackLayer.Kind)
+    case remove
+    /// Into the map of the selected layer, where the arrows move the cell, or out of it.
+    case enterMap
+    /// So many layers back or forth from the chosen cell: -1 towards the input.
+    case trace(by: Int)
   }
 
   /// What a confirmation has agreed to.
   package enum Confirmed: String, Sendable {
     case quit, resetTask, resetAllProgress
+  }
+}
+
+extension Command {
+  /// Whether a count before its key means so many times.
+  var isCountable: Bool {
+    switch self {
+    case .move, .adjust, .nextChannel, .previousChannel, .nextFilter, .previousFilter, .addFilters, .resizeFocused: true
+    case .explorer(.step), .explorer(.scrub), .explorer(.subStep), .explorer(.undo), .explorer(.redo): true
+    default: false
+    }
   }
 }

@@ -38,5 +38,5 @@ package struct KeyBinding: Sendable {
 package enum KeyContext: String, CaseIterable, Sendable {
   case input, kernel, output, lesson
   case dense, stack
-  case editing, prompt, menu, help, confirmation
+  case editing, prompt, menu, palette, mark, help, confirmation
 }

@@ -16,6 +16,8 @@ extension WorkbenchState {
     case .editing: .editing
     case .prompt: .prompt
     case .menu: .menu
+    case .palette: .palette
+    case .mark: .mark
     case .help: .help
     case .confirmation: .confirmation
     }
@@ -54,13 +56,29 @@ extension WorkbenchState {
 
   private func presentText(of hint: TextKey) -> TextKey {
     switch hint {
-    case .hintNextPage: pageHint
+    case .hintNextPage: search == nil ? pageHint : .hintNextMatch
+    case .hintStackMap where stackView?.isInMap == true: .hintStackList
     case .hintPredict where isPredicting: .hintPredictEnd
+    case .hintTransposedView: viewHint
+    case .hintSlice where dense.slice == .input: .hintSliceBack
+    case .hintMatrix where dense.picture == .matrix: .hintMatrixBack
     default: hint
     }
   }
 
   private var isPredicting: Bool { explorer.document.reveal == .predict }
+
+  /// The view that the key leads to.
+  private var viewHint: TextKey {
+    switch chosenTransposedView.next {
+    case .gather: .hintGather
+    case .scatter: .hintScatter
+    case .overlap: .hintOverlap
+    }
+  }
+
+  /// Whether the input has more columns than numbers of any screen.
+  private var isLarge: Bool { explorer.extent(of: .input).columns.count > 24 }
 
   /// What the page key does now.
   private var pageHint: TextKey {
@@ -78,14 +96,24 @@ extension WorkbenchState {
     case .hintSkip: return explorer.askedCell == nil ? Self.hidden : 2
     case .hintStep: return 3
     case .hintEdit: return focus == .output ? Self.hidden : 3
+    case .hintTies: return 3
+    case .hintReachLess, .hintReachFurther, .hintSlice, .hintMatrix: return 4
     case .hintPlay: return isPredicting ? Self.hidden : 4
+    case .hintTransposedView: return explorer.experiment.operation.isTransposed ? 4 : Self.hidden
     case .hintFocus: return 5
     case .hintKernels: return 6
+    case .hintStackLayer where stackView?.isInMap == true: return Self.hidden
+    case .hintStackLayer, .hintStackCell: return 2
+    case .hintStackBack, .hintStackMap: return 3
+    case .hintStackAdd, .hintStackKernel: return 4
+    case .hintStackPresets: return 6
     case .hintHint: return isTaskOpen ? 7 : Self.hidden
     case .hintHelp: return 8
     case .hintUndo: return 10
     case .hintSubStep: return 11
     case .hintVoice: return 12
+    // Of use where numbers are too many to be seen together, and for the way back.
+    case .hintView: return look.view != .numbers || isLarge ? 9 : Self.hidden
     case .hintLessons: return lesson == nil ? 13 : 15
     case .hintPredict: return isPredicting ? 4 : 14
     case .hintQuit: return 16

@@ -5,6 +5,10 @@ import Explorer
 package enum Effect: Equatable, Sendable {
   /// Compute the whole output of this experiment; the newest revision wins.
   case recompute(Experiment, revision: Int)
+  /// Compare the output with another one; the newest number wins.
+  case compare(ComparisonRequest)
+  /// Read numbers to compare with; `expected` is the file as a session names it, nil for one that was just asked for.
+  case openComparison(path: String, expected: GridFile?)
   /// Compute the output and write it to a file; `mark` is the state that is saved then.
   case save(Experiment, path: String, mark: HistoryMark)
   /// Make a picture, an animation, a recording or code of this session.
@@ -25,6 +29,12 @@ package enum Effect: Equatable, Sendable {
   /// Put it aside.
   case declineRecovery
   case storeProgress(LessonProgress)
+  /// List what a path may go on with, for a line of the prompt.
+  case listFiles(prefix: String, line: String)
+  /// Puts a text on the terminal's clipboard, if it has one.
+  case copy(String)
+  /// Give up the foremost work that is being done.
+  case cancelWork
   case suspend
   case redraw
 }

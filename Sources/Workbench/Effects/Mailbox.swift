@@ -14,6 +14,7 @@ final class Mailbox: Sendable {
   func post(_ delivery: Delivery) {
     deliveries.withLock { waiting in
       if delivery.isOutput { waiting.removeAll(where: \.isOutput) }
+      if delivery.isComparison { waiting.removeAll(where: \.isComparison) }
       waiting.append(delivery)
     }
     waker.wake()
@@ -31,5 +32,9 @@ final class Mailbox: Sendable {
 extension Delivery {
   fileprivate var isOutput: Bool {
     if case .output = self { true } else { false }
+  }
+
+  fileprivate var isComparison: Bool {
+    if case .compared = self { true } else { false }
   }
 }

@@ -4,16 +4,19 @@ import LessonKit
 
 /// What the workbench needs from the outside: files, and nothing else. The executable provides it, tests a double.
 ///
-/// All of it is called away from the main thread, except `drainLessonChanges`. A failure is a finished sentence.
+/// All of it is called away from the main thread, except `drainLessonChanges`. A failure is a finished sentence. What may take
+/// long gets the work that it is part of: to say how far it is, and to stop, with any failure, once that was given up.
 package struct Services: Sendable {
   /// Writes an output in the format of the path's extension.
-  package var saveOutput: @Sendable (_ output: Tensor, _ path: String) throws(ServiceFailure) -> Void
+  package var saveOutput: @Sendable (_ output: Tensor, _ path: String, PendingWork) throws(ServiceFailure) -> Void
   /// Reads a picture or table.
-  package var openGrid: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  package var openGrid: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
   /// Reads a picture as three channels, red, green and blue.
-  package var openColorPicture: @Sendable (_ path: String) throws(ServiceFailure) -> Tensor
+  package var openColorPicture: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
   /// Writes what a request asks for of a session.
   package var export: @Sendable (_ session: Session, _ request: ExportRequest) throws(ServiceFailure) -> Void
+  /// The paths that begin with these characters, folders with a slash at their end.
+  package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
   /// Reads the lessons anew.
@@ -24,9 +27,10 @@ package struct Services: Sendable {
   package var drainLessonChanges: @Sendable () -> Bool
 
   package init(
-    saveOutput: @escaping @Sendable (Tensor, String) throws(ServiceFailure) -> Void,
-    openGrid: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
-    openColorPicture: @escaping @Sendable (String) throws(ServiceFailure) -> Tensor,
+    saveOutput: @escaping @Sendable (Tensor, String, PendingWork) throws(ServiceFailure) -> Void,
+    openGrid: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
+    openColorPicture: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
+    listFiles: @escaping @Sendable (String) -> [String] = { _ in [] },
     export: @escaping @Sendable (Session, ExportRequest) throws(ServiceFailure) -> Void = { _, _ in },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
@@ -37,6 +41,7 @@ package struct Services: Sendable {
     self.saveOutput = saveOutput
     self.openGrid = openGrid
     self.openColorPicture = openColorPicture
+    self.listFiles = listFiles
     self.export = export
     self.sessions = sessions
     self.storeProgress = storeProgress

@@ -5,25 +5,25 @@ import Explorer
 /// Called away from the main thread, in the order in which it was asked for.
 package struct SessionServices: Sendable {
   /// Writes a session; a file that holds anything else is left alone.
-  package var save: @Sendable (_ session: Session, _ path: String) throws(ServiceFailure) -> Void
-  package var open: @Sendable (_ path: String) throws(ServiceFailure) -> ReplayedSession
+  package var save: @Sendable (_ session: Session, _ path: String, PendingWork) throws(ServiceFailure) -> Void
+  package var open: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> ReplayedSession
   /// Keeps a copy of this run for the case that it does not end well.
   package var storeRecovery: @Sendable (Session) throws(ServiceFailure) -> Void
   /// Removes the copy; does nothing when there is none.
   package var forgetRecovery: @Sendable () -> Void
   /// Opens the copy that an earlier run left; it becomes the copy of this one.
-  package var recover: @Sendable () throws(ServiceFailure) -> ReplayedSession
+  package var recover: @Sendable (PendingWork) throws(ServiceFailure) -> ReplayedSession
   /// Puts the copy of an earlier run aside and says where; nil when there is none.
   package var declineRecovery: @Sendable () throws(ServiceFailure) -> String?
   /// A path that means the same from every folder.
   package var absolutePath: @Sendable (String) -> String
 
   package init(
-    save: @escaping @Sendable (Session, String) throws(ServiceFailure) -> Void,
-    open: @escaping @Sendable (String) throws(ServiceFailure) -> ReplayedSession,
+    save: @escaping @Sendable (Session, String, PendingWork) throws(ServiceFailure) -> Void,
+    open: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> ReplayedSession,
     storeRecovery: @escaping @Sendable (Session) throws(ServiceFailure) -> Void,
     forgetRecovery: @escaping @Sendable () -> Void,
-    recover: @escaping @Sendable () throws(ServiceFailure) -> ReplayedSession,
+    recover: @escaping @Sendable (PendingWork) throws(ServiceFailure) -> ReplayedSession,
     declineRecovery: @escaping @Sendable () throws(ServiceFailure) -> String?,
     absolutePath: @escaping @Sendable (String) -> String
   ) {
@@ -38,9 +38,9 @@ package struct SessionServices: Sendable {
 
   /// For a workbench that keeps nothing: saving does nothing, and there is nothing to open.
   package static let none = SessionServices(
-    save: { _, _ in }, open: { path throws(ServiceFailure) in throw ServiceFailure(sentence: path) },
+    save: { _, _, _ in }, open: { path, _ throws(ServiceFailure) in throw ServiceFailure(sentence: path) },
     storeRecovery: { _ in }, forgetRecovery: {},
-    recover: { () throws(ServiceFailure) in throw ServiceFailure(sentence: "") }, declineRecovery: { nil },
+    recover: { _ throws(ServiceFailure) in throw ServiceFailure(sentence: "") }, declineRecovery: { nil },
     absolutePath: { $0 })
 }
 

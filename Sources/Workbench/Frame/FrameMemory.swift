@@ -2,7 +2,7 @@ import ConvolutionEngine
 import Explorer
 
 /// What the last frame showed, kept so that changed numbers can be marked and columns keep their width.
-package struct FrameMemory: Equatable, Sendable {
+package struct FrameMemory: Sendable {
   /// A cell of a grid, in grid coordinates.
   package struct Place: Hashable, Sendable {
     package let row: Int
@@ -22,6 +22,7 @@ package struct FrameMemory: Equatable, Sendable {
     let reveal: RevealMode
     let inputPlane: [Int]
     let kernelPlane: [Int]
+    let outputView: OutputView
 
     init(_ explorer: ExplorerState) {
       revision = explorer.revision
@@ -29,6 +30,7 @@ package struct FrameMemory: Equatable, Sendable {
       subStep = explorer.subStep
       reveal = explorer.document.reveal
       inputPlane = [explorer.inputCursor.batch, explorer.inputCursor.channel]
+      outputView = explorer.outputView
       kernelPlane = [explorer.kernelCursor.batch, explorer.kernelCursor.channel]
     }
 
@@ -37,7 +39,8 @@ package struct FrameMemory: Equatable, Sendable {
       switch grid {
       case .input: inputPlane == other.inputPlane
       case .kernel: kernelPlane == other.kernelPlane
-      case .output: cell.batch == other.cell.batch && cell.channel == other.cell.channel
+      case .output:
+        cell.batch == other.cell.batch && cell.channel == other.cell.channel && outputView == other.outputView
       }
     }
   }
@@ -47,9 +50,31 @@ package struct FrameMemory: Equatable, Sendable {
   private(set) var changed: [GridName: Set<Place>] = [:]
 
   private var scans: [GridName: NumberScan] = [:]
+  /// The needs of every feature map, with the revision they were found for.
+  private var mapsNeeds: (revision: Int, batch: Int, needs: [GridFormat.Needs])?
+  private var ranges: [GridName: PlaneRange] = [:]
+
+  /// The stack on the stage with its numbers.
+  var stack: StackPicture?
+  /// The last cell traced in it.
+  var stackTrace: StackTrace?
+
+  /// Where everything stood in the last frame, so that the mouse can be told what it is over.
+  private(set) var layout: Layout?
+  private(set) var placements: [GridName: GridPlacement] = [:]
+  private(set) var strips: StripFrame?
+
+  mutating func note(_ layout: Layout?, _ placements: [GridName: GridPlacement], _ strips: StripFrame?) {
+    self.layout = layout
+    self.placements = placements
+    self.strips = strips
+  }
 
   /// The part of a grid that the last frame showed; nil before the first one.
   func visible(_ grid: GridName) -> Viewport.Region? { scene?[grid].visible }
+
+  /// The numbers of a grid that the last frame showed.
+  func visibleValues(_ grid: GridName) -> [Float] { scene?[grid].cells.compactMap(\.value) ?? [] }
 
   package init() {}
 
@@ -65,6 +90,8 @@ package struct FrameMemory: Equatable, Sendable {
       }
       moment = now
     }
+    // Counts of products are no values that a step has changed.
+    if let scene, scene.showsOverlap != new.showsOverlap { changed[.output] = [] }
     scene = new
   }
 
@@ -83,12 +110,44 @@ package struct FrameMemory: Equatable, Sendable {
     return places
   }
 
+  /// The needs of the numbers of each feature map; nil where those are too large to stand side by side as numbers.
+  mutating func needsOfMaps(in explorer: ExplorerState) -> [GridFormat.Needs]? {
+    let batch = explorer.cell.batch
+    if let mapsNeeds, mapsNeeds.revision == explorer.revision, mapsNeeds.batch == batch { return mapsNeeds.needs }
+    guard explorer.mapsAreSmall else { return nil }
+    var budget = ExplorerState.mapBudget
+    let needs = (0..<explorer.outputShape.channels).map { plane in
+      explorer.feature(map: plane, budget: &budget).reduce(GridFormat.Needs()) { needs, value in
+        value.map { needs.union(GridFormat.Needs($0)) } ?? needs
+      }
+    }
+    mapsNeeds = (explorer.revision, batch, needs)
+    return needs
+  }
+
   /// The needs of a grid's numbers. While only the window moves they grow and never shrink, and cells that were looked
   /// at once are not looked at again.
   mutating func needs(of grid: GridName, in explorer: ExplorerState) -> GridFormat.Needs {
-    if let known = scans[grid], known.isCurrent(for: explorer) { return known.needs }
+    scan(of: grid, in: explorer).needs
+  }
+
+  /// The needs of each column of a grid that is looked at as a whole; nil for a larger one.
+  mutating func columnNeeds(of grid: GridName, in explorer: ExplorerState) -> [GridFormat.Needs]? {
+    scan(of: grid, in: explorer).columns
+  }
+
+  private mutating func scan(of grid: GridName, in explorer: ExplorerState) -> NumberScan {
+    if let known = scans[grid], known.isCurrent(for: explorer) { return known }
     let scan = NumberScan(of: grid, in: explorer, after: scans[grid])
     scans[grid] = scan
-    return scan.needs
+    return scan
+  }
+
+  /// The least and the largest number of the plane that a grid shows; nil while that is not known.
+  mutating func range(of grid: GridName, in explorer: ExplorerState) -> ClosedRange<Float>? {
+    if let known = ranges[grid], known.isCurrent(for: grid, in: explorer) { return known.range }
+    let range = PlaneRange(of: grid, in: explorer)
+    ranges[grid] = range
+    return range.range
   }
 }

@@ -21,7 +21,7 @@ extension Layout {
     func fits(_ gap: Int) -> Bool {
       (wishes.grids[.input]?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0) <= area.columns
     }
-    gap = [3, 2, 1].first(where: fits) ?? 1
+    gap = wishes.gaps.first(where: fits) ?? wishes.leastGap
     panels[.input] = Rect(row: area.row, column: area.column, rows: upper, columns: area.columns)
 
     let wanted = wishes.grids[.kernel]?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0

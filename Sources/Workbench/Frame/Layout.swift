@@ -14,9 +14,12 @@ package struct Layout: Equatable, Sendable {
   /// Thumbnails of all planes, under the grids, and what stands where in them.
   package var strips: Rect?
   package var stripPlan: StripPlan?
+  /// All feature maps in place of the grids, and how they stand there.
+  package var maps: Rect?
+  package var mapsPlan: MapsPlan?
   package var arithmetic: Rect
   package var status: Rect
-  /// Columns between two numbers of a grid: 1 to 3.
+  /// Columns between two cells of a grid: 1 to 3 between numbers, none between colours.
   package var gap = 1
   /// Whether the numbers have their least width, because there is no room for more.
   package var isNarrow = false
@@ -48,7 +51,7 @@ package struct Layout: Equatable, Sendable {
 
     let isLessonBeside = wishes.hasLesson && size.columns >= wide
     if isLessonBeside {
-      let grids = gridColumns(wishes, gap: 1, hasIndices: true, withProducts: true)
+      let grids = gridColumns(wishes, gap: wishes.leastGap, hasIndices: true, withProducts: true)
       let columns = max(44, min(64, size.columns - min(grids, size.columns)))
       layout.panels[.lesson] = Rect(
         row: body.row, column: size.columns - columns, rows: body.rows, columns: columns)
@@ -59,18 +62,20 @@ package struct Layout: Equatable, Sendable {
       layout.placeStudy(in: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside, wishes)
       return layout
     }
-    let isCrowded = gridColumns(wishes, gap: 1, hasIndices: false, withProducts: false) > body.columns
+    let isCrowded = gridColumns(wishes, gap: wishes.leastGap, hasIndices: false, withProducts: false) > body.columns
     if isCrowded && !wishes.arrangement.isStacked {
       layout.isNarrow = true
       wishes.grids = wishes.grids.mapValues { wish in
         var narrow = wish
         narrow.numberWidth = wish.narrowWidth
+        narrow.rowWidth = wish.narrowRowWidth
         return narrow
       }
     }
     layout.chooseIndices(wishes, body: body, hasLessonBelow: wishes.hasLesson && !isLessonBeside)
-    let wanted = layout.wantedRows(wishes)
     let least = body.rows < 13 ? 1 : 2
+    let wanted =
+      wishes.maps?.rows(columns: body.columns, most: body.rows - least) ?? layout.wantedRows(wishes)
     var sumRows: Int
     var gridRows: Int
     let stripRows = layout.planStrips(
@@ -100,7 +105,9 @@ package struct Layout: Equatable, Sendable {
     layout.arithmetic = Rect(
       row: body.row + gridRows + stripRows, column: 0, rows: sumRows, columns: body.columns)
     let area = Rect(row: body.row, column: 0, rows: gridRows, columns: body.columns)
-    if wishes.arrangement.isStacked {
+    if let maps = wishes.maps, let plan = MapsPlan.fit(maps, in: area, isFine: wishes.hasFinePixels) {
+      (layout.maps, layout.mapsPlan) = (area, plan)
+    } else if wishes.arrangement.isStacked {
       layout.placeStacked(wishes, in: area)
     } else {
       layout.placeGrids(wishes, in: area)
@@ -122,24 +129,9 @@ package struct Layout: Equatable, Sendable {
     panels[.study] = Rect(row: body.row, column: body.column, rows: body.rows - lessonRows, columns: body.columns)
   }
 
-  /// The rows of the strips. They are the first to be folded: they get what the grids, the sum and the lesson leave; grids
-  /// that scroll anyway give them some rows of a screen that has enough.
-  private mutating func planStrips(_ wishes: Wishes, in body: Rect, wanted: Int, lessonRows: Int) -> Int {
-    let left = body.rows - wanted - lessonRows
-    let spared = wanted > body.rows - 2 && lessonRows == 0 ? min(7, body.rows - 14) : 0
-    // A sum of many products has more lines where there is room for all of it and the strips.
-    for sumRows in [6, 3] where stripPlan == nil {
-      let rows = max(left - sumRows, spared)
-      guard sumRows == 3 || rows >= 6 else { continue }
-      stripPlan = StripPlan.fit(
-        wishes.strips, columns: body.columns - 2, rows: rows, isFine: wishes.hasFinePixels)
-    }
-    return stripPlan?.rows ?? 0
-  }
-
   /// Row and column numbers appear where there is room for everything with them, and on screens that are wide anyway.
   private mutating func chooseIndices(_ wishes: Wishes, body: Rect, hasLessonBelow: Bool) {
-    let columns = Self.gridColumns(wishes, gap: 1, hasIndices: true, withProducts: false)
+    let columns = Self.gridColumns(wishes, gap: wishes.leastGap, hasIndices: true, withProducts: false)
     hasIndices = true
     let rows = wantedRows(wishes) + 2 + (hasLessonBelow ? 8 : 0)
     guard !wishes.arrangement.isStacked else {
@@ -160,7 +152,7 @@ package struct Layout: Equatable, Sendable {
   private static func gridColumns(_ wishes: Wishes, gap: Int, hasIndices: Bool, withProducts: Bool) -> Int {
     var total =
       withProducts
-      ? max(leastColumns(of: nil), wishes.products?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0) : 0
+      ? max(leastColumns(of: nil), wishes.products?.panelColumns(gap: max(1, gap), hasIndices: hasIndices) ?? 0) : 0
     for (grid, wish) in wishes.grids {
       total += max(leastColumns(of: grid), wish.panelColumns(gap: gap, hasIndices: hasIndices))
     }
@@ -206,7 +198,7 @@ package struct Layout: Equatable, Sendable {
   private mutating func comfortableSlots(_ wishes: Wishes, columns: Int) -> [Slot]? {
     for withProducts in [true, false] {
       if withProducts && (wishes.products == nil || columns < 76) { continue }
-      for gap in [3, 2, 1] {
+      for gap in wishes.gaps {
         guard
           Self.gridColumns(wishes, gap: gap, hasIndices: hasIndices, withProducts: withProducts) <= columns
         else { continue }
@@ -215,7 +207,9 @@ package struct Layout: Equatable, Sendable {
           let wish = grid.map { wishes.grids[$0] } ?? wishes.products
           return Slot(
             grid: grid,
-            columns: max(Self.leastColumns(of: grid), wish?.panelColumns(gap: gap, hasIndices: hasIndices) ?? 0))
+            columns: max(
+              Self.leastColumns(of: grid),
+              wish?.panelColumns(gap: grid == nil ? max(1, gap) : gap, hasIndices: hasIndices) ?? 0))
         }
       }
     }
@@ -227,10 +221,11 @@ package struct Layout: Equatable, Sendable {
   }
 
   /// A narrow kernel, and input and output in proportion to what they need; the grids scroll.
-  private func sharedSlots(_ wishes: Wishes, columns: Int) -> [Slot] {
+  private mutating func sharedSlots(_ wishes: Wishes, columns: Int) -> [Slot] {
     func wanted(_ grid: GridName) -> Int {
-      wishes.grids[grid]?.panelColumns(gap: 1, hasIndices: hasIndices) ?? 0
+      wishes.grids[grid]?.panelColumns(gap: wishes.leastGap, hasIndices: hasIndices) ?? 0
     }
+    gap = wishes.leastGap
     let least = columns >= 60 ? Self.leastKernelColumns : 12
     let kernel = min(max(least, wanted(.kernel)), max(12, columns * 3 / 10))
     let rest = columns - kernel

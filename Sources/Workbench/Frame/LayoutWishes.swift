@@ -11,6 +11,9 @@ extension Layout {
     package var narrowWidth: Int
     /// Columns of the largest row number.
     package var indexWidth: Int
+    /// The columns of all numbers of a row together where they differ, and the least that would do.
+    package var rowWidth: Int?
+    package var narrowRowWidth: Int?
 
     package init(rows: Int, columns: Int, numberWidth: Int, narrowWidth: Int? = nil, indexWidth: Int = 1) {
       self.rows = rows
@@ -22,6 +25,7 @@ extension Layout {
 
     /// Columns of the panel, its frame included; brackets stand in the gaps and at both ends.
     func panelColumns(gap: Int, hasIndices: Bool) -> Int {
+      if let rowWidth { return rowWidth + columns * gap - gap + 4 + (hasIndices ? indexWidth + 1 : 0) }
       let cells = columns.multipliedReportingOverflow(by: numberWidth + gap)
       let index = hasIndices ? indexWidth + 1 : 0
       return cells.overflow ? .max / 8 : min(.max / 8, cells.partialValue - gap + 4 + index)
@@ -56,8 +60,12 @@ extension Layout {
     package var arrangement = Arrangement.sideBySide
     /// Rows under the kernel for what is said about it: a blank one, its name, its sums.
     package var kernelFactRows = 4
+    /// The columns that may stand between two cells, the best first.
+    package var gaps = [3, 2, 1]
     /// The grids of which there are several planes, for the strips of thumbnails.
     package var strips: [StripPlan.Wish] = []
+    /// All feature maps instead of the grids.
+    package var maps: MapsPlan.Wish?
     /// Whether a character can hold two pixels of a thumbnail.
     package var hasFinePixels = false
     /// Whether the lesson has the focus: where it has no place of its own, it then takes that of the grids.
@@ -69,5 +77,7 @@ extension Layout {
       self.hasLesson = hasLesson
       self.lessonIsFocused = lessonIsFocused
     }
+
+    var leastGap: Int { gaps.last ?? 1 }
   }
 }

@@ -8,9 +8,13 @@ import Explorer
 /// only when the window has left their middle.
 struct NumberScan: Equatable, Sendable {
   let needs: GridFormat.Needs
+  /// The needs of each column; nil when only the surroundings of the focus were looked at.
+  let columns: [GridFormat.Needs]?
   private let grid: GridName
   private let revision: Int
   private let plane: [Int]
+  /// Which numbers the output shows; nil for other grids.
+  private let face: OutputFace?
   /// Where the focus may be without a new look.
   private let valid: Viewport.Region
 
@@ -25,6 +29,7 @@ struct NumberScan: Equatable, Sendable {
     self.grid = grid
     revision = explorer.revision
     plane = Self.plane(of: grid, in: explorer)
+    face = Self.face(of: grid, in: explorer)
     let shape = explorer.document.shape(of: grid)
     let focus = explorer.focus(of: grid)
     let terms = max(1, explorer.experiment.plan.termsPerCell)
@@ -36,22 +41,38 @@ struct NumberScan: Equatable, Sendable {
     valid = Viewport.Region(
       rows: Self.middle(of: rows, count: shape.height), columns: Self.middle(of: columns, count: shape.width))
     let tensor = grid.operand.map { explorer.experiment.operands[$0] } ?? explorer.currentOutput
-    var needs = GridFormat.Needs()
+    var each = Array(repeating: GridFormat.Needs(), count: columns.count)
     for row in rows {
-      for column in columns {
+      for (index, column) in columns.enumerated() {
         let place = Coordinate(batch: plane[0], channel: plane[1], row: row, column: column)
-        needs = needs.union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
+        guard grid != .output || face?.view == .own else {
+          if let value = explorer.shownValue(at: place) {
+            each[index] = each[index].union(GridFormat.Needs(value))
+          }
+          continue
+        }
+        each[index] = each[index].union(GridFormat.Needs(tensor?[place] ?? explorer.experiment.value(at: place)))
       }
     }
-    if let previous, previous.revision == revision, previous.plane == plane { needs = needs.union(previous.needs) }
+    var needs = each.reduce(GridFormat.Needs()) { $0.union($1) }
+    self.columns = rows.count == shape.height && columns.count == shape.width ? each : nil
+    if let previous, previous.revision == revision, previous.plane == plane, previous.face == face {
+      needs = needs.union(previous.needs)
+    }
     self.needs = needs
   }
 
   /// Whether nothing that was looked at has changed and the focus is still among it.
   func isCurrent(for explorer: ExplorerState) -> Bool {
-    guard explorer.revision == revision, Self.plane(of: grid, in: explorer) == plane else { return false }
+    guard explorer.revision == revision, Self.plane(of: grid, in: explorer) == plane,
+      Self.face(of: grid, in: explorer) == face
+    else { return false }
     let focus = explorer.focus(of: grid)
     return valid.rows.contains(focus.rows.lowerBound) && valid.columns.contains(focus.columns.lowerBound)
+  }
+
+  private static func face(of grid: GridName, in explorer: ExplorerState) -> OutputFace? {
+    grid == .output ? explorer.outputFace : nil
   }
 
   /// Batch and channel that a grid shows.

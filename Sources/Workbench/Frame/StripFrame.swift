@@ -16,6 +16,21 @@ package struct StripFrame: Equatable, Sendable {
   }
 
   package let sections: [Section]
+
+  /// The plane whose thumbnail or label stands at a place of the band; nil beside them.
+  func plane(row: Int, column: Int, plan: StripPlan?) -> (grid: GridName, plane: Int)? {
+    guard let plan, row >= 1 else { return nil }
+    for section in sections {
+      let size = section.place.thumbnail
+      let inside = column - 1 - section.place.column
+      guard inside >= 0 else { continue }
+      let (line, across) = ((row - 1) / plan.lineRows, inside / (size.columns + 1))
+      guard across < section.place.perLine, line < section.place.lines else { continue }
+      let index = line * section.place.perLine + across - (section.hasPicture ? 1 : 0)
+      if section.thumbnails.indices.contains(index) { return (section.place.grid, section.thumbnails[index].plane) }
+    }
+    return nil
+  }
 }
 
 extension WorkbenchState {

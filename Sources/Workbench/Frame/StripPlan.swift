@@ -14,13 +14,18 @@ package struct StripPlan: Equatable, Sendable {
     package var width: Int
     /// Columns of the longest label.
     package var labelColumns: Int
+    /// Whether it is a picture of a grid too large for its panel, not one of several planes.
+    package var isOverview: Bool
 
-    package init(grid: GridName, count: Int, height: Int, width: Int, labelColumns: Int) {
+    package init(
+      grid: GridName, count: Int, height: Int, width: Int, labelColumns: Int, isOverview: Bool = false
+    ) {
       self.grid = grid
       self.count = count
       self.height = height
       self.width = width
       self.labelColumns = labelColumns
+      self.isOverview = isOverview
     }
   }
 
@@ -34,6 +39,7 @@ package struct StripPlan: Equatable, Sendable {
     /// Thumbnails in a line, and lines.
     package var perLine: Int
     package var lines: Int
+    package var isOverview = false
 
     package var capacity: Int { perLine * lines }
   }
@@ -46,6 +52,8 @@ package struct StripPlan: Equatable, Sendable {
 
   private static let gap = 3
   private static let largest = 6
+  /// Whole pictures get more than one of many planes.
+  private static let largestOverview = 10
   private static let smallest = 2
   /// With fewer rows there are no strips.
   package static let leastRows = 2 + smallest
@@ -54,6 +62,7 @@ package struct StripPlan: Equatable, Sendable {
   /// room, or without several planes of anything.
   package static func fit(_ wishes: [Wish], columns: Int, rows: Int, isFine: Bool) -> StripPlan? {
     guard rows >= leastRows, !wishes.isEmpty else { return nil }
+    let largest = wishes.allSatisfy(\.isOverview) ? largestOverview : largest
     let sizes = stride(from: min(largest, rows - 2), through: smallest, by: -1)
     for size in sizes {
       let lines = (rows - 1) / (size + 1)
@@ -92,7 +101,7 @@ package struct StripPlan: Equatable, Sendable {
       sections.append(
         Section(
           grid: wish.grid, column: column, columns: width, thumbnail: sizes[index], perLine: perLine,
-          lines: min(chosen[index], (wish.count + perLine - 1) / perLine)))
+          lines: min(chosen[index], (wish.count + perLine - 1) / perLine), isOverview: wish.isOverview))
       left -= width
       column += width + Self.gap
     }

@@ -13,6 +13,9 @@ package final class RunLoop {
   private let effects: EffectRunner
   private var ticker = Ticker()
   private var recovery: RecoveryTimer
+  private var progress = ProgressTimer()
+  /// The output to compute once the frame is drawn: it takes all cores, and the frame would wait for one of them.
+  private var computation: Effect?
   private var interrupts = InterruptCounter()
   /// What went wrong with the last files after the last frame, so that no screen could say it; known once `run` is over.
   package private(set) var lateProblems: [String] = []
@@ -43,7 +46,9 @@ package final class RunLoop {
     draw()
     while true {
       let now = terminal.milliseconds()
-      let waits = [ticker.wait(for: state.explorer.playback, now: now), recovery.wait(now: now)]
+      let waits = [
+        ticker.wait(for: state.explorer.playback, now: now), recovery.wait(now: now), progress.wait(now: now),
+      ]
       let event = terminal.nextEvent(timeout: waits.compactMap { $0 }.min())
       if let end = handle(event) {
         finish()
@@ -65,8 +70,13 @@ package final class RunLoop {
   }
 
   private func draw() {
+    state.show(progress.note(effects.foremost, now: terminal.milliseconds()).map { WorkProgress($0) })
     let frame = state.prepareFrame()
     terminal.present(Painter.draw(state, frame: frame))
+    guard let next = computation else { return }
+    computation = nil
+    effects.start(next)
+    _ = progress.note(effects.foremost, now: terminal.milliseconds())
   }
 
   /// Does what an event asks for; returns the end when it was the last one.
@@ -83,8 +93,8 @@ package final class RunLoop {
       perform(state.handle(key: key))
     case .paste(let text):
       perform(state.handle(paste: text))
-    case .mouse:
-      break
+    case .mouse(let mouse):
+      perform(state.handle(mouse: mouse))
     case .resize(let size):
       state.resize(to: size)
     case .wake:
@@ -109,8 +119,11 @@ package final class RunLoop {
   private func perform(_ pending: [Effect]) {
     for effect in pending {
       switch effect {
+      case .copy(let text): terminal.copy(text)
       case .suspend: terminal.suspend()
       case .redraw: terminal.forget()
+      case .recompute: computation = effect
+      case .cancelWork: state.workWasCancelled(effects.cancelForemost())
       default: effects.start(effect)
       }
     }

@@ -7,7 +7,18 @@ enum ArithmeticPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let arithmetic = context.frame.scene.arithmetic
     let columns = rect.columns - 2
+    if let spread = context.state.spreadInView {
+      for (index, line) in ScatterText.lines(of: spread, rows: rect.rows, columns: columns, context).enumerated() {
+        surface.write(line, row: rect.row + index, column: rect.column + 1, theme: context.theme, in: rect)
+      }
+      return
+    }
     let voice = context.state.voice
+    if rect.rows == 1, let line = ComparisonText.cellLine(arithmetic, columns: columns, context) {
+      // The one line there is belongs to what was asked for last.
+      surface.write(line, row: rect.row, column: rect.column + 1, theme: context.theme, in: rect)
+      return
+    }
     if rect.rows == 1, voice != .numbers, let line = VoiceText.line(voice, arithmetic, columns: columns, context) {
       // The one line there is belongs to the voice that was chosen.
       surface.write(line, row: rect.row, column: rect.column + 1, theme: context.theme, in: rect)
@@ -53,6 +64,8 @@ enum ArithmeticPanel {
     return exact.wrapped(lines: lines, columns: columns, mayElide: false, context)
       ?? SumText(arithmetic, sums, format: GridFormat(needs, exactColumns: 5), context)
       .wrapped(lines: lines, columns: columns, mayElide: false, context)
+      ?? (lines == 1 ? SumText.channelCounts(arithmetic, sums, context) : []).first { $0.columns <= columns }
+      .map { [$0] }
       ?? exact.wrapped(lines: lines, columns: columns, mayElide: true, context)
   }
 
@@ -69,6 +82,16 @@ enum ArithmeticPanel {
   /// where there is only one line. With still more room, words without being asked, and what code needs before its line,
   /// or how the size of the output comes about.
   private static func footLines(
+    _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
+  ) -> [StyledLine] {
+    guard rows > 0 else { return [] }
+    if let compared = ComparisonText.cellLine(arithmetic, columns: columns, context) {
+      return [compared] + stepLines(arithmetic, below, rows: rows - 1, columns: columns, context)
+    }
+    return stepLines(arithmetic, below, rows: rows, columns: columns, context)
+  }
+
+  private static func stepLines(
     _ arithmetic: Arithmetic, _ below: Below, rows: Int, columns: Int, _ context: PanelContext
   ) -> [StyledLine] {
     guard rows > 0 else { return [] }
@@ -116,16 +139,24 @@ enum ArithmeticPanel {
   /// Where the input cells stand that the output cell is made of.
   private static func place(of arithmetic: Arithmetic, _ context: PanelContext) -> String {
     let footprint = arithmetic.footprint
-    if footprint.isEmpty { return context.text(.sumNoPlace) }
-    let experiment = context.state.explorer.experiment
-    if experiment.operation.isTransposed {
-      if let spread = context.state.spreadInView { return place(of: spread, context) }
-      let channels = experiment.channelMap.channelsPerFilter
-      let count = footprint.rows.count * footprint.columns.count * channels
-      if count > 1 {
-        return context.text(.sumOverlap, "\(count)") + context.glyphs.separator + rectangle(arithmetic, context)
+    let explorer = context.state.explorer
+    let isRim = explorer.experiment.operation.isTransposed && explorer.isOutputPadding(arithmetic.cell)
+    let rim = isRim ? context.text(.outputPaddingPlace) + context.glyphs.separator : ""
+    if footprint.isEmpty { return rim + context.text(.sumNoPlace) }
+    if explorer.experiment.operation.isTransposed {
+      if arithmetic.termCount > 1 {
+        return rim + context.text(.sumOverlap, "\(arithmetic.termCount)") + context.glyphs.separator
+          + rectangle(arithmetic, context)
       }
+      let one = context.frame.scene.showsOverlap ? context.text(.sumOverlapOne) + context.glyphs.separator : ""
+      return rim + one + cellOrRectangle(arithmetic, context)
     }
+    return cellOrRectangle(arithmetic, context)
+  }
+
+  /// The one input cell, or the rows and columns.
+  private static func cellOrRectangle(_ arithmetic: Arithmetic, _ context: PanelContext) -> String {
+    let footprint = arithmetic.footprint
     if footprint.rows.count == 1, footprint.columns.count == 1 {
       return context.text(.sumPlaceCell, "\(footprint.rows.first)", "\(footprint.columns.first)")
     }
@@ -139,19 +170,6 @@ enum ArithmeticPanel {
       return context.text(.sumPlaceOfSignal, columns)
     }
     return context.text(.sumPlace, GridTitle.span(Range(arithmetic.inputRows), context), columns)
-  }
-
-  /// Where the selected input cell of a transposed convolution goes.
-  private static func place(of spread: Footprint, _ context: PanelContext) -> String {
-    let explorer = context.state.explorer
-    let cursor = explorer.inputCursor
-    let value = explorer.experiment.operands[.input].map { NumberText.shortest($0[cursor]) } ?? ""
-    let name = context.inputCellName(row: cursor.row, column: cursor.column)
-    guard let rows = spread.rows.span, let columns = spread.columns.span else {
-      return context.text(.spreadNowhere, name, value)
-    }
-    return context.text(
-      .spreadPlace, name, value, GridTitle.span(Range(rows), context), GridTitle.span(Range(columns), context))
   }
 
   /// Of samples a step apart: what the sum has to be multiplied with to be the integral.

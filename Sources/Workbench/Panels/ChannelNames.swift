@@ -44,12 +44,15 @@ extension PanelContext {
     return text(.statusWeight, names.torch, names.article)
   }
 
-  /// A weight of the shown kernel in both orders: `w[filter,channel,row,column]` and `V[row,column,channel,filter]`.
+  /// A weight of the shown kernel in both orders: `w[filter,channel,row,column]` and `V[row,column,channel,filter]`. PyTorch
+  /// has channels before filters in a transposed convolution.
   func weightNames(row: Int, column: Int) -> (torch: String, article: String) {
     let cursor = state.explorer.kernelCursor
+    let isTransposed = state.explorer.experiment.operation.isTransposed
+    let (filter, channel) = isTransposed ? (cursor.channel, cursor.batch) : (cursor.batch, cursor.channel)
     return (
       text(.weightTorch, "\(cursor.batch)", "\(cursor.channel)", "\(row)", "\(column)"),
-      text(.weightArticle, "\(row)", "\(column)", "\(cursor.channel)", "\(cursor.batch)")
+      text(.weightArticle, "\(row)", "\(column)", "\(channel)", "\(filter)")
     )
   }
 

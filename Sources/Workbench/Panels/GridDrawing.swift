@@ -6,7 +6,7 @@ import TerminalKit
 struct GridDrawing {
   let scene: GridScene
   let placement: GridPlacement
-  let format: GridFormat
+  let formats: ColumnFormats
   let scale: Float
   let changed: Set<FrameMemory.Place>
   /// Whether the panel has the keys, so that its selected cell shows.
@@ -14,12 +14,32 @@ struct GridDrawing {
   /// A number being typed into a cell of this grid.
   let edit: CellEdit?
 
+  /// The same numbers turned by 180°, so many rows further down.
+  func turned(downBy rows: Int) -> GridDrawing {
+    GridDrawing(
+      scene: scene.turned, placement: placement.moved(downBy: rows), formats: formats, scale: scale, changed: [],
+      isFocused: isFocused, edit: nil)
+  }
+
+  private init(
+    scene: GridScene, placement: GridPlacement, formats: ColumnFormats, scale: Float, changed: Set<FrameMemory.Place>,
+    isFocused: Bool, edit: CellEdit?
+  ) {
+    self.scene = scene
+    self.placement = placement
+    self.formats = formats
+    self.scale = scale
+    self.changed = changed
+    self.isFocused = isFocused
+    self.edit = edit
+  }
+
   /// The drawing of a grid panel of the frame; nil when it has no place.
   init?(_ grid: GridName, _ context: PanelContext) {
-    guard let placement = context.frame.placements[grid], let format = context.frame.formats[grid] else { return nil }
+    guard let placement = context.frame.placements[grid], let formats = context.frame.formats[grid] else { return nil }
     scene = context.frame.scene[grid]
     self.placement = placement
-    self.format = format
+    self.formats = placement.isVaried ? formats : formats.uniform
     scale = context.frame.scene.scales[grid] ?? 0
     changed = context.frame.changed[grid] ?? []
     isFocused = context.state.focus.grid == grid
@@ -28,22 +48,32 @@ struct GridDrawing {
 
   func draw(_ surface: inout Surface, _ context: PanelContext) {
     if context.frame.layout?.hasIndices == true { drawIndices(&surface, context) }
+    guard context.frame.look.view == .numbers else { return drawColors(&surface, context) }
+    drawCells(&surface, context)
+    if let edit { draw(edit, on: &surface, context) }
+  }
+
+  /// The numbers with their brackets and signs.
+  func drawCells(_ surface: inout Surface, _ context: PanelContext) {
     for (rowIndex, row) in scene.visible.rows.enumerated() {
       for (columnIndex, column) in scene.visible.columns.enumerated() {
         guard let cell = scene[row: row, column: column] else { continue }
         let place = FrameMemory.Place(row: row, column: column)
         surface.write(
-          text(of: cell, context), row: placement.row(rowIndex), column: placement.column(columnIndex),
+          text(of: cell, in: column, context), row: placement.row(rowIndex), column: placement.column(columnIndex),
           style: style(of: cell, isChanged: changed.contains(place), context), in: placement.area)
       }
       drawBrackets(&surface, row: row, at: placement.row(rowIndex), context)
-      drawLinks(&surface, row: row, at: placement.row(rowIndex), context)
+      drawSigns(&surface, row: row, at: placement.row(rowIndex), context)
     }
-    if let edit { draw(edit, on: &surface, context) }
   }
 
-  private func text(of cell: SceneCell, _ context: PanelContext) -> String {
-    if cell.ghost == .zero { return format.text(sign: context.glyphs.ghostZero) }
+  private func text(of cell: SceneCell, in column: Int, _ context: PanelContext) -> String {
+    let format = formats[column]
+    if cell.ghost == .zero {
+      return format.text(sign: cell.marks.contains(.odd) ? context.glyphs.ghostOdd : context.glyphs.ghostZero)
+    }
+    if cell.marks.contains(.missing) { return format.text(sign: " ") }
     guard let value = cell.value else { return format.text(sign: context.glyphs.unknown) }
     return format.text(value)
   }
@@ -67,6 +97,7 @@ struct GridDrawing {
     if cell.marks.contains(.counted) { style = style.adding(.bold) }
     if cell.marks.contains(.currentProduct) { style = theme.style(.current) }
     if cell.marks.contains(.unreached) { style = style.adding(.dim) }
+    if cell.marks.contains(.selected) { style = style.adding(.reverse) }
     if cell.marks.contains(.cursor) {
       // The current output has its accent; reversing it as well would cost a step 28 bytes.
       if isFocused && (scene.grid != .output || theme.depth == .mono) { style = style.adding(.reverse) }
@@ -77,7 +108,7 @@ struct GridDrawing {
   // MARK: Brackets
 
   /// What the brackets around a cell say; the stronger one wins a shared gap.
-  private enum Bracket: Int {
+  enum Bracket: Int {
     case none, window, current
 
     var signs: (left: String, right: String) {
@@ -89,7 +120,7 @@ struct GridDrawing {
     }
   }
 
-  private func bracket(of cell: SceneCell?) -> Bracket {
+  func bracket(of cell: SceneCell?) -> Bracket {
     guard let cell else { return .none }
     if cell.marks.contains(.currentProduct) { return .current }
     if cell.marks.contains(.window) || cell.marks.contains(.spread) { return .window }
@@ -111,26 +142,35 @@ struct GridDrawing {
       }
       if after.rawValue < here.rawValue {
         surface.write(
-          here.signs.right, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+          here.signs.right, row: line, column: start + placement.width(index), style: style, in: placement.area)
       } else if after == here {
         // The same style all along the window, since every change of style costs more bytes than a number.
         let gap = String(repeating: " ", count: placement.gap)
-        surface.write(gap, row: line, column: start + placement.numberWidth, style: style, in: placement.area)
+        surface.write(gap, row: line, column: start + placement.width(index), style: style, in: placement.area)
       }
     }
   }
 
-  // MARK: Links
+  // MARK: Signs
 
-  /// A sign right before each number that hangs on the selected cell: in its own blanks, or in the gap where no bracket
+  /// What stands before a number that differs from the one it is compared with, hangs on the selected cell, is a copy in the odd row or column of the padding, or
+  /// belongs to the output padding.
+  private func sign(of cell: SceneCell, _ context: PanelContext) -> String? {
+    if cell.marks.contains(.beyond) { return context.glyphs.beyond }
+    if cell.marks.contains(.linked) { return context.glyphs.linked }
+    if cell.marks.contains(.odd), cell.ghost != .zero { return context.glyphs.ghostOdd }
+    return scene.grid == .output && cell.marks.contains(.unreached) ? context.glyphs.outputPadding : nil
+  }
+
+  /// A sign right before each number that has one: in its own blanks, or in the gap where no bracket
   /// stands. It has the style of the number, so that a step under it costs nothing more.
   ///
   /// Between full numbers one column apart a bracket leaves no room: then the number is bold.
-  private func drawLinks(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
+  private func drawSigns(_ surface: inout Surface, row: Int, at line: Int, _ context: PanelContext) {
     for (index, column) in scene.visible.columns.enumerated() {
-      guard let cell = scene[row: row, column: column], cell.marks.contains(.linked) else { continue }
+      guard let cell = scene[row: row, column: column], let sign = sign(of: cell, context) else { continue }
       let start = placement.column(index)
-      let blanks = text(of: cell, context).prefix { $0 == " " }.count
+      let blanks = text(of: cell, in: column, context).prefix { $0 == " " }.count
       let isOpen = bracket(of: cell) != .none
       let isClosed = bracket(of: scene[row: row, column: column - 1]) != .none
       let place: Int?
@@ -143,33 +183,11 @@ struct GridDrawing {
       }
       let style = style(of: cell, isChanged: changed.contains(FrameMemory.Place(row: row, column: column)), context)
       if let place {
-        surface.write(context.glyphs.linked, row: line, column: place, style: style, in: placement.area)
+        surface.write(sign, row: line, column: place, style: style, in: placement.area)
       } else {
-        let number = Rect(row: line, column: start, rows: 1, columns: placement.numberWidth)
+        let number = Rect(row: line, column: start, rows: 1, columns: placement.width(index))
         surface.restyle(number) { $0.adding(.bold) }
       }
-    }
-  }
-
-  // MARK: Indices
-
-  private func drawIndices(_ surface: inout Surface, _ context: PanelContext) {
-    let style = context.theme.style(.quiet)
-    for (index, row) in scene.visible.rows.enumerated() {
-      let text = "\(row)"
-      surface.write(
-        text, row: placement.row(index), column: placement.area.column - 1 - text.count, style: style)
-    }
-    // Column numbers that would touch are left out, the same ones wherever the grid is scrolled.
-    let longest = max("\(scene.extent.columns.lowerBound)".count, "\(scene.extent.columns.upperBound - 1)".count)
-    let every = (longest + placement.numberWidth + placement.gap) / (placement.numberWidth + placement.gap)
-    for (index, column) in scene.visible.columns.enumerated() where column.isMultiple(of: max(1, every)) {
-      let text = "\(column)"
-      // Above the units digit, or above the whole number where there is not enough room before the point.
-      let isAboveUnits = longest <= placement.numberWidth - format.columnsAfterUnits
-      let right = placement.column(index) + placement.numberWidth - (isAboveUnits ? format.columnsAfterUnits : 0)
-      surface.write(
-        text, row: placement.area.row - 1, column: max(placement.area.column, right - text.count), style: style)
     }
   }
 
@@ -179,11 +197,13 @@ struct GridDrawing {
   private func draw(_ edit: CellEdit, on surface: inout Surface, _ context: PanelContext) {
     guard scene.visible.rows.contains(edit.row), scene.visible.columns.contains(edit.column) else { return }
     let row = placement.row(edit.row - scene.visible.rows.lowerBound)
-    let right = placement.column(edit.column - scene.visible.columns.lowerBound) + placement.numberWidth
+    let index = edit.column - scene.visible.columns.lowerBound
+    let width = placement.width(index)
+    let right = placement.column(index) + width
     let typed = edit.text + context.glyphs.typing
-    let room = max(placement.numberWidth, right - placement.area.column)
+    let room = max(width, right - placement.area.column)
     let shown = String(typed.suffix(room))
-    let columns = max(placement.numberWidth, DisplayWidth.columns(of: shown))
+    let columns = max(width, DisplayWidth.columns(of: shown))
     let padded = String(repeating: " ", count: columns - DisplayWidth.columns(of: shown)) + shown
     let role: Role = edit.problem == nil ? .selected : .problem
     surface.write(

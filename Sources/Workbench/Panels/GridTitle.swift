@@ -10,7 +10,11 @@ enum GridTitle {
 
   /// The name of the preset or file, with a mark when it was edited since.
   static func origin(of operand: OperandName, _ context: PanelContext) -> String? {
-    context.state.explorer.document.origins[operand].map { origin in
+    let explorer = context.state.explorer
+    if operand == .weights, let filter = explorer.filterOrigin(explorer.cell.channel) {
+      return filter.isEdited ? context.text(.titleEdited, filter.name) : filter.name
+    }
+    return explorer.document.origins[operand].map { origin in
       origin.isEdited ? context.text(.titleEdited, origin.name) : origin.name
     }
   }
@@ -36,33 +40,46 @@ enum GridTitle {
   static func title(
     _ name: TextKey, _ shape: Shape, planes: [Plane], _ parts: [String] = [], columns: Int, _ context: PanelContext
   ) -> String {
+    title(named: context.text(name), shape, planes: planes, parts, columns: columns, context)
+  }
+
+  static func title(
+    named name: String, _ shape: Shape, planes: [Plane], _ parts: [String] = [], columns: Int, _ context: PanelContext
+  ) -> String {
     // Frame, blanks, and the mark of the focus, whether it is there or not: titles stay while the focus moves.
     let room = columns - 6
     let separator = context.glyphs.separator
     func fits(_ text: String) -> Bool { DisplayWidth.columns(of: text) <= room }
-    let sized = "\(context.text(name)) \(size(shape, context))"
+    let sized = "\(name) \(size(shape, context))"
     // Which plane it is matters more than the size, and both more than the rest.
     let long = planes.map(\.long)
     let short = planes.map(\.short)
     let last = short.suffix(1)
     let candidates = [
-      [sized] + long, [sized] + short, [context.text(name)] + short, [context.text(name)] + last, [context.text(name)],
+      [sized] + long, [sized] + short, [name] + short, [name] + last, [name],
     ]
-    var title = candidates.map { $0.joined(separator: separator) }.first(where: fits) ?? context.text(name)
+    var title = candidates.map { $0.joined(separator: separator) }.first(where: fits) ?? name
     for part in parts where fits(title + separator + part) { title += separator + part }
     return title
   }
 
-  /// Which rows and columns are in view, when that is not all of them and no indices say so.
+  /// Which rows and columns are in view, when that is not all of them, in as many words as fit into the frame.
   static func range(_ grid: GridName, _ context: PanelContext) -> String {
+    guard let rect = context.frame.layout?.panels[PanelName(grid)] else { return "" }
+    let texts = ranges(grid, context)
+    return texts.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? texts.last ?? ""
+  }
+
+  /// The same in forms from long to short; none when everything is in view.
+  static func ranges(_ grid: GridName, _ context: PanelContext) -> [String] {
     let scene = context.frame.scene[grid]
-    guard scene.visible != scene.extent, !scene.visible.rows.isEmpty, !scene.visible.columns.isEmpty,
-      let rect = context.frame.layout?.panels[PanelName(grid)]
-    else { return "" }
+    guard scene.visible != scene.extent, !scene.visible.rows.isEmpty, !scene.visible.columns.isEmpty else { return [] }
     let rows = span(scene.visible.rows, context)
     let columns = span(scene.visible.columns, context)
-    let long = context.text(.titleRange, rows, columns)
-    return DisplayWidth.columns(of: long) <= rect.columns - 4 ? long : "\(rows),\(columns)"
+    let shape = context.state.explorer.document.shape(of: grid)
+    let whole = context.text(.titleRangeOf, rows, "\(shape.height)", columns, "\(shape.width)")
+    // Of a single row nobody asks how many there are.
+    return (shape.height > 1 ? [whole] : []) + [context.text(.titleRange, rows, columns), "\(rows),\(columns)"]
   }
 
   static func span(_ range: Range<Int>, _ context: PanelContext) -> String {

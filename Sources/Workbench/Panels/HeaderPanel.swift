@@ -6,8 +6,9 @@ import TerminalKit
 enum HeaderPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
     let explorer = context.state.explorer
+    if let study = explorer.document.study { return draw(study, on: &surface, rect, context) }
     let isPredicting = explorer.document.reveal == .predict
-    let left = parts(explorer.experiment, context)
+    let left = parts(explorer.experiment, context) + look(context)
     let separator = context.glyphs.separator
 
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
@@ -32,6 +33,17 @@ enum HeaderPanel {
     surface.write(
       right, row: rect.row, column: start,
       style: context.theme.style(explorer.playback.isPlaying || isPredicting ? .current : .quiet), in: rect)
+  }
+
+  /// Of a study nothing that the hidden grids have: their operator and their speed say nothing about it.
+  private static func draw(_ study: Study, on surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    let name = context.text(.programName)
+    let column = rect.column + 1
+    let used = surface.write(name, row: rect.row, column: column, style: context.theme.style(.title), in: rect)
+    let rest = [context.text(.menuStudies), context.text(WorkbenchState.title(of: study.name))]
+    surface.write(
+      context.cut(rest.joined(separator: context.glyphs.separator), columns: rect.endColumn - column - used - 3),
+      row: rect.row, column: column + used + 2, in: rect)
   }
 
   /// What stands at the end, in forms from long to short: whether outputs are known and how fast the window moves, or how
@@ -72,6 +84,7 @@ enum HeaderPanel {
     return [
       Part(text: experiment.operation.rawValue, isUsual: false)
     ]
+      + view(experiment, context)
       + specifications.compactMap { specification in
         guard let value = experiment.parameters[specification.name] else { return nil }
         if specification.name == .flip {
@@ -84,6 +97,26 @@ enum HeaderPanel {
           : Part(
             text: "\(specification.name.rawValue) \(value)", isUsual: isUsual && specification.name != .kernelSize)
       }
+  }
+
+  /// How a transposed convolution is looked at.
+  private static func view(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
+    guard experiment.operation.isTransposed else { return [] }
+    let key: TextKey =
+      switch context.state.transposedView {
+      case .gather: .headerGather
+      case .scatter: .headerScatter
+      case .overlap: .headerOverlap
+      }
+    return [Part(text: context.text(key), isUsual: false)]
+  }
+
+  /// How the grids are drawn, when not as numbers.
+  private static func look(_ context: PanelContext) -> [Part] {
+    let look = context.frame.look
+    guard look.view != .numbers else { return [] }
+    let view = context.text(look.isSubstitute ? .headerShades : look.view.name)
+    return [Part(text: context.text(.headerView, view, context.text(look.paint.map.name)), isUsual: false)]
   }
 
   /// Nothing while every filter sees every channel.

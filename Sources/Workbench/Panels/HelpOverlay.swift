@@ -19,6 +19,8 @@ enum HelpOverlay {
       isFocused: true, context: context)
     for (index, line) in lines[first..<last].enumerated() {
       surface.write(line, row: inside.row + index, column: inside.column, theme: context.theme, in: inside)
+      surface.markMatches(
+        of: context.state.search, in: line, row: inside.row + index, column: inside.column, clip: inside)
     }
   }
 
@@ -37,12 +39,16 @@ enum HelpOverlay {
         rows.append((keys, row.text))
       }
     }
-    let legend: [(keys: String, text: String)] = [
+    var legend: [(keys: String, text: String)] = [
       ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
       (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
+      (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
       (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
+      ("+ -", state.texts.text(.legendSigns)),
+      ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
       ("w[ ]", state.texts.text(.legendOrder)),
     ]
+    if state.explorer.comparison.isOn { legend.append((glyphs.beyond, state.texts.text(.legendBeyond))) }
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
     func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {
       entries.flatMap { entry in

@@ -34,23 +34,22 @@ enum InputPanel {
 
   /// Where padding by name has put its odd cell.
   private static func oddPadding(_ context: PanelContext) -> String {
-    let experiment = context.state.explorer.experiment
-    let padding = experiment.padding
-    guard experiment.parameters.namedPadding != nil || experiment.parameters[.mode] != nil else { return "" }
-    switch (padding.bottom - padding.top, padding.right - padding.left) {
-    case (0, 0): return ""
-    case (_, 0): return context.text(.oddPaddingBottom)
-    case (0, 1...): return context.text(.oddPaddingRight)
-    case (0, _): return context.text(.oddPaddingLeft)
-    default: return context.text(.oddPaddingBoth)
+    let sign = context.glyphs.ghostOdd
+    switch context.state.explorer.oddPadding {
+    case (nil, nil): return ""
+    case (_?, nil): return context.text(.oddPaddingBottom, sign)
+    case (nil, let column?): return context.text(column < 0 ? .oddPaddingLeft : .oddPaddingRight, sign)
+    case (_?, _?): return context.text(.oddPaddingBoth, sign)
     }
   }
 
   /// Which part is in view, or else where the odd cell of padding stands, or which rows and columns no window reaches: those are dimmed in the grid.
   private static func note(columns: Int, _ context: PanelContext) -> String {
     let range = GridTitle.range(.input, context)
-    guard range.isEmpty else { return range }
     let odd = oddPadding(context)
+    let isAdded = DisplayWidth.columns(of: range + context.glyphs.separator + odd) <= columns
+    if !odd.isEmpty, !range.isEmpty, isAdded { return range + context.glyphs.separator + odd }
+    guard range.isEmpty else { return range }
     guard odd.isEmpty, let size = context.state.explorer.experiment.outputSize else { return odd }
     let dropped = context.glyphs.plain(context.state.texts.dropped(size))
     guard !dropped.isEmpty else { return "" }

@@ -12,7 +12,9 @@ enum KernelFacts {
     let explorer = context.state.explorer
     guard let weights = explorer.experiment.operands[.weights] else { return [] }
     let cursor = explorer.kernelCursor
-    let sums = sums(of: weights, filter: cursor, isTransposed: explorer.experiment.operation.isTransposed)
+    let isTransposed = explorer.experiment.operation.isTransposed
+    let seen = explorer.experiment.channelMap.channels(ofFilter: explorer.cell.channel)
+    let sums = sums(of: weights, filter: cursor, channels: isTransposed ? seen : nil)
     var lines = [Span(GridTitle.origin(of: .weights, context) ?? context.text(.kernelUnnamed), .strong)]
     if let bias = explorer.experiment.operands[.bias], explorer.cell.channel < bias.shape.channels {
       let value = bias[channel: explorer.cell.channel, row: 0, column: 0]
@@ -29,16 +31,18 @@ enum KernelFacts {
   }
 
   /// Over all channels of one filter, because together they make one output.
+  ///
+  /// - Parameter channels: of a transposed convolution the input channels that the filter sees.
   private static func sums(
-    of weights: Tensor, filter: Coordinate, isTransposed: Bool
+    of weights: Tensor, filter: Coordinate, channels: Range<Int>?
   ) -> (sum: Double, magnitude: Double) {
     let planes = weights.shape.height * weights.shape.width
     var sum = 0.0
     var magnitude = 0.0
-    for channel in 0..<(isTransposed ? weights.shape.batch : weights.shape.channels) {
+    for channel in channels ?? 0..<weights.shape.channels {
       // The first axis counts filters, transposed the second.
       let start =
-        isTransposed
+        channels != nil
         ? (channel * weights.shape.channels + filter.channel) * planes
         : (filter.batch * weights.shape.channels + channel) * planes
       for value in weights.values[start..<(start + planes)] {

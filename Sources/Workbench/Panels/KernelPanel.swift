@@ -17,13 +17,20 @@ enum KernelPanel {
     if channels > 1 { planes.append(context.channelPlane(explorer.inputCursor.channel, of: channels)) }
     let range = GridTitle.range(.kernel, context)
     let isTurned = explorer.experiment.parameters.orientation == .convolution
+    let drawing = GridDrawing(.kernel, context)
+    let turnedKernel = drawing.flatMap { TurnedKernel($0, in: rect, context) }
+    // What is drawn as a turn need not be said.
+    let note = isTurned && range.isEmpty && turnedKernel == nil ? turned(columns: rect.columns - 4, context) : range
     surface.drawFrame(
       rect, title: GridTitle.title(.panelKernel, shape, planes: planes, columns: rect.columns, context),
-      note: isTurned && range.isEmpty ? turned(columns: rect.columns - 4, context) : range,
+      note: note,
       isFocused: context.state.focus == .kernel, context: context)
-    guard let drawing = GridDrawing(.kernel, context) else { return }
+    guard let drawing else { return }
     drawing.draw(&surface, context)
-    if context.frame.layout?.hasKernelFacts == true { drawFacts(&surface, rect, below: drawing.placement, context) }
+    turnedKernel?.draw(&surface, in: rect, context)
+    if context.frame.layout?.hasKernelFacts == true {
+      drawFacts(&surface, rect, below: turnedKernel?.endRow ?? drawing.placement.area.endRow, context)
+    }
   }
 
   /// That the kernel lies turned on the input, in as many words as fit.
@@ -33,10 +40,10 @@ enum KernelPanel {
   }
 
   private static func drawFacts(
-    _ surface: inout Surface, _ rect: Rect, below placement: GridPlacement, _ context: PanelContext
+    _ surface: inout Surface, _ rect: Rect, below row: Int, _ context: PanelContext
   ) {
     let inside = rect.inset(rows: 1, columns: 2)
-    let first = placement.area.endRow + 1
+    let first = row + 1 + ShownLook.legendRows(context.frame.look.view)
     for (index, line) in KernelFacts.lines(context).enumerated() where first + index < inside.endRow {
       surface.write(
         context.cut(line.text, columns: inside.columns), row: first + index, column: inside.column,

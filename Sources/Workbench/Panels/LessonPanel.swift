@@ -23,6 +23,8 @@ enum LessonPanel {
       rect, title: title, note: note, isFocused: context.state.focus == .lesson, context: context)
     for (index, line) in lines[first..<last].enumerated() {
       surface.write(line, row: inside.row + index, column: inside.column, theme: context.theme, in: inside)
+      surface.markMatches(
+        of: context.state.search, in: line, row: inside.row + index, column: inside.column, clip: inside)
     }
     if let pinned, inside.rows >= 3 {
       let row = inside.endRow - 1

@@ -14,21 +14,32 @@ enum OutputPanel {
         GridTitle.Plane(hasFilters ? .titleFilter : .titleChannel, explorer.cell.channel, of: shape.channels, context))
     }
     let progress = context.text(.outputProgress, "\(explorer.cellOffset + 1)", "\(shape.count)")
-    let range = GridTitle.range(.output, context)
+    // In the scatter view there is no current cell.
+    let isScattered = context.state.spreadInView != nil
     let short = "\(explorer.cellOffset + 1)/\(shape.count)"
     let longest = context.text(.outputProgress, "\(shape.count)", "\(shape.count)")
-    let notes = [range.isEmpty ? progress : progress + context.glyphs.separator + range, progress, short]
+    let ranges = GridTitle.ranges(.output, context)
+    let notes =
+      isScattered
+      ? ranges
+      : ComparisonText.notes(progress: progress, short: short, context)
+        + ranges.dropLast().map { progress + context.glyphs.separator + $0 } + [progress, short]
     let note = notes.first { DisplayWidth.columns(of: $0) <= rect.columns - 4 } ?? ""
     surface.drawFrame(
       rect,
       title: GridTitle.title(
-        .panelOutput, shape, planes: planes, padded(explorer, context), columns: rect.columns, context),
+        named: context.frame.scene.showsOverlap
+          ? context.text(.panelOverlaps) : ComparisonText.title(columns: rect.columns - 6, context),
+        shape, planes: planes,
+        padded(explorer, context), columns: rect.columns, context),
       note: note, isFocused: context.state.focus == .output, context: context)
     // As long whatever the number of the cell is, so that it does not move while stepping.
     let growth = DisplayWidth.columns(of: longest) - DisplayWidth.columns(of: progress)
     let taken = DisplayWidth.columns(of: note) + growth
-    ScrubBar(cell: explorer.cellOffset, count: shape.count).draw(
-      &surface, row: rect.endRow - 1, column: rect.column + 1, columns: rect.columns - 4 - taken, context)
+    if !isScattered {
+      ScrubBar(cell: explorer.cellOffset, count: shape.count).draw(
+        &surface, row: rect.endRow - 1, column: rect.column + 1, columns: rect.columns - 4 - taken, context)
+    }
     GridDrawing(.output, context)?.draw(&surface, context)
   }
 

@@ -17,6 +17,8 @@ package enum Painter {
     switch state.mode {
     case .normal, .editing: StatusPanel.drawOverflow(&surface, layout.status, context)
     case .prompt: PromptLine.draw(&surface, layout.status, context)
+    case .mark: StatusPanel.drawOverflow(&surface, layout.status, context)
+    case .palette(let palette): PaletteOverlay.draw(palette, on: &surface, context)
     case .menu(let menu): MenuOverlay.draw(menu, on: &surface, context)
     case .confirmation(let confirmation): ConfirmationOverlay.draw(confirmation, on: &surface, context)
     case .help(let scroll): HelpOverlay.draw(scroll: scroll, on: &surface, context)

@@ -8,6 +8,7 @@ package enum PanelCatalog {
     Panel(name: "kernel", place: { $0.panels[.kernel] }, draw: KernelPanel.draw),
     Panel(name: "products", place: { $0.products }, draw: ProductsPanel.draw),
     Panel(name: "output", place: { $0.panels[.output] }, draw: OutputPanel.draw),
+    Panel(name: "maps", place: { $0.maps }, draw: MapsPanel.draw),
     Panel(name: "strips", place: { $0.strips }, draw: StripsPanel.draw),
     Panel(name: "arithmetic", place: { $0.arithmetic }, draw: ArithmeticPanel.draw),
     Panel(name: "study", place: { $0.panels[.study] }, draw: StudyPanel.draw),

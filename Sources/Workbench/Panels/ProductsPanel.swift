@@ -4,12 +4,13 @@ import TerminalKit
 /// Window × kernel, cell by cell: what is added up. Only on wide screens.
 enum ProductsPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    guard context.state.spreadInView == nil else { return ScatterProducts.draw(&surface, rect, context) }
     let explorer = context.state.explorer
     let arithmetic = context.frame.scene.arithmetic
     let shape = explorer.document.shape(of: .kernel)
     let isPartial = arithmetic.shownTerms < arithmetic.termCount
     let sum = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) } ?? 0
-    let channel = explorer.kernelCursor.channel
+    let channel = explorer.currentPlane(of: .kernel)
     let sums = ChannelSums(arithmetic)
     var title = context.text(.panelProducts)
     var note =
@@ -29,7 +30,7 @@ enum ProductsPanel {
     let before = trace.groups[..<channel].reduce(0) { $0 + $1.terms.count }
     let extent = Viewport.Region(rows: 0..<shape.height, columns: 0..<shape.width)
     let placement = GridPlacement(
-      inside: rect.inset(by: 1), numberWidth: format.width, gap: layout.gap,
+      inside: rect.inset(by: 1), numberWidth: format.width, gap: max(1, layout.gap),
       indexWidth: layout.hasIndices ? 2 : 0, footRows: 0, extent: extent)
     let largest = trace.groups[channel].terms.reduce(0) { max($0, abs($1.product)) }
     for (index, term) in trace.groups[channel].terms.enumerated() {

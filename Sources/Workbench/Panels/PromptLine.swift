@@ -32,8 +32,11 @@ enum PromptLine {
         hintColumn += 2 + surface.write(context.glyphs.plain(hint.text), row: rect.row, column: hintColumn, in: rect)
       }
     }
-    guard let problem = prompt.problem, rect.row > 0 else { return }
-    let lines = TextFlow.wrap([Span(context.glyphs.plain(problem), .problem)], columns: rect.columns - 2).prefix(3)
+    guard rect.row > 0 else { return }
+    let lines =
+      prompt.problem.map { problem in
+        TextFlow.wrap([Span(context.glyphs.plain(problem), .problem)], columns: rect.columns - 2).prefix(3)
+      } ?? prompt.completion.map { offered($0, columns: rect.columns - 2, context)[...] } ?? []
     for (index, line) in lines.enumerated() {
       let row = rect.row - lines.count + index
       surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
@@ -41,10 +44,33 @@ enum PromptLine {
     }
   }
 
+  /// What Tab goes through, in as many lines as a message has at most; the part around the one that is shown.
+  private static func offered(_ completion: Completion, columns: Int, _ context: PanelContext) -> [StyledLine] {
+    let shown = completion.shown ?? 0
+    var lines: [StyledLine] = []
+    var line = StyledLine()
+    var current = 0
+    for (index, text) in completion.lines.enumerated() {
+      let word = context.glyphs.plain(Sanitizer.sanitized(text))
+      let span = Span(word, index == completion.shown ? .selected : .quiet)
+      if line.columns > 0, line.columns + 2 + DisplayWidth.columns(of: word) > columns {
+        lines.append(line)
+        line = StyledLine()
+      }
+      if line.columns > 0 { line.spans.append(Span("  ")) }
+      line.spans.append(span)
+      if index == shown { current = lines.count }
+    }
+    lines.append(line)
+    let first = max(0, min(current - 1, lines.count - WorkbenchState.messageLines))
+    return Array(lines[first..<min(lines.count, first + WorkbenchState.messageLines)])
+  }
+
   /// What stands before the typed text: in the predict mode the cell that is asked for.
   private static func name(of prompt: Prompt, _ context: PanelContext) -> String {
     switch prompt.kind {
     case .command: return context.text(.promptCommand)
+    case .search: return context.text(.promptSearch)
     case .answer:
       guard !context.state.asksForAnswer, let cell = context.state.explorer.askedCell else {
         return context.text(.promptAnswer)

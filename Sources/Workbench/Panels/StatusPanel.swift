@@ -76,6 +76,9 @@ enum StatusPanel {
         Span("\(name) = ", .quiet), Span(String(edit.text.suffix(40)) + context.glyphs.typing, .strong),
       ])
     }
+    if let work = state.work, state.message?.kind ?? .notice == .notice {
+      return StyledLine([Span(context.glyphs.plain(state.texts.sentence(for: work)), .notice)])
+    }
     if let message = state.message {
       let role: Role =
         switch message.kind {
@@ -91,6 +94,7 @@ enum StatusPanel {
   /// The selected cell with its exact value, where that comes from in the padding, and what hangs on it.
   private static func selection(columns: Int, _ context: PanelContext) -> StyledLine {
     let explorer = context.state.explorer
+    if let summary = ComparisonText.summary(columns: columns, context) { return summary }
     let operand: OperandName
     let cursor: Coordinate
     let name: String
@@ -101,6 +105,8 @@ enum StatusPanel {
     case .kernel:
       (operand, cursor) = (.weights, explorer.kernelCursor)
       name = context.kernelCellName(row: cursor.row, column: cursor.column)
+    case .output where context.state.isOutputGivenUp, .lesson where context.state.isOutputGivenUp:
+      return StyledLine([Span(context.glyphs.plain(context.state.outputGivenUpSentence), .quiet)])
     case .output:
       // The sum above says it already.
       guard context.frame.layout?.arithmetic == nil else { return StyledLine() }

@@ -15,6 +15,7 @@ enum StripsPanel {
     let start = rect.column + 1 + place.column
     writeTitle(of: section, on: &surface, row: rect.row, column: start, in: rect, context)
     let size = place.thumbnail
+    if place.isOverview { return drawOverview(section, on: &surface, row: rect.row, column: start, in: rect, context) }
     let colors = PixelColors(scale: section.scale)
     let lineRows = context.frame.layout?.stripPlan?.lineRows ?? 1
     for index in 0..<(section.thumbnails.count + (section.hasPicture ? 1 : 0)) {
@@ -39,8 +40,57 @@ enum StripsPanel {
       } else {
         ThumbnailDrawing(size: size, colors: colors, context: context)
           .draw(section.thumbnails[thumbnail], on: &surface, area.intersection(rect))
+        if isCurrent {
+          OverviewMarks(grid: place.grid, size: size, context: context)
+            .draw(&surface, row: area.row, column: area.column, in: rect)
+        }
       }
     }
+  }
+
+  /// A whole grid, with what of it is in view.
+  private static func drawOverview(
+    _ section: StripFrame.Section, on surface: inout Surface, row: Int, column: Int, in rect: Rect,
+    _ context: PanelContext
+  ) {
+    let grid = section.place.grid
+    let visible = context.frame.scene[grid].visible
+    let shape = context.state.explorer.document.shape(of: grid)
+    let rows = GridTitle.span(visible.rows, context)
+    let columns = GridTitle.span(visible.columns, context)
+    let long = context.text(.titleRangeOf, rows, "\(shape.height)", columns, "\(shape.width)")
+    let text =
+      DisplayWidth.columns(of: long) <= section.place.columns
+      ? long : context.text(.overviewRows, rows, "\(shape.height)")
+    surface.write(
+      context.cut(text, columns: section.place.columns), row: row + 1, column: column,
+      style: context.theme.style(.quiet), in: rect)
+    guard let thumbnail = section.thumbnails.first else { return }
+    let size = section.place.thumbnail
+    let area = Rect(
+      row: row + 2, column: column, rows: size.rows,
+      columns: size.isFine ? size.pixelColumns : 2 * size.pixelColumns)
+    let drawing = ThumbnailDrawing(size: size, colors: PixelColors(scale: section.scale), context: context)
+    if let scale = overviewScale(section, context) {
+      // The colours of the grid itself.
+      let paint = context.frame.look.paint
+      let colors = thumbnail.pixels.map { $0.flatMap { scale.place(of: $0).position }.flatMap(paint.color) }
+      drawing.drawFine(colors, on: &surface, area.intersection(rect))
+    } else {
+      drawing.draw(thumbnail, on: &surface, area.intersection(rect))
+    }
+    OverviewMarks(grid: grid, size: size, context: context).draw(&surface, row: area.row, column: column, in: rect)
+  }
+
+  /// What the colours of an overview stand for where they are those of its grid; the visible cells' own ends would say
+  /// nothing of the whole. Nil for the colours of thumbnails.
+  private static func overviewScale(_ section: StripFrame.Section, _ context: PanelContext) -> ValueScale? {
+    let look = context.frame.look
+    guard section.place.isOverview, section.place.thumbnail.isFine, let scale = look.scales[section.place.grid]
+    else { return nil }
+    guard scale.kind == .local else { return scale }
+    let pixels = section.thumbnails.flatMap(\.pixels).compactMap(\.self)
+    return ValueScale(.local, visible: pixels, whole: nil, map: look.paint.map)
   }
 
   /// What the strip shows, and the scale of its colours where there is room.
@@ -48,15 +98,20 @@ enum StripsPanel {
     of section: StripFrame.Section, on surface: inout Surface, row: Int, column: Int, in rect: Rect,
     _ context: PanelContext
   ) {
+    let isOverview = section.place.isOverview
     let name =
       switch section.place.grid {
+      case .input where isOverview: context.text(.overviewInput)
+      case .kernel where isOverview: context.text(.overviewKernel)
+      case .output where isOverview: context.text(.overviewOutput)
       case .input: context.text(.stripChannels)
       case .kernel: context.text(.stripKernels, "\(context.state.explorer.cell.channel)")
       case .output: context.text(.stripMaps)
       }
-    let short = section.place.grid == .kernel ? context.text(.stripKernelsShort) : name
-    let scale = context.text(
-      .stripScale, NumberText.shortest(section.scale.lowerBound), NumberText.shortest(section.scale.upperBound))
+    let short = section.place.grid == .kernel && !isOverview ? context.text(.stripKernelsShort) : name
+    let ends =
+      overviewScale(section, context).map { ($0.low, $0.high) } ?? (section.scale.lowerBound, section.scale.upperBound)
+    let scale = context.text(.stripScale, NumberText.shortest(ends.0), NumberText.shortest(ends.1))
     let room = section.place.columns
     var parts = [(DisplayWidth.columns(of: name) <= room ? name : short, Role.title)]
     var more: [String] = []

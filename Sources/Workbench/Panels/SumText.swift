@@ -80,9 +80,28 @@ struct SumText {
 
   private static func bare(_ arithmetic: Arithmetic, _ context: PanelContext) -> StyledLine {
     let known = arithmetic.result ?? arithmetic.runningValues.last.map { Float($0) }
-    return StyledLine([
-      head(arithmetic, context), Span(known.map { NumberText.shortest($0) } ?? context.glyphs.unknown, .current),
-    ])
+    let count =
+      arithmetic.result == nil && !arithmetic.isAsked
+      ? [Span(" " + context.text(.sumSoFarShort, "\(arithmetic.shownTerms)", "\(arithmetic.termCount)"), .quiet)] : []
+    return StyledLine(
+      [head(arithmetic, context), Span(known.map { NumberText.shortest($0) } ?? context.glyphs.unknown, .current)]
+        + count
+    )
+  }
+
+  /// `out[0,2,2] = 3 channels + bias 0.5 = -6`: the sum by channels where there is no room for their sums, the longest form
+  /// first; none before it is finished.
+  static func channelCounts(_ arithmetic: Arithmetic, _ sums: ChannelSums, _ context: PanelContext) -> [StyledLine] {
+    guard let result = arithmetic.result else { return [] }
+    let biases = sums.bias.map { bias in
+      [NumberText.shortest(bias), ""].map { Span(" + " + context.text(.sumBias, $0)) }
+    }
+    let count = Span(context.text(.sumOfChannels, "\(sums.channels.count)"))
+    return (biases ?? [Span("")]).map { bias in
+      let known = Span(bias.text.hasSuffix(" ") ? String(bias.text.dropLast()) : bias.text)
+      return StyledLine(
+        [head(arithmetic, context), count, known, Span(" = "), Span(NumberText.shortest(result), .current)])
+    }
   }
 
   private static func tail(
@@ -129,8 +148,8 @@ struct SumText {
     let value =
       term.source == nil
       ? context.glyphs.ghostZero
-      : number(term.value, format: isExact ? nil : context.frame.formats[.input])
-    let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel])
+      : number(term.value, format: isExact ? nil : context.frame.formats[.input]?.shared)
+    let factor = number(Float(term.factor), format: isExact ? nil : context.frame.formats[.kernel]?.shared)
     if let form, !form.hasProducts {
       let sign = isCurrent ? ("(", ")") : isWinner ? ("[", "]") : ("", "")
       let role: Role = isCurrent || isWinner ? .current : term.isGhost ? .ghost : .text

@@ -46,7 +46,13 @@ enum VoiceText {
     guard arithmetic.isPartial else {
       return arithmetic.result.map { NumberText.shortest($0) } ?? context.glyphs.unknown
     }
-    if arithmetic.shownTerms == 0 { return "0" }
+    if arithmetic.shownTerms == 0 {
+      switch arithmetic.trace?.reduction {
+      case .max: return NumberText.shortest(-Float.infinity)
+      case .single: return context.glyphs.unknown
+      default: return "0"
+      }
+    }
     return arithmetic.runningValues.last.map { NumberText.shortest(Float($0)) } ?? context.glyphs.unknown
   }
 }

@@ -11,6 +11,10 @@ package enum Mode: Equatable, Sendable {
   case menu(Menu)
   /// The keys of the focused panel, scrolled down by some lines.
   case help(scroll: Int)
+  /// Everything that can be done, to be found by typing.
+  case palette(Palette)
+  /// The letter of a mark is awaited; `sets` tells whether it is made or gone to.
+  case mark(sets: Bool)
   /// A question that `y` or Enter answers with yes and everything else with no.
   case confirmation(Confirmation)
 }
@@ -32,6 +36,8 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// The answer to the lesson's task, or to the predict mode.
     case answer
+    /// After `/`: what is looked for in the lessons, or in the help that was scrolled down so far.
+    case search(helpScroll: Int?)
     /// The bias of a filter.
     case bias(filter: Int)
   }
@@ -39,6 +45,8 @@ package struct Prompt: Equatable, Sendable {
   package let kind: Kind
   package var text: String
   package var problem: String?
+  /// What Tab goes through; nil when nothing was offered since the last character.
+  package var completion: Completion?
 
   package init(kind: Kind, text: String = "", problem: String? = nil) {
     self.kind = kind

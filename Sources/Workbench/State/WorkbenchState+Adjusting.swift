@@ -68,6 +68,15 @@ extension WorkbenchState {
     let parameters = explorer.experiment.parameters
     var next = SignalMode.full
     if case .signalMode(let mode)? = parameters[.mode] { next = Self.next(after: mode) }
+    return setSignalMode(next) ?? []
+  }
+
+  /// A mode as one step of the history: it takes the place of padding in cells, and pads with zeros. Nil where there are no
+  /// modes.
+  mutating func setSignalMode(_ next: SignalMode) -> [Effect]? {
+    let operation = explorer.experiment.operation
+    guard OperatorCatalog.description(of: operation).specification(of: .mode) != nil else { return nil }
+    let parameters = explorer.experiment.parameters
     var actions: [ExplorerAction] = []
     if parameters[.padding] != .ends(AxisPadding(0)) { actions.append(.set(.padding, .ends(AxisPadding(0)))) }
     if parameters[.paddingMode] != .mode(.zeros) { actions.append(.set(.paddingMode, .mode(.zeros))) }

@@ -9,7 +9,7 @@ extension WorkbenchState {
     if message == nil, let problem = library.problems.first {
       message = StatusMessage(text: texts.sentence(for: problem), kind: .problem)
     }
-    return [.recompute(explorer.experiment, revision: explorer.revision)]
+    return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects
   }
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
@@ -21,6 +21,12 @@ extension WorkbenchState {
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)
     case .focus(let panel): if panels.contains(panel) { focus = panel }
+
+    case .extend(let direction): return extendSelection(direction)
+    case .toggleSelection: toggleSelection()
+    case .copy: return copyCells()
+    case .paste: return pasteRegister()
+    case .clearCells: return fillSelection(with: 0)
 
     case .type(let character): return type(character)
     case .typeBackspace: eraseTyped()
@@ -34,31 +40,53 @@ extension WorkbenchState {
       return effects
     case .cancel: return cancel()
     case .openPrompt(let kind): openPrompt(kind)
+    case .openLine(let text):
+      explorer.pausePlayback()
+      mode = .prompt(Prompt(kind: .command, text: text))
+    case .runLine(let line): return run(line: line)
+    case .completeNext: return complete(forward: true)
+    case .completePrevious: return complete(forward: false)
 
     case .adjust(let name, let amount): return adjust(name, by: amount)
     case .cycle(let name): return cycle(name)
     case .toggleReveal: return perform(.reveal(explorer.document.reveal == .live ? .stepping : .live))
     case .nextVoice: speak(voice.next)
+    case .nextTransposedView: look(chosenTransposedView.next)
+    case .look(let view): look(view)
+    case .nextView: show(look.view.next)
+    case .nextColorMap: paint(with: look.map.next)
+    case .nextScaling: scaleNext()
     case .togglePredict: return perform(.reveal(explorer.document.reveal == .predict ? .live : .predict))
     case .nextChannel: return changeChannel(by: 1)
     case .previousChannel: return changeChannel(by: -1)
     case .nextFilter: return changeFilter(by: 1)
     case .previousFilter: return changeFilter(by: -1)
     case .addFilters(let amount): return addFilters(amount)
+    case .nextOutputView:
+      guard explorer.comparison.isOn else { return apply(.openMenu(.comparisons)) }
+      return perform(.showOutput(explorer.comparison.view.next))
+    case .compareFile(let path):
+      return [.openComparison(path: path, expected: nil)]
+    case .nextMapsView: showNextMaps()
+    case .toggleShift: return toggleShift()
     case .togglePlay: return perform(explorer.playback.isPlaying ? .pause : .play)
     case .faster: return changeSpeed(to: explorer.playback.faster)
     case .slower: return changeSpeed(to: explorer.playback.slower)
     case .resizeFocused(let amount): return resizeFocused(by: amount)
+    case .stack(let command): return applyStack(command)
+
+    case .dense(let command): return applyDense(command)
 
     case .openMenu(let kind): openMenu(kind)
     case .openHelp: mode = .help(scroll: 0)
+    case .openPalette: openPalette()
+    case .awaitMark(let sets): mode = .mark(sets: sets)
 
     case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
       return applyLesson(command)
     case .confirmed(let what): return confirmed(what)
 
     case .save(let path):
-      say(.saving, path)
       return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
     case .export(let path, let format):
       say(.exporting, path)
@@ -66,14 +94,14 @@ extension WorkbenchState {
         path: path, format: format, cellsPerSecond: explorer.playback.cellsPerSecond, size: size)
       return [.export(session, request)]
     case .open(let operand, let path):
-      say(.opening, path)
       return [.open(operand, path: path)]
     case .openColor(let path):
-      say(.opening, path)
       return [.openColor(path: path)]
     case .saveSession, .openSession, .replaceBySession, .recover, .declineRecovery: return applySession(command)
     case .quit: return quit()
     case .quitWithoutAsking: return leave()
+    case .recompute: return recompute()
+    case .cancelWork: return [.cancelWork]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     }
@@ -85,6 +113,8 @@ extension WorkbenchState {
     switch delivery {
     case .output(let cache):
       if explorer.accept(cache) { return checkLesson() }
+    case .compared(let result): _ = explorer.accept(result)
+    case .comparisonOpened, .comparisonLost: return receiveComparison(delivery)
     case .opened(let operand, let tensor, let name, let file):
       return perform(file.map { .loadFile(operand, tensor, $0) } ?? .load(operand, tensor, name: name))
     case .openedColor(let tensor, let name, let file):
@@ -94,8 +124,9 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
     case .exported(let path):
       message = StatusMessage(text: texts.text(.exported, path), kind: .success)
-    case .sessionSaved, .sessionOpened, .recovered, .recoveryDeclined:
+    case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
+    case .files(let names, let line): receive(files: names, line: line)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -110,7 +141,12 @@ extension WorkbenchState {
   }
 
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
-  mutating func perform(_ action: ExplorerAction) -> [Effect] {
+  mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
+    let action = seenFromView(wanted)
+    if isHiddenByView(action) {
+      refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
+      return []
+    }
     if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
       refuse(.revealIsForced)
       return []
@@ -130,17 +166,21 @@ extension WorkbenchState {
     do {
       wanted = try explorer.apply(action)
     } catch {
-      message = StatusMessage(text: texts.sentence(for: error), kind: .problem)
+      message = StatusMessage(text: texts.sentence(for: error, refusing: action, in: explorer), kind: .problem)
       return []
     }
     if !panels.contains(focus) { focus = mainPanel }
+    // Another stack is looked at from its deepest map.
+    if action.setsStudy { stackView = nil }
     saySize(after: action)
     if case .goToEdit = action { sayPlaceInHistory() }
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
-    let effects: [Effect] = wanted.map { effect in
+    tellComparison(action)
+    let effects: [Effect] = wanted.flatMap { effect -> [Effect] in
       switch effect {
-      case .recompute(let revision): .recompute(explorer.experiment, revision: revision)
+      case .recompute(let revision): [.recompute(explorer.experiment, revision: revision)]
+      case .compare: comparisonEffects
       }
     }
     return effects + note(action)
@@ -168,10 +208,25 @@ extension WorkbenchState {
 
   // MARK: Leaving
 
-  /// Esc: back one level, from a study to the grids; to a question it says no.
+  /// Esc: back one level, from a study to the grids; to a question it says no. With nothing to go back from it gives up the
+  /// work that is shown.
   private mutating func cancel() -> [Effect] {
+    if case .prompt(let prompt) = mode, case .search(let scroll?) = prompt.kind {
+      // Back to the help that was to be searched.
+      mode = .help(scroll: scroll)
+      return []
+    }
     defer { mode = .normal }
+    if case .help = mode { _ = endSearch() }
+    if mode == .normal, endSearch() { return [] }
+    if mode == .normal, leaveStackMap() { return [] }
+    if mode == .normal, selection != nil {
+      selection = nil
+      return []
+    }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
+    if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
     return apply(otherwise)
   }

@@ -71,7 +71,7 @@ extension WorkbenchState {
 
   /// A kernel preset as what is wanted of it: the one kernel there is, or the current one of several filters.
   func kernelAction(_ name: String) -> ExplorerAction {
-    explorer.experiment.channelMap.filters == 1 || explorer.experiment.operation.isTransposed
+    explorer.experiment.channelMap.filters == 1
       ? .preset(.weights, name, size: nil) : .presetFilter(explorer.cell.channel, name)
   }
 }

@@ -1,3 +1,4 @@
+import ConvolutionEngine
 import Explorer
 import TerminalKit
 
@@ -5,32 +6,81 @@ extension WorkbenchState {
   /// Does what a key stands for here. The message of the key before is gone.
   package mutating func handle(key: Key) -> [Effect] {
     message = nil
+    if countDigit(key) { return [] }
+    let times = count ?? 1
+    count = nil
     if key == .control("c") { return interrupt() }
     let context = keyContext
     if let action = KeyMap.action(for: key, in: context) {
       switch action {
-      case .command(let command): return apply(command)
+      case .command(let command): return command.isCountable ? apply(command, times: times) : apply(command)
       case .type:
         guard case .character(let character) = key else { return [] }
         return apply(.type(character))
       }
     }
-    if case .character(let character) = key, context == .editing || context == .prompt {
+    if case .character(let character) = key, [.editing, .prompt, .palette, .mark].contains(context) {
       return apply(.type(character))
     }
     // Any other key says no to a question.
-    if context == .confirmation { return apply(.cancel) }
+    if context == .confirmation || context == .mark { return apply(.cancel) }
     return []
+  }
+
+  /// The most that a count is good for.
+  private static let largestCount = 9999
+
+  /// A digit before a key says how often it is meant, where no digit begins a number.
+  private mutating func countDigit(_ key: Key) -> Bool {
+    guard case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
+      mode == .normal, focus.grid?.operand == nil, !takesAnswer,
+      explorer.document.reveal != .predict, digit > 0 || count != nil
+    else { return false }
+    count = min(Self.largestCount, (count ?? 0) * 10 + digit)
+    say(.countIs, count.map { "\($0)" } ?? "")
+    return true
+  }
+
+  /// Does a command several times, until it changes nothing more.
+  private mutating func apply(_ command: Command, times: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<times {
+      let before = Footing(explorer)
+      effects += apply(command)
+      if times > 1, Footing(explorer) == before, focus != .lesson { break }
+    }
+    // Of several outputs to compute, the last is wanted.
+    let last = effects.lastIndex { if case .recompute = $0 { true } else { false } }
+    return effects.indices.filter { index in
+      if case .recompute = effects[index] { index == last } else { true }
+    }.map { effects[$0] }
+  }
+
+  /// What tells that a command has changed something. No copy of the explorer: while there is one, each write into a large
+  /// picture would copy all of it.
+  private struct Footing: Equatable {
+    let changes: Int
+    let places: [Coordinate]
+    let subStep: Int?
+    let playback: Playback
+
+    init(_ explorer: ExplorerState) {
+      changes = explorer.history.changes
+      places = [explorer.cell, explorer.inputCursor, explorer.kernelCursor]
+      subStep = explorer.subStep
+      playback = explorer.playback
+    }
   }
 
   /// A pasted text goes where something is typed; elsewhere it is refused, so that it never runs as keys.
   package mutating func handle(paste text: String) -> [Effect] {
     let line = text.drop(while: \.isNewline).prefix { !$0.isNewline }.prefix(Self.typingLimit)
     switch mode {
-    case .editing, .prompt:
+    case .editing, .prompt, .palette:
       var effects: [Effect] = []
       for character in line { effects += apply(.type(character)) }
       return effects
+    case .normal where focus.grid?.operand != nil: return paste(text)
     default:
       message = StatusMessage(text: texts.text(.pasteIgnored), kind: .problem)
       return []

@@ -22,8 +22,8 @@ extension WorkbenchState {
   mutating func applyLesson(_ command: Command) -> [Effect] {
     switch command {
     case .openLesson(let id): return openLesson(id)
-    case .nextPage: return turnPage(forward: true)
-    case .previousPage: return turnPage(forward: false)
+    case .nextPage: return search == nil ? turnPage(forward: true) : findNext(forward: true)
+    case .previousPage: return search == nil ? turnPage(forward: false) : findNext(forward: false)
     case .hint: showHint()
     case .resetTask:
       // A lesson that waits has no task yet, and its grids are not the lesson's to replace.
@@ -78,6 +78,12 @@ extension WorkbenchState {
     }
     lesson?.begin(explorer)
     return []
+  }
+
+  /// Opens another page of the open lesson, with its grids.
+  mutating func openPage(_ page: Int) -> [Effect] {
+    lesson?.go(toPage: page)
+    return openPage()
   }
 
   /// Applies an action that is the lesson's, not the learner's.

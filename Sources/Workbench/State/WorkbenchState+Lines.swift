@@ -5,10 +5,13 @@ extension WorkbenchState {
   /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
   ///
   /// ```
-  /// q   q!   save FILE (w)   export FILE   export pytorch FILE   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
+  /// q   q!   save FILE (w)   export FILE   export pytorch FILE   open FILE (e)   open color FILE   open kernel FILE
+  /// operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
+  /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
-  /// session save [FILE]   session open FILE   history   study [none|dense|stack …]
+  /// session save [FILE]   session open FILE   history   gather   scatter   overlap   mode full|same|valid
+  /// study [none|dense|stack …]   recompute   cancel   compare [ALGORITHM|FILE|off]
   /// ```
   mutating func run(line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -32,13 +35,25 @@ extension WorkbenchState {
     case "voice" where words.count <= 2:
       speak(named: words.count == 2 ? words[1] : "")
       return []
+    case "gather" where words.count == 1: return apply(.look(.gather))
+    case "scatter" where words.count == 1: return apply(.look(.scatter))
+    case "overlap" where words.count == 1:
+      return apply(.look(transposedView == .overlap ? .gather : .overlap))
+    case "mode" where words.count == 2:
+      return SignalMode(rawValue: words[1]).flatMap { setSignalMode($0) } ?? perform(line: "set \(line)")
+    case "view", "map", "scale":
+      look(verb, rest)
+      return []
     case "lesson" where words.count == 2: return apply(.openLesson(words[1]))
-    case "lessons": return apply(.openMenu(.lessons))
+    case "lesson" where words.count == 1, "lessons": return apply(.openMenu(.lessons))
     case "predict" where words.count == 1: return apply(.togglePredict)
+    case "compare": return compare(rest)
     case "session": return session(rest)
     case "study" where words.count == 1: return apply(.openMenu(.studies))
     case "history": return apply(.openMenu(.history))
     case "help": return apply(.openHelp)
+    case "recompute" where words.count == 1: return apply(.recompute)
+    case "cancel" where words.count == 1: return apply(.cancelWork)
     case "reset-progress": return apply(.resetAllProgress)
     default:
       let isParameter = ParameterName(rawValue: verb) != nil

@@ -6,8 +6,9 @@ extension WorkbenchState {
   package var panels: [PanelName] {
     PanelName.allCases.filter { panel in
       switch panel {
-      case .input, .output: explorer.document.study == nil
-      case .kernel: explorer.document.study == nil && explorer.experiment.operands[.weights] != nil
+      case .output: explorer.document.study == nil
+      case .input: explorer.document.study == nil && !showsMaps
+      case .kernel: explorer.document.study == nil && !showsMaps && explorer.experiment.operands[.weights] != nil
       case .study: explorer.document.study != nil
       case .lesson: lesson != nil
       }
@@ -41,10 +42,16 @@ extension WorkbenchState {
 
   /// Moves whatever has the keys: a menu, the help, the lesson's text, or the cursor of the focused grid.
   mutating func move(_ direction: Command.Direction) -> [Effect] {
+    if mode == .normal, selection?.isKept != true { selection = nil }
     switch mode {
     case .menu(var menu):
       menu.selected = Self.moved(menu.selected, direction, count: menu.items.count, page: pageLength)
       mode = .menu(menu)
+      return []
+    case .palette(var palette):
+      palette.selected = Self.moved(
+        palette.selected, direction, count: max(1, palette.matches.count), page: pageLength)
+      mode = .palette(palette)
       return []
     case .help(let scroll):
       mode = .help(scroll: Self.moved(scroll, direction, count: KeyMap.bindings.count, page: pageLength))
@@ -61,6 +68,9 @@ extension WorkbenchState {
     case .study:
       return moveInStudy(direction)
     case .input:
+      if let shift = Self.shift(for: direction), explorer.comparison.shift != nil {
+        return perform(.shift(shift, explorer.comparison.shiftFill))
+      }
       return moveCursor(.input, from: explorer.inputCursor, direction)
     case .kernel:
       return moveCursor(.kernel, from: explorer.kernelCursor, direction)

@@ -11,10 +11,6 @@ extension WorkbenchState {
     return .operation(name, row: name.isForSignals && height > 1 ? row : nil)
   }
 
-  /// The scatter view of a transposed convolution: with the focus on the input, where its selected cell goes. On the output
-  /// one sees what is gathered for its cell.
-  var spreadInView: Footprint? { focus == .input ? explorer.spread : nil }
-
   var operatorItems: [Menu.Item] {
     SteppableOperators.all.map { name in
       Menu.Item(title: name.rawValue, detail: texts.text(Self.detail(of: name)), command: .explorer(operation(name)))

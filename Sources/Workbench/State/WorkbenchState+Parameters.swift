@@ -23,6 +23,8 @@ extension WorkbenchState {
       switch kind {
       case .operators: operatorItems
       case .studies: studyItems
+      case .stackLayers: stackLayerItems
+      case .stackPresets: stackPresetItems
       case .kernels where explorer.experiment.operands[.weights] == nil: windowItems
       case .kernels:
         kernelPresets.map { preset in
@@ -30,6 +32,8 @@ extension WorkbenchState {
             title: preset.name, detail: "\(preset.weights.shape.height)×\(preset.weights.shape.width)",
             command: .explorer(kernelAction(preset.name)))
         }
+          + (explorer.experiment.operation.hasNamedFilters
+            ? [Menu.Item(title: texts.text(.kernelsItem), detail: "", command: .openLine("kernels "))] : [])
       case .inputs:
         InputPreset.all.map { preset in
           Menu.Item(
@@ -46,6 +50,7 @@ extension WorkbenchState {
         }
       case .lessons: lessonItems
       case .history: historyItems
+      case .comparisons: comparisonItems
       }
     guard !items.isEmpty else {
       refuse(kind == .kernels ? .noKernelHere : .nothingToChoose, explorer.experiment.operation.rawValue)
@@ -56,10 +61,13 @@ extension WorkbenchState {
       case .kernels: explorer.experiment.operands[.weights] == nil ? .menuWindows : .menuKernels
       case .operators: .menuOperators
       case .studies: .menuStudies
+      case .stackLayers: .menuStackLayers
+      case .stackPresets: .menuStackPresets
       case .inputs: .menuInputs
       case .paddingModes: .menuPaddingModes
       case .lessons: .menuLessons
       case .history: .menuHistory
+      case .comparisons: .menuComparisons
       }
     explorer.pausePlayback()
     mode = .menu(Menu(title: texts.text(title), items: items, selected: selectedItem(of: kind, among: items)))
@@ -78,7 +86,9 @@ extension WorkbenchState {
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: lesson?.lesson.title
-      case .history: nil
+      case .stackPresets: presentStack
+      case .comparisons: explorer.comparison.otherName
+      case .history, .stackLayers: nil
       }
     return items.firstIndex { $0.title == present } ?? 0
   }

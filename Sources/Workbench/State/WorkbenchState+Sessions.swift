@@ -9,7 +9,10 @@ extension WorkbenchState {
     switch command {
     case .saveSession(let path):
       guard let path = path ?? sessionPath else { return [] }
-      say(.sessionSaving, path)
+      guard !refusedSessions.contains(path) else {
+        refuse(.sessionRefusedBefore, path)
+        return []
+      }
       return [.saveSession(session, path: path, mark: explorer.history.mark)]
     case .openSession(let path):
       guard hasUnsavedEdits else { return applySession(.replaceBySession(path: path)) }
@@ -17,7 +20,6 @@ extension WorkbenchState {
         Confirmation(question: texts.text(.confirmOpenSession, path), command: .replaceBySession(path: path)))
       return []
     case .replaceBySession(let path):
-      say(.opening, path)
       return [.openSession(path: path)]
     case .recover: return [.recover]
     case .declineRecovery: return [.declineRecovery]
@@ -34,16 +36,20 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.text(.sessionSaved, path), kind: .success)
       return recoveryEffects
     case .sessionOpened(let path, let session):
+      refusedSessions.remove(path)
       open(session, path: path)
       say(.sessionOpened, path, "\(explorer.history.count)")
-      return [.recompute(explorer.experiment, revision: explorer.revision), .forgetRecovery]
+      return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects + [.forgetRecovery]
+    case .sessionRefused(let path, let sentence):
+      refusedSessions.insert(path)
+      message = StatusMessage(text: sentence, kind: .problem)
     case .recovered(let session):
       // The file that was named at the start is still the one to save to.
       open(session, path: sessionPath)
       savedMark = .none
       keptMark = .none
       say(.recovered, "\(explorer.history.count)")
-      return [.recompute(explorer.experiment, revision: explorer.revision)]
+      return [.recompute(explorer.experiment, revision: explorer.revision)] + comparisonEffects
     case .recoveryDeclined(let path):
       if let path { say(.recoveryDeclined, path) }
     default: break

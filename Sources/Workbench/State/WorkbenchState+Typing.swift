@@ -17,7 +17,10 @@ extension WorkbenchState {
       guard prompt.text.count < Self.typingLimit else { return [] }
       prompt.text.append(character)
       prompt.problem = nil
+      prompt.completion = nil
       mode = .prompt(prompt)
+    case .palette(let palette): type(character, into: palette)
+    case .mark(let sets): return takeMark(character, sets: sets)
     case .normal:
       beginTyping(String(character))
     default:
@@ -66,7 +69,16 @@ extension WorkbenchState {
       }
       prompt.text.removeLast()
       prompt.problem = nil
+      prompt.completion = nil
       mode = .prompt(prompt)
+    case .palette(var palette):
+      if palette.query.isEmpty {
+        mode = .normal
+        return
+      }
+      palette.query.removeLast()
+      palette.selected = 0
+      mode = .palette(palette)
     default:
       break
     }
@@ -78,6 +90,7 @@ extension WorkbenchState {
       return
     }
     if case .bias = kind { return openBias() }
+    if case .search = kind { return openSearch() }
     explorer.pausePlayback()
     mode = .prompt(Prompt(kind: kind))
   }
@@ -94,7 +107,12 @@ extension WorkbenchState {
     case .confirmation(let confirmation):
       mode = .normal
       return apply(confirmation.command)
-    case .help:
+    case .palette(let palette):
+      mode = .normal
+      let matches = palette.matches
+      guard matches.indices.contains(palette.selected) else { return [] }
+      return apply(matches[palette.selected].command)
+    case .help, .mark:
       mode = .normal
       return []
     case .normal:
@@ -115,6 +133,9 @@ extension WorkbenchState {
       return []
     }
     mode = .normal
+    if let region = selectionInView?.region, region.rows.count * region.columns.count > 1 {
+      return fillSelection(with: value)
+    }
     var coordinate = edit.grid == .input ? explorer.inputCursor : explorer.kernelCursor
     coordinate.row = edit.row
     coordinate.column = edit.column
@@ -131,6 +152,13 @@ extension WorkbenchState {
         mode = .prompt(Prompt(kind: .command, text: prompt.text, problem: message.text))
       }
       return effects
+    case .search(let helpScroll):
+      mode = .normal
+      if let helpScroll {
+        searchHelp(for: prompt.text, from: helpScroll)
+        return []
+      }
+      return search(for: prompt.text)
     case .bias(let filter): return accept(bias: prompt.text, filter: filter)
     case .answer:
       // Nothing typed is no wrong answer.

@@ -19,15 +19,44 @@ package struct WorkbenchState: Sendable {
   package internal(set) var focus: PanelName = .output
   package internal(set) var mode: Mode = .normal
   package internal(set) var message: StatusMessage?
+  /// Work beside the loop that has taken a while; nil when there is none.
+  package internal(set) var work: WorkProgress?
+  /// The revision whose output nobody computes, because that was given up.
+  var givenUpRevision: Int?
   /// How the step is told under its sum.
   package internal(set) var voice = Voice.numbers
+  /// How a transposed convolution is looked at, whichever operator there is now.
+  var chosenTransposedView = TransposedView.gather
+  /// How the cells of the grids are drawn.
+  package internal(set) var look = GridLook()
+
+  /// Whether all feature maps stand side by side instead of the grids.
+  package internal(set) var mapsView = MapsView.grids
 
   /// The first visible row and column of each grid; follows the cursor.
   package internal(set) var scroll: [GridName: GridScroll] = [:]
+  /// What of the dense layer is looked at.
+  package internal(set) var dense = DenseView()
   /// The first visible line of the lesson page.
   package internal(set) var lessonScroll = 0
   /// What the last frame could show of the lesson page; the page key reads on before it turns the page.
   package internal(set) var lessonView = LessonView()
+  /// What the page keys go through; nil while nothing is searched.
+  var search: Search?
+  /// The line of the last match.
+  var searchLine: Int?
+  /// What is looked at in a stack; nil for the middle of its deepest map.
+  package internal(set) var stackView: StackView?
+  /// Places to come back to, by their letters.
+  var marks: [Character: PlaceMark] = [:]
+  /// How often the next key is meant; nil for once.
+  var count: Int?
+  /// The cells that are chosen together, beside the selected one.
+  var selection: GridSelection?
+  /// What was copied last, to be pasted where the terminal has no clipboard.
+  var register: GridBlock?
+  /// What the pressed mouse button paints with.
+  var brush: Brush?
   /// What the last frame showed: marks changed numbers, keeps columns as wide as they were. No part of what one did.
   var memory = FrameMemory()
 
@@ -41,6 +70,8 @@ package struct WorkbenchState: Sendable {
   var keptMark = HistoryMark.start
   /// The file that `:session save` writes to when it is given none.
   package internal(set) var sessionPath: String?
+  /// Session files that could not be opened, perhaps only because a picture is missing: none of them is written over.
+  var refusedSessions: Set<String> = []
   /// Undo goes no further back than this many edits: before them the open page's grids were others.
   var undoFloor = 0
   package internal(set) var isFinished = false
@@ -56,6 +87,7 @@ package struct WorkbenchState: Sendable {
     self.size = size
     self.capabilities = capabilities
     self.texts = texts
+    focus = mainPanel
   }
 
   /// Whether the grids are the learner's own, not the open lesson's.

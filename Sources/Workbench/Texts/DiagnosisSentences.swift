@@ -38,6 +38,13 @@ extension TextTable {
       case .swappedAxes: .wrongSwappedAxes
       case .withoutWeights: .wrongWithoutWeights
       case .onlyOneChannel: .wrongOnlyOneChannel
+      case .meanNotLargest: .wrongMeanNotLargest
+      case .largestNotMean: .wrongLargestNotMean
+      case .smallestValue: .wrongSmallestValue
+      case .onlyAdded: .wrongOnlyAdded
+      case .countedPadding: .wrongCountedPadding
+      case .uncountedPadding: .wrongUncountedPadding
+      case .forgotLastTerm: .wrongForgotLastTerm
       case .roundedTooFar: .wrongRoundedTooFar
       case .unknown: .wrongAnswer
       }

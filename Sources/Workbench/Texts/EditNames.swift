@@ -7,6 +7,8 @@ extension TextTable {
     switch label {
     case .cell(let operand, let row, let column):
       text(.editCell, name(of: operand), "\(row)", "\(column)")
+    case .block(let operand, let row, let column, let size):
+      text(.editBlock, name(of: operand), "\(size.vertical)×\(size.horizontal)", "\(row),\(column)")
     case .resize(let operand): text(.editResize, name(of: operand))
     case .parameter(let name): name.rawValue
     case .operation(let name): text(.editOperator, name.rawValue)
@@ -17,6 +19,8 @@ extension TextTable {
     case .bias(let filter): text(.editBias, "\(filter)")
     case .remove(let operand): text(.editRemove, name(of: operand))
     case .reveal: text(.editReveal)
+    case .kernels(let count): text(.editKernels, "\(count)")
+    case .shift(let rows, let columns): text(.editShift, "\(rows)", "\(columns)")
     case .study(let name): text(name == nil ? .editStudyLeft : .editStudy, name?.rawValue ?? "")
     case .several: text(.editSeveral)
     }

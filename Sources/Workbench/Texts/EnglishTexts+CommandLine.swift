@@ -82,6 +82,8 @@ extension EnglishTexts {
     .errorColorWithoutFile: "--color needs a picture file; of the presets, rgb-patches has colours.",
     .errorAllAndPart: "--all was given together with --from or --count; only one of them makes sense.",
     .errorInternal: "Something inside the program went wrong.",
+    .errorStudyAndOutput: "--study opens a screen and --output opens none; only one of them makes sense.",
+    .errorOptionIs: "The value “{1}” of {0}: {2}",
     .errorOptionValue: "The value “{1}” of {0} is not understood; {2} was expected.",
     .expectedAxes: "a number such as 2, or two such as 2,1 (vertical, horizontal)",
     .expectedSides:

@@ -130,6 +130,7 @@ extension EnglishTexts {
     .sessionFileMissing: "There is no file {0}, which the session needs.",
     .sessionFileUnreadable: "The session needs a file that cannot be used: {1}",
     .sessionFileChanged: "{0} holds other numbers than when the session was saved.",
+    .sessionCancelled: "It was cancelled.",
     .sessionTooLarge: "It has more than the {0} bytes that a session may have.",
     .sessionTooMuchWork: "Its edits write more than {0} cells, which would take too long.",
     .sessionNotOverwritten: "{0} holds something other than a whole session and is not overwritten.",

@@ -3,11 +3,12 @@ extension EnglishTexts {
   static let manual: [TextKey: String] = [
     // What --help says
     .manualNoColor: "Use no colours, like a non-empty NO_COLOR in the environment.",
+    .manualNoMouse: "Leave the mouse to the terminal; keys do everything.",
     .manualASCII: "Draw borders, arrows and shades with ASCII characters only.",
     .manualLessonsFolder: "The folder of the lessons, instead of those that came with the program.",
     .manualInputFile:
       "The input: a picture (PNG, JPEG, netpbm) or a table (CSV, TSV, NumPy's .npy); - reads standard input.",
-    .manualKernel: "The kernel: a table file, or one of {0}.",
+    .manualKernel: "The kernel: a table file, or one of {0}; several with commas between them are as many filters.",
     .manualColor: "Read the picture's colours as three channels, red, green and blue; else it becomes grey.",
     .manualFilters: "So many filters: copies of --kernel, or random ones without it.",
     .manualInputPreset: "An input to take instead of a file: {0}.",
@@ -37,6 +38,9 @@ extension EnglishTexts {
     of the given input, kernel and parameters is computed and written, in the format that the name ends in.
     """,
     .manualSession: "Open this session if it exists; “:session save” writes to it.",
+    .manualStudy:
+      "Open a study on the stage: dense or stack, with more words as after “:study”, such as \"dense 6x6 tied delta 1\".",
+    .manualValueStudy: "study",
     .manualOutput: "Write the output to a .npy, .csv or .png file and end.",
     .manualLesson: "Open a lesson where it was left.",
     .manualLessonMore: "Without an ID the lesson opens that was left last, or the first one with something to do.",

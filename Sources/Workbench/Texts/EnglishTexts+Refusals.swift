@@ -16,6 +16,10 @@ extension EnglishTexts {
     .errorExtent: "{0} {1} are too many; at most {2} are possible.",
     .errorKernelDoesNotFit:
       "The kernel spans {0} {1}, but the padded input has {2}; a smaller kernel or dilation, or more padding, would fit.",
+    .errorNearest: "{0}: {1}.",
+    .nearestAtMost: "{0} {1} at most",
+    .nearestAtLeast: "{0} {1} at least",
+    .nearestKernel: "a {0} kernel at most",
     .errorPaddingModeDoesNotFit: "A {0} padding of {1} {2} reaches too far for {3} padding; at most {4} here.",
     .errorChannelMismatch: "The channels differ: {0} in the input, {1} in the kernel; they must be as many.",
     .errorGroups:
@@ -94,6 +98,9 @@ extension EnglishTexts {
     .actionExpectsPreset: "a preset",
     .actionExpectsRevealMode: "live, stepping or predict",
     .actionExpectsStudy: "none, dense or stack",
+    .actionExpectsDenseRule: "tied, delta N, no-bias or seed N",
+    .actionExpectsReach: "a whole number from 0 to {0}",
+    .actionExpectsSizeUpTo: "a size such as 7x9, each side from 1 to {0},",
     .actionExpectsParameter: "a parameter",
     .actionExpectsValue: "a value",
     .actionExpectsValueOf: "a value for {0}",

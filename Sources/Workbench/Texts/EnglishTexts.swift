@@ -3,7 +3,10 @@ enum EnglishTexts {
   /// All of them. A key that stands in two tables is a mistake that ends the program at once, as within one table.
   static let all = Dictionary(uniqueKeysWithValues: tables.joined().map { ($0.key, $0.value) })
 
-  private static let tables = [keys, messages, refusals, steps, commandLine, files, manual, screen, export]
+  private static let tables = [
+    keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views,
+    dense, stack, comparing, maps, export,
+  ]
 }
 
 extension TextTable {

@@ -34,9 +34,47 @@ extension TextTable {
     case .notPredicting: text(.errorNotPredicting)
     case .nothingAsked(let row, let column): text(.errorNothingAsked, "\(row)", "\(column)")
     case .playWhilePredicting: text(.errorPlayWhilePredicting)
+    case .stack(let error): sentence(for: error)
+    case .shift(let shift, let size):
+      text(.errorShift, "\(shift.vertical)", "\(shift.horizontal)", plane(size))
+    case .nothingCompared: text(.errorNothingCompared)
+    case .notComparable(let problem): sentence(for: problem)
+    case .comparisonPending: text(.errorComparisonPending)
+    case .noDifference: text(.errorNoDifference)
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
     case .noSuchEdit(let edit, let count): text(.errorNoSuchEdit, "\(edit)", "\(count)")
+    }
+  }
+
+  /// Why an action was refused, with the nearest values that would be legal where that is a question of sizes.
+  package func sentence(
+    for error: ExplorerError, refusing action: ExplorerAction, in explorer: ExplorerState
+  ) -> String {
+    let sentence = sentence(for: error)
+    guard let nearest = explorer.nearestLegal(insteadOf: action, after: error), sentence.hasSuffix(".") else {
+      return sentence
+    }
+    return text(.errorNearest, String(sentence.dropLast()), list(nearest.ways.map(phrase)))
+  }
+
+  private func phrase(for way: NearestLegal.Way) -> String {
+    switch way {
+    case .atMost(let name, let value): text(.nearestAtMost, name.rawValue, "\(value)")
+    case .atLeast(let name, let value): text(.nearestAtLeast, name.rawValue, "\(value)")
+    case .kernel(let size): text(.nearestKernel, "\(size.vertical)×\(size.horizontal)")
+    }
+  }
+
+  /// Why the output is compared with nothing just now.
+  package func sentence(for problem: ComparisonProblem) -> String {
+    switch problem {
+    case .doesNotApply(let algorithm, let operation):
+      text(.problemDoesNotApply, algorithm.name, operation.rawValue)
+    case .shapes(let file, let shape, let output): text(.problemShapes, file, sides(shape), sides(output))
+    case .stride(let stride, let shift, let axis):
+      text(.problemStride, "\(shift)", lines(axis), "\(stride)")
+    case .unevenWindows(let axis): text(.problemUnevenWindows, lines(axis))
     }
   }
 
@@ -127,6 +165,11 @@ extension TextTable {
     case .column: text(.actionExpectsColumn)
     case .count: text(.actionExpectsCount)
     case .seed: text(.actionExpectsSeed)
+    case .comparison: list(ComparedAlgorithm.all.map(\.name) + ["off"])
+    case .tolerance: text(.actionExpectsTolerance)
+    case .outputView: list(OutputView.allCases.map(\.rawValue))
+    case .shiftFill: list(ShiftFill.allCases.map(\.rawValue))
+    case .onOrOff: list(["on", "off"])
     case .subStep: text(.actionExpectsSubStep)
     case .cellsPerSecond: text(.actionExpectsCellsPerSecond)
     case .tenths: text(.actionExpectsTenths)
@@ -134,6 +177,12 @@ extension TextTable {
     case .operation: list(SteppableOperators.all.map(\.rawValue))
     case .revealMode: text(.actionExpectsRevealMode)
     case .study: text(.actionExpectsStudy)
+    case .mapSides: text(.actionExpectsMapSides)
+    case .stackLayer: text(.actionExpectsStackLayer)
+    case .architecture: list(NetworkCatalog.all.map(\.name))
+    case .denseRule: text(.actionExpectsDenseRule)
+    case .reach(let limit): text(.actionExpectsReach, "\(limit)")
+    case .sizeUpTo(let limit): text(.actionExpectsSizeUpTo, "\(limit)")
     case .parameter: text(.actionExpectsParameter)
     case .value: text(.actionExpectsValue)
     case .valueOf(let name): text(.actionExpectsValueOf, name.rawValue)

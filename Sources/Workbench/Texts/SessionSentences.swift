@@ -18,6 +18,7 @@ extension TextTable {
     case .missingFile(let path): text(.sessionFileMissing, path)
     case .unreadableFile(let path, let reason): text(.sessionFileUnreadable, path, reason)
     case .changedFile(let path): text(.sessionFileChanged, path)
+    case .cancelled: text(.sessionCancelled)
     case .tooLarge(let limit): text(.sessionTooLarge, "\(limit)")
     case .tooMuchWork(let limit): text(.sessionTooMuchWork, "\(limit)")
     }

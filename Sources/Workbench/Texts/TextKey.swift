@@ -4,8 +4,108 @@ package enum TextKey: String, CaseIterable, Sendable {
   case panelInput
   case panelKernel
   case panelOutput
+  case panelOverlaps
   case panelLesson
   case panelStudy
+
+  // The stack of layers
+  case keyStackUp, keyStackDown, keyStackCell, keyStackFirst, keyStackLast, keyStackMap, keyStackBack, keyStackForth
+  case keyStackAdd, keyStackRemove, keyStackPresets, keyStackKernelUp, keyStackKernelDown
+  case keyStackChannelsUp, keyStackChannelsDown, keyStackGrow, keyStackShrink
+  case hintStackLayer, hintStackCell, hintStackMap, hintStackBack, hintStackAdd, hintStackKernel, hintStackPresets
+  case menuStackLayers, menuStackPresets, stackArchitecture
+  case stackAddConvolution, stackAddMaxPool, stackAddAveragePool, stackAddReLU, stackAddSigmoid, stackAddGlobal
+  case stackAddFlatten, stackAddLinear
+  case stackInputSides, stackLayerCount, stackIsArchitecture, stackMissingPart, stackInputMissingPart
+  case stackLastLayer, stackInputStays
+  case stackPartKernel, stackPartStride, stackPartPadding, stackPartDilation, stackPartChannels
+  case stackLayer, stackShape, stackParameters, stackProducts, stackField, stackJump, stackTotal
+  case stackSees, stackFeeds, stackMap, stackRows, stackScale
+  case stackFormula, stackFormulaShort, stackFormulaDilated, stackFieldStays, stackFieldIs, stackSeesAll
+  case stackFieldOfInput
+  case stackLarger, stackNotUsed
+  case stackCell, stackCellAll, stackCellShort, stackCellNothing, stackCellUntold, stackWays, stackWaysOne
+  case stackOutside, stackOutsideAbove, stackOutsideBelow, stackOutsideLeft, stackOutsideRight
+  case stackTraced, stackTracedShort, stackTracedCell, stackNotComputed, stackComputed
+  case stackDense, stackDenseShort, stackDenseMore, stackFew, stackFewShort, stackSubstitute, stackSubstituteShort
+  case stackSubstituteSquare, stackSubstituteChannels, stackSubstituteMany, stackJumpGrows
+  case stackCellShortest, stackWaysShort, stackRowsOnly, stackColumnsOnly, stackScaleShort, stackCells, stackOneCell
+  case hintStackList
+  // Comparing and shifting
+  case keyOutputView
+  case keyShift
+  case panelDifference
+  case panelDifferenceShort
+  case panelMinusOther
+  case panelShiftDifference
+  case panelShiftDifferenceShort
+  case panelShifted
+  case comparedOther
+  case verbConvolution
+  case comparedCount
+  case comparedNumbers
+  case comparedBareNumbers
+  case comparedUlps
+  case comparedWithin
+  case comparedBeyond
+  case comparedNoCell
+  case comparedPending
+  case comparedEqual
+  case comparedEqualShort
+  case comparedSummary
+  case comparedSummaryMiddle
+  case comparedSummaryShort
+  case comparedNaN
+  case comparedOff
+  case comparedRule
+  case comparisonChanged
+  case comparisonLost
+  case noSuchComparison
+  case compareFileItem
+  case compareFileDetail
+  case compareOffItem
+  case compareFloat32Sums
+  case compareAuto
+  case compareReference
+  case compareSameBits
+  case menuComparisons
+  case shiftBegan
+  case shiftEnded
+  case shiftFillIs
+  case shiftFillZeros
+  case shiftFillWrap
+  case shiftAll
+  case shiftRim
+  case shiftInside
+  case shiftShort
+  case shiftBroken
+  case shiftPending
+  case shiftName
+  case legendBeyond
+  case editShift
+  case errorShift
+  case errorNothingCompared
+  case errorComparisonPending
+  case errorNoDifference
+  case problemDoesNotApply
+  case problemShapes
+  case problemStride
+  case problemStrideShort
+  case problemUnevenWindows
+  case actionExpectsTolerance
+
+  // Feature maps side by side
+  case keyMaps
+  case mapTitle
+  case mapScaleShared
+  case mapScaleOwn
+  case mapScaleSigned
+  case mapsShared
+  case mapsOwn
+  case mapsEnded
+  case onlyOneMap
+  case kernelsItem
+  case editKernels
 
   // Keys: what help says
   case keyStepForward
@@ -20,7 +120,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySubStepAll
   case keyReveal
   case keyVoice
+  case keyView
+  case keyColorMap
+  case keyScaling
   case keyPredict
+  case keyTransposedView
   case keySkip
   case keyMove
   case keyScroll
@@ -95,6 +199,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintSkip
   case hintPredict
   case hintPredictEnd
+  case hintTransposedView
+  case hintGather
+  case hintScatter
+  case hintOverlap
   case hintHint
   case hintNextPage
   case hintReadOn
@@ -111,9 +219,20 @@ package enum TextKey: String, CaseIterable, Sendable {
   case hintYes
 
   // Messages
-  case saving
   case saved
-  case opening
+  case workComputing
+  case workOpening
+  case workSaving
+  case workRecovering
+  case workPercent
+  case workUnknown
+  case workNone
+  case workOutputCancelled
+  case workTaskNeedsOutput
+  case workOutputIsKnown
+  case workOpenCancelled
+  case workSaveCancelled
+  case workRecoverCancelled
   case undone
   case redone
   case speedIs
@@ -155,6 +274,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operatorCopy
   case operatorFunction
   case noParameterHere
+  /// {0} the operator.
+  case noTransposedView
+  /// {0} the key for the view.
+  case hiddenByScatter
+  case viewIsGather
+  case viewIsScatter
+  case viewIsOverlap
   case noSuchLesson
   case noLessonOpen
   case lastPage
@@ -166,10 +292,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchCommand
   case lineNeedsFile
   case sessionNeedsVerb
-  case sessionSaving
   case sessionSaved
   case sessionOpened
   case confirmOpenSession
+  case sessionRefusedBefore
   case confirmRecover
   case recovered
   case recoveryDeclined
@@ -216,6 +342,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongSwappedAxes
   case wrongWithoutWeights
   case wrongOnlyOneChannel
+  case wrongMeanNotLargest
+  case wrongLargestNotMean
+  case wrongSmallestValue
+  case wrongOnlyAdded
+  case wrongCountedPadding
+  case wrongUncountedPadding
+  case wrongForgotLastTerm
   case wrongRoundedTooFar
   case wrongNoNextCell
   case wrongAlreadyShown
@@ -251,6 +384,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case errorEmptyKernel
   case errorExtent
   case errorKernelDoesNotFit
+  case errorNearest
+  case nearestAtMost
+  case nearestAtLeast
+  case nearestKernel
   case errorPaddingModeDoesNotFit
   case errorChannelMismatch
   case errorGroups
@@ -323,7 +460,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case actionExpectsTenths
   case actionExpectsPreset
   case actionExpectsRevealMode
-  case actionExpectsStudy
+  case actionExpectsStudy, actionExpectsMapSides, actionExpectsStackLayer
+  case actionExpectsDenseRule, actionExpectsReach, actionExpectsSizeUpTo
   case actionExpectsParameter
   case actionExpectsValue
   case actionExpectsValueOf
@@ -613,6 +751,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sessionFileMissing
   case sessionFileUnreadable
   case sessionFileChanged
+  case sessionCancelled
   case sessionTooLarge
   case sessionTooMuchWork
   case sessionNotOverwritten
@@ -784,6 +923,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case headerDilation
   case headerGroups
   case headerDepthwise
+  case headerGather
+  case headerScatter
+  case headerOverlap
   case headerLive
   case headerStepping
   case headerPredict
@@ -822,6 +964,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case kernelSum
   case kernelMagnitude
   case kernelIsTurned
+  /// Between a kernel and the same turned.
+  case kernelTurn
   case kernelIsTurnedShort
   case stripChannels
   case stripKernels
@@ -849,6 +993,16 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOverlap
   case spreadPlace
   case spreadNowhere
+  /// As `spreadPlace` for a narrow line.
+  case spreadPlaceShort
+  /// {0} the input cell, {1} its value; products follow.
+  case spreadHead
+  /// {0} a product, {1} the output cell that it is added to.
+  case spreadProduct
+  case spreadAdded
+  /// What stands first where an output cell lies in the output padding.
+  case outputPaddingPlace
+  case sumOverlapOne
   case outputPadded
   case sumIntegral
   case oddPaddingBottom
@@ -858,6 +1012,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumNoPlace
   case sumOfNothing
   case sumSoFarValues
+  /// As `sumSoFar` for a narrow line.
+  case sumSoFarShort
+  /// {0} how many channels are summed.
+  case sumOfChannels
   case sumByChannel
   case sumRunningByChannel
   case ghostZeros
@@ -896,9 +1054,45 @@ package enum TextKey: String, CaseIterable, Sendable {
   case legendProduct
   case legendGhost
   case legendUnknown
+  case legendOdd
+  case legendOutputPadding
   case legendLinked
   case legendChanged
   case legendOrder
+  case overviewInput
+  case overviewKernel
+  case overviewOutput
+  case overviewRows
+  case titleRangeOf
+  case headerView
+  case headerShades
+  case legendSigns
+  case legendOutside
+  case legendCursor
+  case viewNumbers
+  case viewHeat
+  case viewBlocks
+  case mapCividis
+  case mapGrey
+  case mapDiverging
+  case scalingLocal
+  case scalingGlobal
+  case scalingFixed
+  case scalingClamped
+  case viewIs
+  case viewIsShades
+  case mapIs
+  case mapIsHidden
+  case scalingIsLocal
+  case scalingIsGlobal
+  case scalingIsFixed
+  case scalingIsClamped
+  case scalingIsClampedTo
+  case scalingIsHidden
+  case noSuchView
+  case noSuchMap
+  case scalingNeedsEnds
+  case hintView
   case lessonTitle
   case lessonPage
   case lessonMore
@@ -906,6 +1100,73 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTask
   case lessonHint
   case lessonSolved
+
+  // The manual page, completions
+  case pageName, pageSummary, pageSynopsis, pageDescription, pageAbout, pageCommands
+  case pageKeys, pageKeysAbout, pageTyping, pagePrompt, pageLists
+  case pageFiles, pageFilesList, pageEnvironment, pageEnvironmentList, pageExit, pageExitList
+  case manualCompletions, manualCompletionsMore, manualShell, errorUnknownShell
+  case manualManual, manualManualMore
+
+  case manualNoMouse
+
+  // Lines of the prompt, palette, marks, counts
+  case lineKernel, lineInput, lineOperator, lineStride, linePadding, linePaddingMode, lineDilation, lineGroups, lineFlip
+  case lineResizeInput, lineResizeKernel, lineFilters, lineChannels, lineJump, lineSpeed, lineVoice, linePredict
+  case lineStudy, lineOpen, lineOpenColor, lineOpenKernel, lineSave, lineSessionSave, lineSessionOpen, lineHistory
+  case lineKernels, lineCompare, lineTolerance, lineNextDifference, lineShiftFill
+  case lineMode, lineDt, lineGather, lineScatter, lineOverlap
+  case lineRecompute, lineCancel
+  case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
+  case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
+  case noCompletion, paletteTitle, paletteNothing
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+
+  // Several cells at once
+  case keyExtend, keySelect, keyCopy, keyPaste, keyClear
+  case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
+  case pasteDoesNotFit, pasteEmpty, pasteNotANumber, pasteUneven, pasteAbridged, blockTooLarge
+  case editBlock
+
+  // What doctor says
+  case manualDoctor, manualDoctorMore
+  case doctorFine, doctorNote, doctorProblem, doctorAllFine, doctorProblems
+  case doctorProgram, doctorProgramIs
+  case doctorType, doctorTypeIs, doctorNoEntry, doctorTooSimple, doctorTypeAdvice
+  case doctorColors, doctorColorsAre, doctorNoColors, doctorColorsOff, doctorColorsAdvice
+  case doctorOutput, doctorIsTerminal, doctorIsNoTerminal, doctorOutputAdvice
+  case doctorSize, doctorSizeIs, doctorSizeAdvice
+  case doctorLocale, doctorUTF8, doctorNotUTF8, doctorLocaleAdvice
+  case doctorState, doctorConfig, doctorFolderIs, doctorFolderWillBe, doctorFolderRefused, doctorFolderAdvice
+  case doctorLessons, doctorLessonsAre, doctorNoLessons, doctorLessonsAdvice, doctorLessonsBroken
+  case doctorLessonsBrokenAdvice
+  case doctorEscape, doctorEscapeIs, doctorEscapeAdvice
+
+  // A study on the command line
+  case manualStudy, manualValueStudy, errorStudyAndOutput, errorOptionIs
+
+  // The dense layer: keys, what is said on the screen
+  case keyTies, keyReachLess, keyReachFurther, keySlice, keyMatrix, keyDenseBias, keyRenew
+  case hintTies, hintReachLess, hintReachFurther, hintSlice, hintSliceBack, hintMatrix, hintMatrixBack
+  case denseReachIsWhole, denseReachIsLeast, denseSizeLimit
+  case denseTitle, denseTranslation, denseLocality
+  case denseInputTitle, denseHiddenTitle, denseKernelTitle, denseHiddenSliceTitle, denseInputSliceTitle
+  case denseMatrixTitle
+  case denseEdges, denseWeights, denseBiases, denseParameters
+  case denseRowDense, denseRowTied, denseRowLocal, denseRowConvolution
+  case denseCountsLine
+  case denseFoot, denseFootShort
+  case denseSumOwn, denseSumTied
+  case denseSumTooLong
+  case denseFeeds, denseFeedsCell
+  case denseSayOwn, denseSayBlind
+  case denseSayTied, denseSaySlides, denseSayOffsets
+  case denseSayCut, denseSayPlace, denseSayRims
+  case denseSayOutside, denseSayTurned
+  case denseSayEqual, denseSayTooLarge, denseSayDiffers
+  case denseSayShift
+  case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
 
   // Exports
   case exportPart
@@ -920,6 +1181,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case exportNoCode
   case exportHeading
   case exportNotStarted
+  case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
   case exporting
   case exported
   case expectedNumberBetween

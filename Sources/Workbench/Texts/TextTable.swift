@@ -12,7 +12,10 @@ package struct TextTable: Sendable {
   /// The text of a key with `{0}`, `{1}` … replaced by the arguments, which are never looked into themselves.
   ///
   /// A key without a text shows its own name, which a test keeps from happening.
-  package func text(_ key: TextKey, _ arguments: String...) -> String {
+  package func text(_ key: TextKey, _ arguments: String...) -> String { text(key, arguments: arguments) }
+
+  /// The same for arguments that are a list already.
+  package func text(_ key: TextKey, arguments: [String]) -> String {
     var result = ""
     var rest = (entries[key] ?? key.rawValue)[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -18,9 +18,15 @@ package struct Glyphs: Equatable, Sendable {
   package var focus: String { unicode ? "▸" : ">" }
   /// A cell outside the picture that counts as zero.
   package var ghostZero: String { unicode ? "·" : "." }
+  /// A cell of the padding in the row or column that one side has more than the other.
+  package var ghostOdd: String { unicode ? "∘" : "o" }
+  /// Before a number of the output padding.
+  package var outputPadding: String { unicode ? "┊" : ":" }
   package var unknown: String { "?" }
   /// Before a number that hangs on the selected cell.
   package var linked: String { "*" }
+  /// Before a number that differs from the one it is compared with.
+  package var beyond: String { unicode ? "≠" : "!" }
   package var times: String { unicode ? "×" : "x" }
   package var ellipsis: String { unicode ? "…" : "..." }
   package var approximately: String { unicode ? "≈" : "~" }
@@ -42,9 +48,10 @@ package struct Glyphs: Equatable, Sendable {
 
   private static let ascii: [Character: String] = [
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
-    "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~",
+    "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~", "≠": "!=",
+    "±": "+-",
     "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*", "∗": "*",
-    "°": " degrees",
+    "°": " degrees", "↻": "turned", "∘": "o", "┊": ":", "Δ": "delta", "²": "^2",
     "⌊": "floor(", "⌋": ")",
   ]
 }

@@ -7,16 +7,10 @@ package struct PixelColors: Equatable, Sendable {
 
   private var isSigned: Bool { scale.lowerBound < 0 }
 
-  /// From the strongest negative over white to the strongest positive: blue and orange, as in the grids.
-  private static let signed: [UInt8] = [25, 32, 74, 152, 255, 223, 215, 208, 166]
-  /// The greys of the palette, from black to white.
-  private static let greys: [UInt8] = [16] + (232...255) + [231]
-
   /// A colour for a value; nil for one that is not finite.
   package func color(_ value: Float) -> Color? {
     position(of: value).map { position in
-      let colors = isSigned ? Self.signed : Self.greys
-      return .indexed(colors[min(colors.count - 1, Int(position * Float(colors.count)))])
+      .indexed((isSigned ? ColorMap.diverging : .grey).color(position))
     }
   }
 

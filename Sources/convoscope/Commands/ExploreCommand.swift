@@ -22,22 +22,38 @@ struct ExploreCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualSession, value: .manualValueFile))
   var session: String?
 
+  @Option(parsing: .unconditional, help: ArgumentHelp(.manualStudy, value: .manualValueStudy))
+  var study: String?
+
   @OptionGroup
   var display: DisplayOptions
 
   func run() throws {
     let texts = TextTable.english
+    let studies = try studyActions(texts)
     if let session, SessionFiles.exists(session) {
-      guard experiment.isEmpty else {
+      guard experiment.isEmpty, study == nil else {
         throw Failure(status: .usage, sentence: texts.text(.errorSessionAndGrids, session))
       }
       let replayed = try SessionFiles.read(session, texts: texts)
       try explore(replayed.explorer, opening: .session(replayed, path: session), texts: texts)
     } else {
-      let explorer = try ExperimentSetup(options: experiment, texts: texts).explorer()
+      let explorer = try ExperimentSetup(options: experiment, texts: texts).explorer(adding: studies)
       let opening: Screen.Opening =
-        session.map { .newSession(path: $0) } ?? (experiment.isEmpty ? .startingLesson : .beside)
+        session.map { .newSession(path: $0) } ?? (experiment.isEmpty && study == nil ? .startingLesson : .beside)
       try explore(explorer, opening: opening, texts: texts)
+    }
+  }
+
+  /// The study that was asked for, written as after `:study`.
+  private func studyActions(_ texts: TextTable) throws(Failure) -> [ExplorerAction] {
+    guard let study else { return [] }
+    guard output == nil else { throw Failure(status: .usage, sentence: texts.text(.errorStudyAndOutput)) }
+    do throws(ActionTextError) {
+      return [try ExplorerAction(text: "study \(study)")]
+    } catch {
+      throw Failure(
+        status: .usage, sentence: texts.text(.errorOptionIs, "--study", study, texts.sentence(for: error)))
     }
   }
 

@@ -1,6 +1,8 @@
 import ConvolutionEngine
 import Formats
 import LessonKit
+import Storage
+import Synchronization
 import Workbench
 
 extension Services {
@@ -9,15 +11,16 @@ extension Services {
     shelf: LessonShelf, progress: ProgressFile, recovery: RecoveryKeeper, watch: LessonWatch?, texts: TextTable
   ) -> Services {
     Services(
-      saveOutput: { output, path throws(ServiceFailure) in
+      saveOutput: { output, path, work throws(ServiceFailure) in
         do throws(Failure) {
-          try GridFiles.write(output, to: path, texts: texts)
+          try GridFiles.write(output, to: path, work: work, texts: texts)
         } catch {
           throw ServiceFailure(sentence: error.sentence)
         }
       },
-      openGrid: { path throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
-      openColorPicture: { path throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
+      openGrid: { path, _ throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
+      openColorPicture: { path, _ throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
+      listFiles: { FileListing.paths(startingWith: $0) },
       export: { session, request throws(ServiceFailure) in
         try ExportProcess.export(session, request, texts: texts)
       },
@@ -38,5 +41,19 @@ extension Services {
     } catch {
       throw ServiceFailure(sentence: error.sentence)
     }
+  }
+}
+
+extension WriteControl {
+  /// Gives the file up when the work is, and tells it how much of `bytes` is written.
+  static func following(_ work: PendingWork, bytes: Int) -> WriteControl {
+    work.begin(total: bytes)
+    let reported = Atomic<Int>(0)
+    return WriteControl(
+      mayGoOn: { written in
+        work.advance(by: written - reported.exchange(written, ordering: .relaxed))
+        return !work.isCancelled
+      },
+      mayReplace: { work.commit() })
   }
 }

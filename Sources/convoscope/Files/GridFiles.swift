@@ -29,21 +29,25 @@ enum GridFiles {
   ///
   /// - Returns: a sentence when the file cannot hold the values as they are, such as a PNG.
   @discardableResult
-  static func write(_ tensor: Tensor, to path: String, texts: TextTable) throws(Failure) -> String? {
+  static func write(
+    _ tensor: Tensor, to path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(Failure) -> String? {
     let encoded: EncodedGrid
     do throws(FormatError) {
       encoded = try GridWriter.encode(tensor, path: path)
     } catch {
       throw Failure(status: .cannotWrite, sentence: texts.sentence(for: error, file: path))
     }
-    try write(encoded.bytes, to: path, texts: texts)
+    try write(encoded.bytes, to: path, work: work, texts: texts)
     return texts.note(on: encoded.mapping, file: path)
   }
 
   /// Writes the bytes of a file; the old one stays whole until the new one is.
-  static func write(_ bytes: [UInt8], to path: String, texts: TextTable) throws(Failure) {
+  static func write(
+    _ bytes: [UInt8], to path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(Failure) {
     do throws(StorageError) {
-      try AtomicFile.write(bytes, to: path)
+      try AtomicFile.write(bytes, to: path, control: work.map { .following($0, bytes: bytes.count) } ?? .none)
     } catch {
       let reason = texts.sentence(for: error)
       switch error {

@@ -85,7 +85,8 @@ final class RecoveryKeeper: Sendable {
     }
   }
 
-  func recover() throws(ServiceFailure) -> ReplayedSession {
+  /// Takes up what an earlier run left. When `work` is given up, it stays where it is, for the next start.
+  func recover(_ work: PendingWork) throws(ServiceFailure) -> ReplayedSession {
     guard let file = state.withLock({ $0.leftover }) else { throw ServiceFailure(sentence: texts.text(.errorInternal)) }
     do throws(Failure) {
       let bytes: [UInt8]
@@ -94,7 +95,8 @@ final class RecoveryKeeper: Sendable {
       } catch {
         throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
       }
-      let session = try SessionFiles.replay(bytes, path: file.path, texts: texts)
+      let session = try SessionFiles.replay(bytes, path: file.path, work: work, texts: texts)
+      guard work.commit() else { throw Failure(status: .missingInput, sentence: texts.text(.workRecoverCancelled)) }
       state.withLock { files in
         files.own?.remove()
         files.own = file
@@ -102,6 +104,7 @@ final class RecoveryKeeper: Sendable {
       }
       return session
     } catch {
+      guard !work.isCancelled else { throw ServiceFailure(sentence: error.sentence) }
       let aside = (try? decline()).flatMap { $0 }
       throw ServiceFailure(sentence: joined(error.sentence, asideAt: aside) ?? "")
     }

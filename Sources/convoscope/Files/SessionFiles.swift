@@ -9,8 +9,12 @@ enum SessionFiles {
   static func exists(_ path: String) -> Bool { SessionFile.exists(path) }
 
   /// Reads a session, from standard input for `-`, and makes it again, with the pictures that it names.
-  static func read(_ path: String, texts: TextTable) throws(Failure) -> ReplayedSession {
-    if path == "-" { return try replay(try standardInput(texts), path: GridFiles.name(of: path), texts: texts) }
+  static func read(
+    _ path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(Failure) -> ReplayedSession {
+    if path == "-" {
+      return try replay(try standardInput(texts), path: GridFiles.name(of: path), work: work, texts: texts)
+    }
     let bytes: [UInt8]
     do throws(StorageError) {
       bytes = try SessionFile.read(path, limit: Session.Limits.bytes)
@@ -20,7 +24,7 @@ enum SessionFiles {
       }
       throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
     }
-    return try replay(bytes, path: path, texts: texts)
+    return try replay(bytes, path: path, work: work, texts: texts)
   }
 
   private static func standardInput(_ texts: TextTable) throws(Failure) -> [UInt8] {
@@ -34,10 +38,17 @@ enum SessionFiles {
     }
   }
 
-  static func replay(_ bytes: [UInt8], path: String, texts: TextTable) throws(Failure) -> ReplayedSession {
+  static func replay(
+    _ bytes: [UInt8], path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(Failure) -> ReplayedSession {
     do throws(SessionError) {
       let session = try SessionText.read(bytes)
-      let explorer = try ExplorerState(replaying: session) { file throws(SessionFault) in
+      work?.begin(total: session.edits.count)
+      func goesOn() -> Bool {
+        work?.advance(by: 1)
+        return work?.isCancelled != true
+      }
+      let explorer = try ExplorerState(replaying: session, goesOn: goesOn) { file throws(SessionFault) in
         try grid(file, beside: path, texts: texts)
       }
       return ReplayedSession(explorer: explorer, notes: session.notes)
@@ -47,7 +58,9 @@ enum SessionFiles {
   }
 
   /// Writes a session; a file that holds anything else is left alone.
-  static func write(_ session: Session, to path: String, texts: TextTable) throws(ServiceFailure) {
+  static func write(
+    _ session: Session, to path: String, work: PendingWork? = nil, texts: TextTable
+  ) throws(ServiceFailure) {
     let bytes: [UInt8]
     do throws(SessionFault) {
       bytes = try SessionText.write(session)
@@ -55,7 +68,10 @@ enum SessionFiles {
       throw ServiceFailure(sentence: texts.text(.sessionNotSaved, texts.sentence(for: error)))
     }
     do throws(StorageError) {
-      try SessionFile.write(bytes, to: path, limit: Session.Limits.bytes) { SessionText.isSession($0) }
+      try SessionFile.write(
+        bytes, to: path, limit: Session.Limits.bytes,
+        control: work.map { .following($0, bytes: bytes.count) } ?? .none
+      ) { SessionText.isSession($0) }
     } catch {
       throw ServiceFailure(sentence: texts.text(.sessionNotSaved, texts.sentence(for: error)))
     }
@@ -91,17 +107,19 @@ extension SessionFault {
 extension SessionServices {
   static func files(recovery: RecoveryKeeper, texts: TextTable) -> SessionServices {
     SessionServices(
-      save: { session, path throws(ServiceFailure) in try SessionFiles.write(session, to: path, texts: texts) },
-      open: { path throws(ServiceFailure) in
+      save: { session, path, work throws(ServiceFailure) in
+        try SessionFiles.write(session, to: path, work: work, texts: texts)
+      },
+      open: { path, work throws(ServiceFailure) in
         do throws(Failure) {
-          return try SessionFiles.read(path, texts: texts)
+          return try SessionFiles.read(path, work: work, texts: texts)
         } catch {
           throw ServiceFailure(sentence: error.sentence)
         }
       },
       storeRecovery: { session throws(ServiceFailure) in try recovery.store(session) },
       forgetRecovery: { recovery.forget() },
-      recover: { () throws(ServiceFailure) in try recovery.recover() },
+      recover: { work throws(ServiceFailure) in try recovery.recover(work) },
       declineRecovery: { () throws(ServiceFailure) in try recovery.decline() },
       absolutePath: { GridFiles.absolute($0) })
   }

@@ -8,6 +8,9 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(.manualASCII))
   var ascii = false
 
+  @Flag(help: ArgumentHelp(.manualNoMouse))
+  var noMouse = false
+
   @OptionGroup
   var lessons: LessonOptions
 

@@ -22,9 +22,10 @@ struct ExperimentSetup {
 
   /// Reads the files that the options name and applies everything.
   ///
+  /// - Parameter more: Actions that are applied last.
   /// - Throws: `Failure` with `usage` for a value that is wrong by itself, `missingInput` or `badData` for a file, and
   ///   `badData` for values that do not fit each other.
-  func explorer() throws(Failure) -> ExplorerState {
+  func explorer(adding more: [ExplorerAction] = []) throws(Failure) -> ExplorerState {
     if options.file == "-" && options.kernel == "-" {
       throw Failure(status: .usage, sentence: texts.text(.errorTwiceStandardInput))
     }
@@ -42,11 +43,11 @@ struct ExperimentSetup {
     let kernel = try kernel(for: operation)
     var state = ExplorerState(document: try seed())
     // Groups cut the filters, so they come last.
-    for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups {
+    for action in order(input: try input(for: operation), operation, parameters, kernel) + filters + groups + more {
       do throws(ExplorerError) {
         try state.apply(action)
       } catch {
-        throw Failure(status: error.status, sentence: texts.sentence(for: error))
+        throw Failure(status: error.status, sentence: texts.sentence(for: error, refusing: action, in: state))
       }
     }
     return ExplorerState(document: state.document.withNothingSetAside)
@@ -132,6 +133,14 @@ struct ExperimentSetup {
       return .preset(.weights, operation.isForSignals ? Self.standardSignalKernel : Self.standardKernel, size: nil)
     }
     let isFile = name.contains("/") || name.contains(".") || name == "-" || access(name, F_OK) == 0
+    if !isFile, name.contains(",") {
+      let names = name.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if let unknown = names.first(where: { KernelPreset.named($0) == nil }) {
+        throw Failure(
+          status: .usage, sentence: texts.sentence(for: ExplorerError.unknownPreset(unknown, operand: .weights)))
+      }
+      return .kernels(names)
+    }
     guard isFile && KernelPreset.named(name) == nil else {
       if KernelPreset.named(name) == nil {
         throw Failure(

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import ConvolutionEngine
@@ -20,5 +21,21 @@ import Testing
     #expect(schedule.bandCount(rows: 3000, taps: 108e6) == RowBandSchedule.defaultBandCount)
     #expect(schedule.bandCount(rows: 2, taps: 108e6) == 2)
     #expect(schedule.bandCount(rows: .max, taps: .infinity) == RowBandSchedule.defaultBandCount)
+  }
+
+  @Test("every cell is told to be done exactly once, whatever computes it", arguments: [7, 200])
+  func completion(side: Int) throws {
+    let input = Tensor(shape: try Shape(channels: 2, height: side, width: side), repeating: 1)
+    let weights = Tensor(shape: try Shape(batch: 3, channels: 2, height: 3, width: 3), repeating: 1)
+    let operators: [(OperatorName, Operands)] = [
+      (.conv2d, Operands([.input: input, .weights: weights])), (.maxPool2d, Operands([.input: input])),
+      (.softmax, Operands([.input: input])), (.relu, Operands([.input: input])),
+    ]
+    for (name, operands) in operators {
+      let experiment = try Experiment(operation: name, operands: operands)
+      let done = Atomic<Int>(0)
+      _ = experiment.output(schedule: RowBandSchedule(didComplete: { done.wrappingAdd($0, ordering: .relaxed) }))
+      #expect(done.load(ordering: .relaxed) == experiment.outputShape.count, "\(name.rawValue)")
+    }
   }
 }

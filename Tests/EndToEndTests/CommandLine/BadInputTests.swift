@@ -26,6 +26,9 @@ struct BadInputTests {
       Case(["step", "--stride", "-1"], 64, ["stride of -1"]),
       Case(["step", "--stride", "two"], 64, ["--stride", "“two”", "2,1"]),
       Case(["step", "--stride", "99999999999999999999"], 64, ["--stride"]),
+      Case(["step", "--stride", ""], 64, ["--stride"]),
+      Case(["step", "--stride", "1,5,2"], 64, ["--stride"]),
+      Case(["step", "--operator", "leaky-relu", "--negative-slope", "0,5"], 64, ["--negative-slope", "“0,5”"]),
       Case(["step", "--dilation", "1,0"], 64, ["horizontal dilation of 0"]),
       Case(["step", "--padding", "-1"], 64, ["padding of -1", "0 to"]),
       Case(["step", "--padding", "1,2,3"], 64, ["--padding", "“1,2,3”", "four"]),
@@ -52,7 +55,10 @@ struct BadInputTests {
   @Test(
     "Values that do not fit each other end with 65",
     arguments: [
-      Case(["step", "--dilation", "4"], 65, ["spans 9 rows", "has 7"]),
+      Case(["step", "--dilation", "4"], 65, ["spans 9 rows", "has 7", "dilation 3 at most, padding 1 at least"]),
+      Case(["step", "--dilation", "1000000000"], 65, ["dilation 3 at most"]),
+      Case(["step", "--operator", "max-pool2d", "--kernel-size", "9"], 65, ["kernel-size 7 at most"]),
+      Case(["step", "--operator", "conv-transpose2d", "--padding", "5"], 65, ["padding 4 at most"]),
       Case(["step", "--padding", "7", "--padding-mode", "reflect"], 65, ["reflect", "at most 6"]),
       Case(["step", "--padding", "8", "--padding-mode", "circular"], 65, ["circular", "at most 7"]),
       Case(["step", "--padding", "100000"], 65, ["67108864"]),
@@ -67,6 +73,8 @@ struct BadInputTests {
   @Test(
     "Damaged data end with 65 and a sentence that names the file, with or without a screen",
     arguments: [
+      ("huge.csv", "1,1e308\n", "line 1, column 2"),
+      ("digits.csv", "1,1234567890123456789012345678901234567890\n", "line 1, column 2"),
       ("letters.csv", "1,2\n3,x\n", "line 2, column 2"),
       ("uneven.csv", "1,2\n3\n", "line 2"),
       ("empty.csv", "", "empty.csv"),

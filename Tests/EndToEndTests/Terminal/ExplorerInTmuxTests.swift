@@ -28,6 +28,25 @@ struct ExplorerInTmuxTests {
     }
   }
 
+  @Test("a click goes to a cell, with --no-mouse it is the terminal's own")
+  func mouse() throws {
+    // The report of a left click on output row 3, column 3, as xterm sends it: columns and rows from 1.
+    let click = "\u{1B}[<0;66;7M\u{1B}[<0;66;7m"
+    try Self.start { session in
+      try session.waitForScreen(containing: "1 of 49")
+      try session.type(click)
+      try session.waitForScreen(containing: "out[3,3]")
+      try session.press("q")
+    }
+    try Self.start("--no-mouse --input-preset plus --kernel sobel-x --padding 1") { session in
+      try session.waitForScreen(containing: "1 of 49")
+      try session.type(click)
+      try session.press("Right")
+      try session.waitForScreen(containing: "2 of 49")
+      try session.press("q")
+    }
+  }
+
   @Test("start, step, play, edit, undo, resize and quit")
   func session() throws {
     try Self.start { session in

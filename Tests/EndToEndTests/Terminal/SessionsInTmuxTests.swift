@@ -165,6 +165,9 @@ struct SessionsInTmuxTests {
         try session.type(":session save " + path)
         try session.press("Enter")
         try session.waitForScreen(containing: "not overwritten")
+        // What is refused at once stays in the command line.
+        try session.press("Escape")
+        try session.waitForScreen("has no command line left") { !$0.contains("Enter do it") }
       }
       try session.press("q")
       try session.waitForScreen(containing: "not saved")

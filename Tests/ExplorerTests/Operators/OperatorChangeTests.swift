@@ -122,6 +122,21 @@ struct OperatorChangeTests {
     #expect(state.experiment.parameters.axes(.kernelSize) == PerAxis(vertical: 1, horizontal: 2))
   }
 
+  @Test("a window that was cut to a signal is itself again on a picture; one that was chosen stays")
+  func growingInput() throws {
+    var state = try Examples.plusUnderSobel()
+    try state.apply(.preset(.input, "flat", size: PerAxis(vertical: 1, horizontal: 5)))
+    try state.apply(.operation(.maxPool2d, row: nil))
+    try state.apply(.preset(.input, "plus", size: nil))
+    #expect(state.experiment.parameters.axes(.kernelSize) == PerAxis(2))
+    try state.apply(.undo)
+    #expect(state.experiment.parameters.axes(.kernelSize) == PerAxis(vertical: 1, horizontal: 2))
+    try state.apply(.redo)
+    try state.apply(.set(.kernelSize, .axes(PerAxis(vertical: 1, horizontal: 3))))
+    try state.apply(.preset(.input, "ramp", size: nil))
+    #expect(state.experiment.parameters.axes(.kernelSize) == PerAxis(vertical: 1, horizontal: 3))
+  }
+
   @Test("an operator that joins two inputs, or a row that is not there, is refused and nothing changes")
   func refusals() throws {
     var state = try Examples.plusUnderSobel()

@@ -112,6 +112,7 @@ struct OperatorSteppingTests {
     try state.apply(.select(.input, row: 1, column: 2))
     var viewport = Examples.wide
     viewport.linkedGrid = .input
+    viewport.transposedView = .scatter
     let scene = state.scene(through: viewport)
     func places(_ grid: GridScene, _ mark: SceneCell.Marks) -> [[Int]] {
       grid.visible.rows.flatMap { row in

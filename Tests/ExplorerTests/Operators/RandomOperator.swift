@@ -36,6 +36,20 @@ enum RandomOperator {
       // What is refused leaves the parameter as it was.
       if number(0...2) > 0, let wished { _ = try? state.apply(.set(specification.name, wished)) }
     }
+    if operation.hasWeights { weigh(&state) { number($0) } }
+    try state.apply(.step(.first))
     return state
+  }
+
+  /// Filters of random weights, perhaps of another size, and perhaps a bias; what is refused leaves what was there.
+  private static func weigh(_ state: inout ExplorerState, _ number: (ClosedRange<Int>) -> Int) {
+    let isSignal = state.experiment.operation.isForSignals
+    let size = PerAxis(vertical: isSignal ? 1 : number(1...4), horizontal: number(1...4))
+    _ = try? state.apply(.resize(.weights, size))
+    let groups = state.experiment.parameters.groups
+    _ = try? state.apply(.randomFilters(groups * number(1...3), seed: UInt64(number(1...1000))))
+    guard number(0...1) == 1 else { return }
+    let last = state.outputShape.channels - 1
+    _ = try? state.apply(.edit(.bias, Coordinate(channel: last, row: 0, column: 0), Float(number(-8...8)) / 8))
   }
 }

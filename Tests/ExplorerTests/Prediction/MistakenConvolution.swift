@@ -77,7 +77,10 @@ struct MistakenConvolution {
   /// - Parameters:
   ///   - channels: the input channels that are added; nil for all.
   ///   - hasWeights: whether the cells are multiplied by the weights.
-  func value(_ place: Place, channels: Range<Int>? = nil, hasWeights: Bool = true) -> Double? {
+  ///   - hasLast: whether the last product, at the bottom right of the last channel, is added.
+  func value(
+    _ place: Place, channels: Range<Int>? = nil, hasWeights: Bool = true, hasLast: Bool = true
+  ) -> Double? {
     guard (0..<kernels.count).contains(place.filter), (0..<height).contains(place.row),
       (0..<width).contains(place.column)
     else { return nil }
@@ -89,6 +92,8 @@ struct MistakenConvolution {
           let row = source(place.row * stride.0 + a * dilation.0 - padding, input[channel].count)
           let column = source(place.column * stride.1 + b * dilation.1 - padding, input[channel][0].count)
           guard let row, let column else { continue }
+          let isLast = channel == input.count - 1 && a == kernel.count - 1 && b == kernel[0].count - 1
+          if isLast && !hasLast { continue }
           let weight = isTurned ? kernel[kernel.count - 1 - a][kernel[0].count - 1 - b] : kernel[a][b]
           sum += input[channel][row][column] * (hasWeights ? weight : 1)
         }
@@ -162,6 +167,9 @@ struct MistakenConvolution {
     if place.column == width - 1 { add(.nextCell, numbered(offset + 1)) }
     add(.swappedAxes, value(Place(filter: place.filter, row: place.column, column: place.row)).map { [$0] } ?? [])
     if let sum = value(place, hasWeights: false) { add(.withoutWeights, [sum, sum - (bias?[place.filter] ?? 0)]) }
+    if input.count * kernels[0][0].count * kernels[0][0][0].count > 1 {
+      add(.forgotLastTerm, value(place, hasLast: false).map { [$0] } ?? [])
+    }
     if input.count > 1 {
       for channel in input.indices {
         guard let sum = value(place, channels: channel..<(channel + 1)) else { continue }

@@ -104,6 +104,25 @@ struct SessionFilesTests {
     #expect(GridFile(path: "/digit.png", holding: Tensor(shape: try Shape(height: 28, width: 28))) == nil)
   }
 
+  @Test("a session that is given up stops before the next edit, at its line")
+  func givenUp() throws {
+    var state = try Examples.plusUnderSobel()
+    for stride in [2, 3, 1] { try state.apply(.set(.stride, .axes(PerAxis(stride)))) }
+    let session = try SessionText.read(try SessionText.write(Session(state)))
+    var asked = 0
+    func goesOn() -> Bool {
+      asked += 1
+      return asked < 3
+    }
+    let line = session.edits[2].line
+    #expect(throws: SessionError(line: line, fault: .cancelled)) {
+      _ = try ExplorerState(replaying: session, goesOn: goesOn) { file throws(SessionFault) in
+        throw .missingFile(path: file.path)
+      }
+    }
+    #expect(asked == 3)
+  }
+
   @Test("the checksum sees every bit, the order, and signed zeros")
   func checksum() throws {
     let picture = try picture()

@@ -112,6 +112,15 @@ import Testing
       ])
   }
 
+  @Test("arrows with shift are keys of their own, with other modifiers they are plain") func shiftedArrows() {
+    #expect(
+      decode("\u{1B}[1;2A\u{1B}[1;2B\u{1B}[1;2C\u{1B}[1;2D")
+        == [.key(.shiftUp), .key(.shiftDown), .key(.shiftRight), .key(.shiftLeft)])
+    // rxvt's way to say shift.
+    #expect(decode("\u{1B}[a\u{1B}[d") == [.key(.shiftUp), .key(.shiftLeft)])
+    #expect(decode("\u{1B}[1;5C\u{1B}[C") == [.key(.right), .key(.right)])
+  }
+
   @Test("mouse reports of both kinds say where and what") func mouse() {
     #expect(decode("\u{1B}[<0;10;5M") == [.mouse(MouseEvent(row: 4, column: 9, kind: .press))])
     #expect(decode("\u{1B}[<2;10;5m") == [.mouse(MouseEvent(row: 4, column: 9, kind: .release, button: 3))])

@@ -93,4 +93,20 @@ import Testing
     #expect(throws: StorageError.self) { try AtomicFile.write([9], to: folder.path(name + "n")) }
     #expect(try FileSystem.names(in: folder.path) == [name])
   }
+
+  @Test("a write that is given up, before, between two parts or at the very end, leaves the old file and nothing else")
+  func givenUp() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("old", to: "out.csv")
+    let bytes = [UInt8](repeating: 7, count: 3 << 20)
+    for limit in [0, 1, bytes.count] {
+      let control = WriteControl(mayGoOn: { $0 < limit }, mayReplace: { false })
+      #expect(throws: StorageError.cancelled(path: path)) { try AtomicFile.write(bytes, to: path, control: control) }
+      #expect(throws: StorageError.cancelled(path: folder.path("new"))) {
+        try AtomicFile.write(bytes, to: folder.path("new"), control: control)
+      }
+      #expect(try folder.read("out.csv") == Array("old".utf8))
+      #expect(try FileSystem.names(in: folder.path) == ["out.csv"])
+    }
+  }
 }

@@ -29,6 +29,19 @@ struct ChannelScreenTests {
     expectGolden(state.screen(), named: "channels-40x12.txt")
   }
 
+  @Test("a line too short for the sums of channels says how many there are, and how far the sum has come")
+  func oneLine() throws {
+    var state = try ChannelExamples.bars(filters: 4, size: Size(rows: 12, columns: 40))
+    _ = state.run(line: "channels 6")
+    state.message = nil
+    #expect(state.screen().contains("= 6 channels = "), "\(state.screen())")
+    _ = state.run(line: "edit bias 0 0.5")
+    state.message = nil
+    #expect(state.screen().contains("= 6 channels + bias"), "\(state.screen())")
+    _ = state.run(line: "substep forward")
+    #expect(state.screen().contains("(1 of 54)") || state.screen().contains("after 1 of 54"), "\(state.screen())")
+  }
+
   @Test("without colours thumbnails are shades, in ASCII as well")
   func shades() throws {
     var state = try ChannelExamples.bars(filters: 4, depth: .mono, unicode: false)

@@ -9,8 +9,8 @@ import Testing
 @Suite("The effect runner")
 struct EffectRunnerTests {
   /// Large enough that one computation is still running when the next is asked for.
-  private func large() throws -> Experiment {
-    let input = Tensor(shape: try Shape(height: 1500, width: 1500), repeating: 1)
+  private func large(side: Int = 1500) throws -> Experiment {
+    let input = Tensor(shape: try Shape(height: side + 4, width: side + 4), repeating: 1)
     let weights = Tensor(shape: try Shape(height: 5, width: 5), repeating: 1)
     return try Experiment(operation: .conv2d, operands: Operands([.input: input, .weights: weights]))
   }
@@ -41,11 +41,12 @@ struct EffectRunnerTests {
 
   @Test("a file that fails becomes a sentence in the mailbox, one that works what it holds")
   func deliveries() throws {
-    let mailbox = Mailbox(waker: TerminalWaker {})
+    let posted = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox(waker: TerminalWaker { posted.signal() })
     let grid = try Tensor(rows: [[1, 2]])
     let working = EffectRunner(services: RecordedServices().services(grid: grid), mailbox: mailbox)
     working.start(.open(.weights, path: "folder/my kernel.csv"))
-    working.finish()
+    posted.wait()
     guard case .opened(.weights, grid, name: "my kernel.csv", file: nil)? = mailbox.collect().first else {
       Issue.record("expected the grid")
       return
@@ -53,7 +54,7 @@ struct EffectRunnerTests {
     let large = Tensor(shape: try Shape(height: 40, width: 40))
     let other = EffectRunner(services: RecordedServices().services(grid: large), mailbox: mailbox)
     other.start(.open(.input, path: "photo.png"))
-    other.finish()
+    posted.wait()
     guard case .opened(.input, large, name: "photo.png", let file?)? = mailbox.collect().first else {
       Issue.record("expected the grid with its file")
       return
@@ -62,10 +63,52 @@ struct EffectRunnerTests {
 
     let failing = EffectRunner(services: RecordedServices().services(), mailbox: mailbox)
     failing.start(.open(.input, path: "gone.csv"))
-    failing.finish()
+    posted.wait()
     guard case .problem("cannot read gone.csv")? = mailbox.collect().first else {
       Issue.record("expected the sentence")
       return
     }
+  }
+
+  @Test("what is given up leaves no word: neither its result nor its failure")
+  func givenUp() throws {
+    let begun = DispatchSemaphore(value: 0)
+    let goOn = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox(waker: TerminalWaker {})
+    for grid in [nil, try Tensor(rows: [[1]])] {
+      let recorded = RecordedServices(hold: { _ in
+        begun.signal()
+        goOn.wait()
+      })
+      let runner = EffectRunner(services: recorded.services(grid: grid), mailbox: mailbox)
+      runner.start(.open(.input, path: "slow.png"))
+      begun.wait()
+      #expect(runner.foremost?.kind == .opening(path: "slow.png"))
+      #expect(runner.cancelForemost() == .opening(path: "slow.png"))
+      #expect(runner.foremost == nil)
+      goOn.signal()
+      runner.finish()
+      #expect(mailbox.collect().isEmpty)
+    }
+  }
+
+  @Test("what is given up before its turn is not even begun")
+  func givenUpEarly() throws {
+    let begun = DispatchSemaphore(value: 0)
+    let goOn = DispatchSemaphore(value: 0)
+    let recorded = RecordedServices(hold: { _ in
+      begun.signal()
+      goOn.wait()
+    })
+    let runner = EffectRunner(services: recorded.services(), mailbox: Mailbox(waker: TerminalWaker {}))
+    runner.start(.save(try large(side: 3), path: "a", mark: .start))
+    begun.wait()
+    runner.start(.open(.input, path: "b"))
+    let kinds = [runner.cancelForemost(), runner.cancelForemost()]
+    #expect(kinds == [.saving(path: "a"), .opening(path: "b")])
+    goOn.signal()
+    runner.finish()
+    #expect(!recorded.calls.contains(.open(path: "b")))
+    #expect(recorded.calls.count == 1)
   }
 }

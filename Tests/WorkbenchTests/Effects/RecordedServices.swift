@@ -23,6 +23,10 @@ final class RecordedServices: Sendable {
   }
 
   private let recorded = Mutex<[Call]>([])
+  /// What opening a grid and saving an output wait for before they do anything; nil for nothing.
+  private let hold: (@Sendable (PendingWork) -> Void)?
+
+  init(hold: (@Sendable (PendingWork) -> Void)? = nil) { self.hold = hold }
 
   var calls: [Call] { recorded.withLock { $0 } }
 
@@ -50,16 +54,18 @@ final class RecordedServices: Sendable {
     lessonChanges: Int32? = nil, session: ReplayedSession? = nil
   ) -> Services {
     Services(
-      saveOutput: { [self] output, path throws(ServiceFailure) in
+      saveOutput: { [self] output, path, work throws(ServiceFailure) in
         note(.save(output, path: path))
+        hold?(work)
         if let saveFailure { throw ServiceFailure(sentence: saveFailure) }
       },
-      openGrid: { [self] path throws(ServiceFailure) in
+      openGrid: { [self] path, work throws(ServiceFailure) in
         note(.open(path: path))
+        hold?(work)
         guard let grid else { throw ServiceFailure(sentence: "cannot read \(path)") }
         return grid
       },
-      openColorPicture: { [self] path throws(ServiceFailure) in
+      openColorPicture: { [self] path, work throws(ServiceFailure) in
         note(.openColor(path: path))
         guard let grid else { throw ServiceFailure(sentence: "cannot read \(path)") }
         return grid
@@ -75,18 +81,18 @@ final class RecordedServices: Sendable {
 
   private func sessions(_ session: ReplayedSession?, saveFailure: String?) -> SessionServices {
     SessionServices(
-      save: { [self] session, path throws(ServiceFailure) in
+      save: { [self] session, path, work throws(ServiceFailure) in
         note(.saveSession(session, path: path))
         if let saveFailure { throw ServiceFailure(sentence: saveFailure) }
       },
-      open: { [self] path throws(ServiceFailure) in
+      open: { [self] path, work throws(ServiceFailure) in
         note(.openSession(path: path))
         guard let session else { throw ServiceFailure(sentence: "\(path), line 3: no") }
         return session
       },
       storeRecovery: { [self] session throws(ServiceFailure) in note(.storeRecovery(session)) },
       forgetRecovery: { [self] in note(.forgetRecovery) },
-      recover: { [self] () throws(ServiceFailure) in
+      recover: { [self] work throws(ServiceFailure) in
         note(.recover)
         guard let session else { throw ServiceFailure(sentence: "nothing to recover") }
         return session

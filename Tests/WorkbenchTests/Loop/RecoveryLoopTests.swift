@@ -14,7 +14,9 @@ struct RecoveryLoopTests {
     let terminal = ScriptedTerminal(steps: [.untilWake] + steps)
     let loop = RunLoop(
       state: try Examples.plusUnderSobel(), terminal: terminal, services: recorded.services(session: session))
-    return (loop, terminal, loop.run())
+    let end = loop.run()
+    #expect(terminal.missedWakes == 0, "the script waited for something that never came")
+    return (loop, terminal, end)
   }
 
   private func keys(_ text: String) -> [ScriptedTerminal.Step] { text.map { .event(.key(.character($0))) } }

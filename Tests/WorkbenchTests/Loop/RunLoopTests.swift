@@ -16,6 +16,7 @@ struct RunLoopTests {
     let terminal = ScriptedTerminal(steps: [.untilWake] + steps)
     let loop = RunLoop(state: try Examples.plusUnderSobel(), terminal: terminal, services: services)
     let end = loop.run()
+    #expect(terminal.missedWakes == 0, "the script waited for something that never came")
     return (loop, terminal, end)
   }
 
@@ -53,12 +54,12 @@ struct RunLoopTests {
     #expect(loop.state.explorer.cellOffset == 6)
   }
 
-  @Test("the whole output comes back through the mailbox, and again after an edit")
+  @Test("the whole output comes back through the mailbox after a change of a parameter, at once after an edited cell")
   func output() throws {
     let edit: [ScriptedTerminal.Step] = [.event(.key(.tab))] + keys("5") + [.event(.key(.enter))]
-    let (loop, _, _) = try run(edit + [.untilWake])
+    let (loop, _, _) = try run(keys("d") + [.untilWake] + edit)
     let state = loop.state.explorer
-    #expect(state.revision == 1)
+    #expect(state.revision == 2)
     #expect(state.currentOutput == state.experiment.output())
     #expect(state.experiment.operands[.input]?[row: 0, column: 0] == 5)
   }

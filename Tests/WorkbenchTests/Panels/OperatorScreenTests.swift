@@ -134,6 +134,32 @@ struct OperatorScreenTests {
     #expect(state.message?.text == "relu has no kernel to choose.")
   }
 
+  @Test(
+    ":mode takes the place of any padding as one step of the history, and a wrong name is refused")
+  func signalMode() throws {
+    var state = try ScreenExamples.workbench()
+    _ = state.run(line: "operator conv1d 3")
+    for line in ["padding 1,2", "padding-mode replicate"] { _ = state.run(line: line) }
+    let before = state.explorer.document
+    let count = state.explorer.history.undoCount
+    for (mode, columns) in [("full", 9), ("same", 7), ("valid", 5)] {
+      state.message = nil
+      _ = state.run(line: "mode \(mode)")
+      #expect(state.explorer.outputShape.width == columns)
+      #expect(state.message?.text == "mode \(mode): \(columns) output cells")
+      #expect(state.explorer.history.undoCount == count + 1)
+      state.press(.character("u"))
+      #expect(state.explorer.document == before)
+    }
+    state.message = nil
+    _ = state.run(line: "mode all")
+    #expect(state.message?.kind == .problem && state.message?.text.contains("all") == true)
+    #expect(state.explorer.document == before)
+    _ = state.run(line: "operator max-pool2d")
+    _ = state.run(line: "mode full")
+    #expect(state.message?.kind == .problem)
+  }
+
   @Test("a signal has the kernel under it, turned where it is turned, and the sum beside the integral")
   func signal() throws {
     var state = try ScreenExamples.workbench()
@@ -169,9 +195,9 @@ struct OperatorScreenTests {
     _ = state.run(line: "padding same")
     #expect(!state.screen().contains("odd"))
     _ = state.run(line: "kernel edge-1x2")
-    #expect(state.screen().contains("odd column: right"), "\(state.screen())")
+    #expect(state.screen().contains("∘ odd column: right"), "\(state.screen())")
     _ = state.run(line: "resize kernel 2x2")
-    #expect(state.screen().contains("odd cells: bottom, right"), "\(state.screen())")
+    #expect(state.screen().contains("∘ odd: bottom, right"), "\(state.screen())")
   }
 
   @Test("on the input of a transposed convolution one sees where its selected cell goes")
@@ -181,7 +207,9 @@ struct OperatorScreenTests {
       _ = state.run(line: line)
     }
     #expect(state.screen().contains("products overlap here"), "\(state.screen())")
-    _ = state.apply(.focus(.input))
+    state.press(.character("T"))
+    #expect(state.focus == .input)
+    state.message = nil
     let screen = state.screen()
     #expect(
       screen.contains("input[6,6] = 0 times the kernel is added to output rows 12–14, columns 12–14"), "\(screen)")

@@ -99,12 +99,12 @@ struct KeysTests {
     #expect(state.explorer.experiment.operands[.input]?[row: 0, column: 0] == 0)
   }
 
-  @Test("the output says why it takes no number")
+  @Test("a number on the output is a count, and it is said where numbers are edited")
   func outputIsComputed() throws {
     var state = try Examples.plusUnderSobel()
     state.type("5")
     #expect(state.mode == .normal)
-    #expect(state.message?.kind == .problem)
+    #expect(state.message?.text == state.texts.text(.countIs, "5"))
   }
 
   @Test("undo names what it took back, redo does it again")

@@ -76,6 +76,9 @@ private struct RandomPlayer {
     waiting = Array((waiting + effects).suffix(8))
     // What asks for too much time here would be as slow for a person; small grids find the same mistakes.
     if state.explorer.document.experiment.inputShape.count > 2000 { _ = state.apply(.explorer(.undo)) }
+    if case .stack(let study)? = state.explorer.document.study, study.inputAxes.reduce(1, *) > 800 {
+      _ = state.apply(.explorer(.study(nil)))
+    }
   }
 
   mutating func checkInvariants() throws {
@@ -104,6 +107,11 @@ private struct RandomPlayer {
     case .recompute(let experiment, let revision):
       guard let output = experiment.output() else { return [] }
       return state.receive(.output(OutputCache(revision: revision, output: output)))
+    case .compare(let request): return request.result().map { state.receive(.compared($0)) } ?? []
+    case .openComparison(let path, let expected):
+      guard let tensor = randomTensor() else { return [] }
+      return state.receive(
+        .comparisonOpened(tensor, GridFile(path: path, comparedWith: tensor), expected: expected))
     case .save(_, let path, let mark): return state.receive(.saved(path: path, mark: mark))
     case .open(let operand, let path):
       guard let tensor = randomTensor() else { return [] }
@@ -114,7 +122,8 @@ private struct RandomPlayer {
         .sessionOpened(path: path, ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
     case .recover:
       return state.receive(.recovered(ReplayedSession(explorer: state.explorer, notes: state.session.notes)))
-    case .storeRecovery, .forgetRecovery: return []
+    case .storeRecovery, .forgetRecovery, .copy: return []
+    case .listFiles(let prefix, let line): return state.receive(.files([prefix + "a.png", prefix + "b/"], line: line))
     case .declineRecovery: return state.receive(.recoveryDeclined(path: "/aside"))
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
@@ -122,6 +131,9 @@ private struct RandomPlayer {
     case .export(_, let request): return state.receive(.exported(path: request.path))
     case .storeProgress:
       return state.receive(.problem("no space left"))
+    case .cancelWork:
+      state.workWasCancelled([nil, .computing, .opening(path: "a")].randomElement(using: &generator) ?? nil)
+      return []
     case .suspend, .redraw:
       return state.receive(.lessons(LessonLibrary(files: [])))
     }
@@ -156,7 +168,7 @@ private struct RandomPlayer {
     .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
     .pageDown, .function(1), .function(12), .control("c"), .control("r"), .control("u"), .control("@"),
   ]
-  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuwyACDGHIKLNPRS!:?<>[]{}=!é卷\u{301}\u{7}")
+  private static let characters = Array("0123456789-.e/ abcdefghklmnprsuwyACDGHIKLMNPRSVY!:?<>[]{}=!é卷\u{301}\u{7}")
   private static let pastes = [
     "", "1\n2", "3.5", ":q!\n", String(repeating: "9", count: 5000), "\u{1b}[2J", "卷积核", "nan",
   ]
@@ -191,6 +203,18 @@ private struct RandomPlayer {
     "kernel-size 1000000000",
     "output-padding 1", "ceil-mode true", "count-include-pad false", "axis 1", "output-size 3,2", "output-size 0",
     "input sine", "input pulse 1x9", "kernel box-5", "scale 0.5",
+    "study stack", "study stack 1x9x9 conv:2 max-pool:2 flatten linear:3", "study stack 1x6x5 name:u-toy", "study none",
+    "study stack 1x4x4 conv:1,k9", "study stack 2x5x5 avg-pool:2 conv:3,d2", "study",
+    "compare float32-sums", "compare row-bands", "compare padded-maps", "compare x.npy", "compare off",
+    "compare nothing",
+    "compare", "compare /x", "tolerance 0 0", "tolerance 1e-3", "tolerance -1", "tolerance 1e999", "show other",
+    "next-difference", "shift 1 0", "shift -1 2 wrap", "shift 0 0", "shift 99 0", "shift-fill wrap", "shift-fill zeros",
+    "shift 9223372036854775807 -9223372036854775808", "shift -9223372036854775808 1 wrap", "shift-comparison on",
+    "shift-comparison off", "kernels sobel-x gaussian-5 blur", "kernels sobel-x nothing", "kernels",
+    "kernels box-5 edge-1x2",
+    "gather", "scatter", "overlap", "overlap now", "mode full", "mode none", "stride 2", "jump 8 8",
     "preset kernel", "preset bias plus", "preset input plus 3x3 9",
+    "study dense", "study dense 5x5 tied delta 1", "study dense 1x8", "study dense 4096x4096", "study dense 0x4",
+    "study dense 200x3 delta 2 no-bias seed 9", "study dense 4x4 delta 9223372036854775808", "study none", "study",
   ]
 }

@@ -22,10 +22,12 @@ struct SessionsTests {
     return other
   }
 
-  /// The screen without what belongs to the moment: messages, open dialogs, marks of the last change, hints of the lesson.
+  /// The screen without what belongs to the moment: messages, open dialogs, chosen cells, marks of the last change, hints of
+  /// the lesson.
   private func settledHash(_ state: WorkbenchState) -> Int {
     var state = state
     state.mode = .normal
+    state.selection = nil
     state.message = nil
     state.memory = FrameMemory()
     _ = state.apply(.explorer(.pause))
@@ -140,6 +142,18 @@ struct SessionsTests {
     let effects3 = state.receive(.sessionSaved(path: path, mark: mark))
     #expect(effects3.count == 1)
     #expect(state.hasUnsavedEdits)
+  }
+
+  @Test("a session that could not be opened is not written over, unless it opens after all")
+  func refusedBefore() throws {
+    var state = try Examples.plusUnderSobel()
+    _ = state.receive(.sessionRefused(path: "work.txt", sentence: "work.txt, line 5: the picture is missing"))
+    #expect(state.message?.text == "work.txt, line 5: the picture is missing")
+    #expect(line("session save work.txt", in: &state).isEmpty)
+    state.press(.escape)
+    #expect(line("session save other.txt", in: &state).count == 1)
+    _ = state.receive(.sessionOpened(path: "work.txt", ReplayedSession(explorer: state.explorer, notes: [:])))
+    #expect(line("session save work.txt", in: &state).count == 1)
   }
 
   @Test("opening a session asks first when edits would be lost")

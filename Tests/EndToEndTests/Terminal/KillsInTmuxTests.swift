@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The real program, killed as by a power cut at seeded moments while it writes sessions and copies for recovery.
+///
+/// A dozen moments by themselves; `CONVOSCOPE_KILLS=1000` makes a campaign of a thousand.
+@Suite("Kills during saves")
+struct KillsInTmuxTests {
+  private static let kills = ProcessInfo.processInfo.environment["CONVOSCOPE_KILLS"].flatMap { Int($0) } ?? 12
+
+  /// So many edits that going from one end of them to the other is copied for recovery at once.
+  private static let edits = 250
+
+  @Test("a killed save leaves the old file or the new one, whole, and the next start offers what was done")
+  func kills() throws {
+    let home = try TemporaryFolder()
+    let base = try home.write(Self.session(), to: "base.txt")
+    let program = "\(TmuxSession.quoted(try Checkout.binary())) --session \(base)"
+    var random = SeededGenerator(seed: 20)
+    var hasCopy = false
+    for round in 0..<Self.kills {
+      let note: Comment = "kill \(round) of \(Self.kills)"
+      // A terminal of its own for each run: keys that a killed one has not read would answer the question of the next.
+      try TmuxSession.with(
+        command: "echo $$ > \(home.path("pid")); exec \(program)",
+        environment: ["XDG_STATE_HOME": home.path("state"), "HOME": home.path("home"), "LC_ALL": "C.UTF-8"]
+      ) { session in
+        if hasCopy {
+          try session.waitForScreen(containing: "did not end well")
+          try session.press(Bool.random(using: &random) ? "y" : "n")
+        }
+        try session.waitForScreen("shows the grids, and no question") {
+          $0.contains("Kernel 1×1") && !$0.contains("did not end well")
+        }
+        // A copy of this run is there before it goes on; only a save that keeps everything takes it away again.
+        try session.type(":go-to-edit 1\r")
+        try session.waitForScreen("is copied") { _ in !Self.copies(home).isEmpty }
+        let save = ":session save \(home.path("out.txt"))\r"
+        let way = ":go-to-edit \(Self.edits - 1)\r" + save + ":go-to-edit 1\r"
+        try session.type(way + save + way)
+        Self.wait(in: home, files: .random(in: 1...4, using: &random), looks: .random(in: 0...60, using: &random))
+        #expect(kill(try Self.process(home), SIGKILL) == 0, note)
+        #expect(try session.waitForExit() == 128 + SIGKILL, note)
+      }
+      let saved = try? home.read("out.txt")
+      if let saved { #expect(Self.isWhole(saved), note) }
+      let copies = Self.copies(home)
+      for name in copies {
+        #expect(Self.isWhole(try home.read("state/convoscope/recovery/\(name)")), "\(note), \(name)")
+      }
+      hasCopy = !copies.isEmpty
+      #expect(hasCopy || saved != nil, note)
+    }
+    #expect(Self.isWhole(try home.read("base.txt")), "nobody saved to it")
+  }
+
+  /// Waits until so many temporary files have come and gone, then looks a few times more: a moment in the middle of a
+  /// save. Gives up after a while, which is a moment as well.
+  private static func wait(in home: TemporaryFolder, files: Int, looks: Int) {
+    var seen: Set<String> = []
+    for _ in 0..<20_000 where seen.count < files {
+      for folder in ["", "state/convoscope/recovery"] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path(folder))) ?? []
+        seen.formUnion(names.filter { $0.hasSuffix(".tmp") })
+      }
+    }
+    for _ in 0..<looks { _ = try? FileManager.default.contentsOfDirectory(atPath: home.path) }
+  }
+
+  private static func process(_ home: TemporaryFolder) throws -> Int32 {
+    let text = String(decoding: try home.read("pid"), as: UTF8.self)
+    guard let process = Int32(text.filter(\.isNumber)) else { throw TestFailure("no process number: \(text)") }
+    return process
+  }
+
+  private static func copies(_ home: TemporaryFolder) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: home.path("state/convoscope/recovery"))
+    return (names ?? []).filter { $0.hasSuffix(".session") && !$0.hasPrefix(".") }
+  }
+
+  /// Whether the text begins as a session and its last line counts the lines before it.
+  private static func isWhole(_ bytes: [UInt8]) -> Bool {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.first == "convoscope session 1" && lines.last == ""
+      && lines.dropLast().last == "end \(lines.count - 2)"
+  }
+
+  /// A session of many edits of one cell.
+  private static func session() -> String {
+    var lines = [
+      "convoscope session 1", "operator conv2d", "set padding 1", "reveal live",
+      "grid input 1x1x3x3 % 0 0 0 0 1 0 0 0 0", "grid kernel 1x1x1x1 % 2",
+    ]
+    for edit in 1...edits { lines.append("\(edit) after \(edit - 1) edit input 0 0 \(edit % 7)") }
+    lines += [
+      "at \(edits)", "cell 0 0 0 0", "input-cursor 0 0 0 0", "kernel-cursor 0 0 0 0", "speed 6",
+    ]
+    return (lines + ["end \(lines.count)", ""]).joined(separator: "\n")
+  }
+}
