@@ -139,7 +139,7 @@ package enum KeyMap {
       [.character("o")], [.stack], .command(.openMenu(.stackPresets)), .keyStackPresets, hint: .hintStackPresets),
     KeyBinding(
       [.character("k")], [.stack], .command(.stack(.adjust(.kernel, by: 1))), .keyStackKernelUp,
-      hint: .hintStackKernel, label: "k K"),
+      hint: .hintStackKernel),
     KeyBinding([.character("K")], [.stack], .command(.stack(.adjust(.kernel, by: -1))), .keyStackKernelDown),
     KeyBinding([.character("s")], [.stack], .command(.stack(.adjust(.stride, by: 1))), .keyStrideUp),
     KeyBinding([.character("S")], [.stack], .command(.stack(.adjust(.stride, by: -1))), .keyStrideDown),
@@ -163,7 +163,8 @@ package enum KeyMap {
     KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
 
     // The program
-    KeyBinding([.character("/")], everywhere.union([.help]), .command(.openPrompt(.search(helpScroll: nil))), .keySearch),
+    KeyBinding(
+      [.character("/")], everywhere.union([.help]), .command(.openPrompt(.search(helpScroll: nil))), .keySearch),
     KeyBinding([.character("n")], [.help], .command(.nextPage), .keyNextMatch),
     KeyBinding([.character("N")], [.help], .command(.previousPage), .keyPreviousMatch),
     KeyBinding([.control("p")], everywhere, .command(.openPalette), .keyPalette),

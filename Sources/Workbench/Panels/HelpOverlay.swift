@@ -39,16 +39,22 @@ enum HelpOverlay {
         rows.append((keys, row.text))
       }
     }
-    var legend: [(keys: String, text: String)] = [
-      ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
-      (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
-      (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
-      (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
-      ("+ -", state.texts.text(.legendSigns)),
-      ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
-      ("w[ ]", state.texts.text(.legendOrder)),
-    ]
-    if state.explorer.comparison.isOn { legend.append((glyphs.beyond, state.texts.text(.legendBeyond))) }
+    let isStack = state.panelContext == .stack
+    var legend: [(keys: String, text: String)] =
+      isStack
+      ? StackMap.legend(glyphs, state.texts)
+      : [
+        ("[ ]", state.texts.text(.legendWindow)), ("( )", state.texts.text(.legendProduct)),
+        (glyphs.ghostZero, state.texts.text(.legendGhost)), (glyphs.unknown, state.texts.text(.legendUnknown)),
+        (glyphs.ghostOdd, state.texts.text(.legendOdd)), (glyphs.outputPadding, state.texts.text(.legendOutputPadding)),
+        (glyphs.linked, state.texts.text(.legendLinked)), ("_", state.texts.text(.legendChanged)),
+        ("+ -", state.texts.text(.legendSigns)),
+        ("\(glyphs.above) \(glyphs.below)", state.texts.text(.legendOutside)), ("< >", state.texts.text(.legendCursor)),
+        ("w[ ]", state.texts.text(.legendOrder)),
+      ]
+    if !isStack, state.explorer.comparison.isOn {
+      legend.append((glyphs.beyond, state.texts.text(.legendBeyond)))
+    }
     let width = min(columns / 3, (rows + legend).map { DisplayWidth.columns(of: $0.keys) }.max() ?? 0)
     func lines(_ entries: [(keys: String, text: String)]) -> [StyledLine] {
       entries.flatMap { entry in
@@ -63,7 +69,8 @@ enum HelpOverlay {
     func wrapped(_ texts: [String]) -> [StyledLine] {
       texts.flatMap { TextFlow.wrap([Span(glyphs.plain($0))], columns: columns) }
     }
-    let size = state.explorer.experiment.outputSize.map { size in
+    // A stack says itself how sizes come about.
+    let size = (isStack ? nil : state.explorer.experiment.outputSize).map { size in
       [StyledLine(), heading(.helpSize)]
         + wrapped([state.texts.text(.helpSizeRule), state.texts.sentence(for: size, columns: columns)])
     }

@@ -72,6 +72,19 @@ struct StackMap {
 
   // MARK: Signs
 
+  /// What the signs mean, for the help.
+  static func legend(_ glyphs: Glyphs, _ texts: TextTable) -> [(keys: String, text: String)] {
+    [
+      ("1 2 3", texts.text(.legendStackWays)), (String(shades(glyphs)), texts.text(.legendStackShades)),
+      (glyphs.ghostZero, texts.text(.legendStackOutside)), ("[]", texts.text(.legendStackCell)),
+      (glyphs.linked, texts.text(.legendStackMark)),
+    ]
+  }
+
+  private static func shades(_ glyphs: Glyphs) -> [Character] {
+    glyphs.unicode ? ["░", "▒", "▓", "█"] : ["-", "=", "+", "#"]
+  }
+
   private struct Sign {
     let text: String
     let style: Style
@@ -126,8 +139,7 @@ struct StackMap {
 
   /// One of four shades, by the share of the most.
   private func shade(_ ways: Int, of most: Int) -> Character {
-    let shades: [Character] = context.glyphs.unicode ? ["░", "▒", "▓", "█"] : ["-", "=", "+", "#"]
-    return shades[min(3, Int(4 * Double(ways) / Double(max(1, most))))]
+    Self.shades(context.glyphs)[min(3, Int(4 * Double(ways) / Double(max(1, most))))]
   }
 
   // MARK: Titles

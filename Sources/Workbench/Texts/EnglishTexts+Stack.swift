@@ -76,6 +76,12 @@ extension EnglishTexts {
     .stackCells: "{0} cells",
     .stackOneCell: "1 cell",
 
+    .legendStackWays: "ways from this cell to the chosen one: a tap chosen in each layer",
+    .legendStackShades: "few to many ways, where numbers have no room",
+    .legendStackOutside: "the chosen cell does not depend on it",
+    .legendStackCell: "the chosen cell",
+    .legendStackMark: "the layer whose map is traced; after a name: one that the output does not depend on",
+
     // How far a layer sees
     .stackFormula: "{0}: field {1} + ({2} − 1)×{3} = {4}",
     .stackFormulaDilated: "{0}: k_eff {1}×({2}−1)+1 = {3}",

@@ -106,6 +106,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case onlyOneMap
   case kernelsItem
   case editKernels
+  case legendStackWays, legendStackShades, legendStackOutside, legendStackCell, legendStackMark
 
   // Keys: what help says
   case keyStepForward

@@ -164,6 +164,16 @@ struct StackKeysTests {
     #expect(state.screen().contains("pool2[1,1]"))
   }
 
+  @Test("are told by the help together with the signs of the maps, and nothing of the grids")
+  func help() throws {
+    var state = try StackExamples.workbench(size: Size(rows: 90, columns: 80))
+    state.press(.character("?"))
+    let screen = state.screen()
+    #expect(screen.contains("trace the cell one layer back"))
+    #expect(screen.contains("░▒▓█") && screen.contains("few to many ways"))
+    #expect(!screen.contains(state.texts.text(.legendWindow)))
+  }
+
   @Test("are kept by a session, which shows the same screen")
   func session() throws {
     var state = try StackExamples.workbench("1x12x12 conv:4,k3,p1 max-pool:2 conv:8,k3,p1 max-pool:2")

@@ -136,7 +136,7 @@ struct ViewKeysTests {
     var state = try Examples.plusUnderSobel()
     for line in ["operator conv-transpose2d", "view heat", "overlap"] { _ = state.run(line: line) }
     // 3×3 weights with stride 1 and padding 1: four products in the corners, nine inside.
-    #expect(state.prepareFrame().look.scales[.output] == ValueScale(low: 4, high: 9, kind: .local))
+    #expect(state.prepareFrame().look.scales[.output] == ValueScale(low: 0, high: 9, kind: .global))
   }
 
   @Test("the scale of a grid follows an edit, and of a stepping run it does not move")
