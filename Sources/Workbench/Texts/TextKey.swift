@@ -1173,4 +1173,35 @@ package enum TextKey: String, CaseIterable, Sendable {
   case denseSayEqual, denseSayTooLarge, denseSayDiffers
   case denseSayShift
   case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
+
+  // Exports
+  case exportPart
+  case exportPartOfSteps
+  case exportNeedsTarget
+  case exportUnknownEnding
+  case exportStandardOutput
+  case exportGridsNeedFolder
+  case exportMissingLibrary
+  case exportLibraryRefused
+  case exportTooManyNumbers
+  case exportNoCode
+  case exportHeading
+  case exportNotStarted
+  case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
+  case exporting
+  case exported
+  case expectedNumberBetween
+  case expectedTerminal
+  case manualExport
+  case manualExportMore
+  case manualExportTo
+  case manualExportFormat
+  case manualExportSession
+  case manualExportCell
+  case manualExportWidth
+  case manualExportSpeed
+  case manualExportSteps
+  case manualExportTerminal
+  case manualExportLanguage
+  case manualValueTerminal
 }
