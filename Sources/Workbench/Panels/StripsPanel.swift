@@ -119,7 +119,8 @@ enum StripsPanel {
       let range = GridTitle.span(first..<(first + section.thumbnails.count), context)
       more.append(context.text(.stripPart, range, "\(section.count)"))
     }
-    more.append(scale)
+    // Nothing is known of a range while everything is still to be predicted.
+    if section.thumbnails.contains(where: { $0.pixels.contains { $0 != nil } }) { more.append(scale) }
     for text in more {
       let used = parts.reduce(0) { $0 + DisplayWidth.columns(of: $1.0) + 2 }
       if used + DisplayWidth.columns(of: text) <= room { parts.append((text, .quiet)) }

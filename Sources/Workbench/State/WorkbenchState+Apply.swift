@@ -218,6 +218,11 @@ extension WorkbenchState {
       return []
     }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal, showsMaps {
+      mapsView = .grids
+      say(.mapsEnded)
+      return []
+    }
     if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
     if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }

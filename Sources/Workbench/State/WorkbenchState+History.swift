@@ -40,10 +40,18 @@ extension WorkbenchState {
     case .action(.edit(_, _, let value)): NumberText.shortest(value)
     case .action(.set(_, let value)): value.description
     case .action(.resize(_, let size)): "\(size.vertical)×\(size.horizontal)"
-    case .action(.reveal(let mode)): texts.text(mode == .live ? .headerLive : .headerStepping)
+    case .action(.reveal(let mode)): texts.text(Self.name(of: mode))
     case .action(.load(_, let tensor, _)), .action(.loadColor(let tensor, _)): texts.sides(tensor.shape)
     case .file(_, let file): texts.sides(file.shape)
     default: ""
+    }
+  }
+
+  private static func name(of mode: RevealMode) -> TextKey {
+    switch mode {
+    case .live: .headerLive
+    case .stepping: .headerStepping
+    case .predict: .headerPredict
     }
   }
 }

@@ -20,6 +20,10 @@ extension WorkbenchState {
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels
+    guard panels.count > 1 else {
+      refuse(.onlyThisPanel, KeyMap.keyName(for: .cancel, in: panelContext) ?? "")
+      return
+    }
     let index = panels.firstIndex(of: focus) ?? 0
     focus = panels[(index + amount + panels.count) % panels.count]
     if focus == .input { bringInputCursorIntoView() }

@@ -106,6 +106,7 @@ extension EnglishTexts {
 
     // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
     .wrongAnswer: "Not {0}. Put the window over cell {1}, multiply each pair, add.",
+    .wrongAnswerWithoutWeights: "Not {0}. Go once more through what cell {1} is made of; there are no weights here.",
     .wrongNotANumber: "That is no number; expected one such as 3 or -2.5.",
     .wrongCurrentCell: "{0} is the cell the window is at. The question is the next one, {1}.",
     .wrongSign: "{0} has the right size and the wrong sign: look at the signs of the weights.",

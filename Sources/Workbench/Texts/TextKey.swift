@@ -70,6 +70,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case compareSameBits
   case menuComparisons
   case shiftBegan
+  case shiftHasNoCell
   case shiftEnded
   case shiftFillIs
   case shiftFillZeros
@@ -103,6 +104,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case mapsShared
   case mapsOwn
   case mapsEnded
+  case lookIsOfGrids
+  case doneInGrids
   case onlyOneMap
   case kernelsItem
   case editKernels
@@ -321,6 +324,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operandBias
 
   // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+  case wrongAnswerWithoutWeights
   case wrongAnswer
   case wrongNotANumber
   case wrongCurrentCell
@@ -1122,7 +1126,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
-  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs, countIsOnly
+  case keyDoesNothing, keyNeedsGrids, keyNeedsOtherPanel, onlyThisPanel
 
   // Several cells at once
   case keyExtend, keySelect, keyCopy, keyPaste, keyClear
