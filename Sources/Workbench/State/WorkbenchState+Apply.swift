@@ -144,7 +144,7 @@ extension WorkbenchState {
       refuse(.revealIsForced)
       return []
     }
-    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score)
+    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score, cell: explorer.cell)
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
@@ -170,6 +170,7 @@ extension WorkbenchState {
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
     tellComparison(action)
+    if explorer.cell == before.cell { tellEnd(of: action) }
     let effects: [Effect] = wanted.flatMap { effect -> [Effect] in
       switch effect {
       case .recompute(let revision): [.recompute(explorer.experiment, revision: revision)]

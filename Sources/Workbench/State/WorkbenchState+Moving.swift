@@ -100,6 +100,18 @@ extension WorkbenchState {
     }
   }
 
+  /// Says why a step led nowhere.
+  mutating func tellEnd(of action: ExplorerAction) {
+    guard message == nil else { return }
+    let (key, back): (TextKey, Command.Direction)
+    switch action {
+    case .step(.forward): (key, back) = (.noCellAfter, .first)
+    case .step(.back): (key, back) = (.noCellBefore, .last)
+    default: return
+    }
+    say(key, KeyMap.keyName(for: .move(back), in: .output) ?? "")
+  }
+
   private mutating func moveCursor(
     _ grid: GridName, from cursor: Coordinate, _ direction: Command.Direction
   ) -> [Effect] {

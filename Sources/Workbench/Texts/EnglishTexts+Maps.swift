@@ -13,6 +13,6 @@ extension EnglishTexts {
     .doneInGrids: "Done",
     .onlyOneMap: "There is only one feature map; :kernels sobel-x sobel-y makes two.",
     .kernelsItem: "several kernels at once …",
-    .editKernels: "{0} kernels",
+    .editKernels: "kernels: {0}",
   ]
 }

@@ -105,6 +105,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case mapsOwn
   case mapsEnded
   case lookIsOfGrids
+  case paddingModeWaits
   case doneInGrids
   case onlyOneMap
   case kernelsItem
@@ -361,6 +362,7 @@ package enum TextKey: String, CaseIterable, Sendable {
 
   // The predict mode
   case predictBegan
+  case predictEnded
   case predictRight
   case predictShown
   case predictScore
@@ -949,6 +951,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case titlePadding
   case titlePaddingOnly
   case titleRange
+  case titleColumns
   case panelProducts
   case productsSum
   case productsSumSoFar
@@ -989,6 +992,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOmitted
   case sumQuestion
   case sumPlace
+  case sumPlaceInRow
   case sumRunning
   case maxRunning
   case meanRunning
@@ -1126,7 +1130,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
-  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs, countIsOnly
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs, countIsOnly, noCellAfter, noCellBefore
   case keyDoesNothing, keyNeedsGrids, keyNeedsOtherPanel, onlyThisPanel
 
   // Several cells at once

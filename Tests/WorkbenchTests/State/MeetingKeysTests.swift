@@ -173,4 +173,35 @@ struct MeetingKeysTests {
     }
     #expect(prompt.problem == "Not 9. Go once more through what cell 0,0 is made of; there are no weights here.")
   }
+
+  @Test("a step beyond the last cell, a padding mode without padding, and leaving without an answer say what they did")
+  func nothingToSee() throws {
+    var state = try ScreenExamples.workbench()
+    state.press(.character("G"), .character("."))
+    #expect(state.message?.text == "This is the last cell; g leads to the first.")
+    state.press(.character("g"), .left)
+    #expect(state.message?.text == "This is the first cell; G leads to the last.")
+    state.press(.right)
+    #expect(state.message == nil)
+    state.press(.character("m"))
+    #expect(state.message == nil)
+    _ = state.run(line: "padding 0")
+    state.press(.character("m"))
+    #expect(state.message?.text == "Padding, once there is some, is replicate; p adds it.")
+    state.press(.character("A"), .character("A"))
+    #expect(state.message?.text == "Predicting is over; nothing was answered.")
+  }
+
+  @Test("the history tells which rules a dense layer got")
+  func historyOfStudies() throws {
+    var state = try ScreenExamples.workbench()
+    _ = state.run(line: "study dense 3x3")
+    state.press(.character("t"), .character("U"))
+    guard case .menu(let menu) = state.mode else {
+      Issue.record("no list is open")
+      return
+    }
+    #expect(menu.items.last?.detail.contains("tied") == true)
+    #expect(menu.items.last?.detail != menu.items.dropLast().last?.detail)
+  }
 }
