@@ -39,17 +39,13 @@ enum MapsPanel {
   private static func note(of map: MapsFrame.Map, columns: Int, _ context: PanelContext) -> String {
     // Nothing is known of a range while everything is still to be predicted.
     guard map.isKnown else { return "" }
-    let (low, high) = (short(map.scale.lowerBound), short(map.scale.upperBound))
+    let (low, high) = (ScaleLegend.short(map.scale.lowerBound), ScaleLegend.short(map.scale.upperBound))
     let isOwn = context.state.mapsView == .own
     let forms = [
       context.text(isOwn ? .mapScaleOwn : .mapScaleShared, low, high), context.text(.stripScale, low, high),
       map.scale.lowerBound < 0 ? context.text(.mapScaleSigned, high) : high,
     ]
     return forms.first { DisplayWidth.columns(of: $0) <= columns } ?? ""
-  }
-
-  private static func short(_ value: Float) -> String {
-    GridFormat(GridFormat.Needs(value), exactColumns: 6).unpadded(value)
   }
 
   // MARK: Numbers

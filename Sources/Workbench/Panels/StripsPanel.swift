@@ -111,7 +111,7 @@ enum StripsPanel {
     let short = section.place.grid == .kernel && !isOverview ? context.text(.stripKernelsShort) : name
     let ends =
       overviewScale(section, context).map { ($0.low, $0.high) } ?? (section.scale.lowerBound, section.scale.upperBound)
-    let scale = context.text(.stripScale, NumberText.shortest(ends.0), NumberText.shortest(ends.1))
+    let scale = context.text(.stripScale, ScaleLegend.short(ends.0), ScaleLegend.short(ends.1))
     let room = section.place.columns
     var parts = [(DisplayWidth.columns(of: name) <= room ? name : short, Role.title)]
     var more: [String] = []
