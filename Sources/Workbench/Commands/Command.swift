@@ -159,6 +159,8 @@ extension Command {
   var isCountable: Bool {
     switch self {
     case .move, .adjust, .nextChannel, .previousChannel, .nextFilter, .previousFilter, .addFilters, .resizeFocused: true
+    case .dense(.reachFurther), .dense(.reachLess), .dense(.grow): true
+    case .stack(.adjust), .stack(.resizeInput), .stack(.trace): true
     case .explorer(.step), .explorer(.scrub), .explorer(.subStep), .explorer(.undo), .explorer(.redo): true
     default: false
     }

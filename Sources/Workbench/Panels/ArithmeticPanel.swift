@@ -169,7 +169,8 @@ enum ArithmeticPanel {
     guard !context.state.explorer.experiment.operation.isForSignals else {
       return context.text(.sumPlaceOfSignal, columns)
     }
-    return context.text(.sumPlace, GridTitle.span(Range(arithmetic.inputRows), context), columns)
+    let key: TextKey = arithmetic.inputRows.count == 1 ? .sumPlaceInRow : .sumPlace
+    return context.text(key, GridTitle.span(Range(arithmetic.inputRows), context), columns)
   }
 
   /// Of samples a step apart: what the sum has to be multiplied with to be the integral.

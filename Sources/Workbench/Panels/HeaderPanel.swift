@@ -114,7 +114,8 @@ enum HeaderPanel {
   /// How the grids are drawn, when not as numbers.
   private static func look(_ context: PanelContext) -> [Part] {
     let look = context.frame.look
-    guard look.view != .numbers else { return [] }
+    // Feature maps side by side have a look of their own.
+    guard look.view != .numbers, !context.state.showsMaps else { return [] }
     let view = context.text(look.isSubstitute ? .headerShades : look.view.name)
     return [Part(text: context.text(.headerView, view, context.text(look.paint.map.name)), isUsual: false)]
   }

@@ -107,13 +107,12 @@ package struct DoctorReport: Sendable {
     func columns(_ texts: [String]) -> Int { texts.map { DisplayWidth.columns(of: $0) }.max() ?? 0 }
     let marks = columns(findings.map(mark))
     let subjects = columns(findings.map { texts.text($0.subject) })
-    func padded(_ text: String, _ columns: Int) -> String {
-      text + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text)))
-    }
     let indent = String(repeating: " ", count: marks + subjects + 4)
     let body = findings.flatMap { finding in
-      let line = [padded(mark(finding), marks), padded(texts.text(finding.subject), subjects), finding.text]
-        .joined(separator: "  ")
+      let line = [
+        mark(finding).leftAligned(to: marks), texts.text(finding.subject).leftAligned(to: subjects), finding.text,
+      ]
+      .joined(separator: "  ")
       return [Sanitizer.sanitized(line)] + (finding.advice.map { [indent + Sanitizer.sanitized($0)] } ?? [])
     }
     let problems = findings.filter { $0.grade == .problem }.count

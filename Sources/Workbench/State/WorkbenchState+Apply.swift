@@ -151,7 +151,7 @@ extension WorkbenchState {
       refuse(.revealIsForced)
       return []
     }
-    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score)
+    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score, cell: explorer.cell)
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
@@ -177,6 +177,7 @@ extension WorkbenchState {
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
     tellComparison(action)
+    if explorer.cell == before.cell { tellEnd(of: action) }
     let effects: [Effect] = wanted.flatMap { effect -> [Effect] in
       switch effect {
       case .recompute(let revision): [.recompute(explorer.experiment, revision: revision)]
@@ -225,6 +226,11 @@ extension WorkbenchState {
       return []
     }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal, showsMaps {
+      mapsView = .grids
+      say(.mapsEnded)
+      return []
+    }
     if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
     if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }

@@ -14,6 +14,26 @@ extension WorkbenchState {
   /// study [none|dense|stack …]   recompute   cancel   compare [ALGORITHM|FILE|off]
   /// ```
   mutating func run(line: String) -> [Effect] {
+    let before = explorer.document.study
+    let effects = understand(line)
+    // What a line changes in the grids is not seen behind a study.
+    if before != nil, explorer.document.study == before, mode == .normal, !isFinished, tellsOfGrids(line) {
+      let said = message.map { $0.text } ?? texts.text(.doneInGrids)
+      if message?.kind != .problem { say(.lookIsOfGrids, said, KeyMap.keyName(for: .cancel, in: panelContext) ?? "") }
+    }
+    return effects
+  }
+
+  /// Whether a line is about the grids, and neither about files, lessons and the history nor about a study.
+  private func tellsOfGrids(_ line: String) -> Bool {
+    let others = [
+      "q", "quit", "q!", "quit!", "w", "save", "e", "open", "lesson", "lessons", "session", "study", "history", "help",
+      "cancel", "reset-progress", "undo", "redo",
+    ]
+    return line.split(whereSeparator: \.isWhitespace).first.map { !others.contains(String($0)) } ?? false
+  }
+
+  private mutating func understand(_ line: String) -> [Effect] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let verb = words.first else { return [] }
     // A file name is the rest of the line, blanks included.

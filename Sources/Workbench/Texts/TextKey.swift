@@ -70,6 +70,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case compareSameBits
   case menuComparisons
   case shiftBegan
+  case shiftHasNoCell
   case shiftEnded
   case shiftFillIs
   case shiftFillZeros
@@ -103,6 +104,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case mapsShared
   case mapsOwn
   case mapsEnded
+  case lookIsOfGrids
+  case paddingModeWaits
+  case doneInGrids
   case onlyOneMap
   case kernelsItem
   case editKernels
@@ -321,6 +325,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operandBias
 
   // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+  case wrongAnswerWithoutWeights
   case wrongAnswer
   case wrongNotANumber
   case wrongCurrentCell
@@ -357,6 +362,7 @@ package enum TextKey: String, CaseIterable, Sendable {
 
   // The predict mode
   case predictBegan
+  case predictEnded
   case predictRight
   case predictShown
   case predictScore
@@ -945,6 +951,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case titlePadding
   case titlePaddingOnly
   case titleRange
+  case titleColumns
   case panelProducts
   case productsSum
   case productsSumSoFar
@@ -985,6 +992,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOmitted
   case sumQuestion
   case sumPlace
+  case sumPlaceInRow
   case sumRunning
   case maxRunning
   case meanRunning
@@ -1122,7 +1130,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
-  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs, countIsOnly, noCellAfter, noCellBefore
+  case keyDoesNothing, keyNeedsGrids, keyNeedsOtherPanel, onlyThisPanel
 
   // Settings
   case settingProblem, settingMore, settingUnknown, settingValue, settingPlace, settingKey, settingReserved
