@@ -9,9 +9,10 @@ enum Examples {
   /// The article's plus on 7×7 under Sobel-x, padding 1, no lesson.
   static func plusUnderSobel(
     size: Size = Size(rows: 24, columns: 80),
-    capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .palette256, unicode: true)
+    capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .palette256, unicode: true),
+    texts: TextTable = .english
   ) throws -> WorkbenchState {
-    WorkbenchState(explorer: try explorer(), size: size, capabilities: capabilities)
+    WorkbenchState(explorer: try explorer(), size: size, capabilities: capabilities, texts: texts)
   }
 
   static func explorer() throws -> ExplorerState {

@@ -38,7 +38,7 @@ extension Prediction {
     case .countedPadding: withPaddingCounted
     case .uncountedPadding: withoutPaddingCounted
     case .forgotLastTerm: withoutLastTerm
-    case .roundedTooFar, .unknown: []
+    case .roundedTooFar, .unknown, .unknownWithoutWeights: []
     }
   }
 

@@ -27,9 +27,12 @@ package struct Prediction: Sendable {
     let known = Mistake.allCases.first { mistake in
       values(of: mistake, expected: expected).contains { answer.isRight(for: $0) }
     }
-    let mistake = known ?? (answer.isRoundedTooFar(expected) ? .roundedTooFar : .unknown)
+    let mistake = known ?? (answer.isRoundedTooFar(expected) ? .roundedTooFar : unknown)
     return Diagnosis(asked: asked, given: answer.value, mistake: mistake)
   }
+
+  /// What an answer is that no mistake explains.
+  private var unknown: Mistake { experiment.operands[.weights] == nil ? .unknownWithoutWeights : .unknown }
 
   /// Why an answer is wrong, as facts.
   package struct Diagnosis: Sendable, Equatable {
@@ -96,5 +99,7 @@ package struct Prediction: Sendable {
     case roundedTooFar
     /// None of these.
     case unknown
+    /// None of these, where there are no weights to multiply by: pools, activations, softmax.
+    case unknownWithoutWeights
   }
 }

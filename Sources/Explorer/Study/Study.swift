@@ -56,7 +56,7 @@ extension Study {
   }
 
   /// The words that `init(reading:)` reads back.
-  var text: String {
+  package var text: String {
     switch self {
     case .dense(let study): "\(name.rawValue) \(study.text)"
     case .stack(let study): "\(name.rawValue) \(study.text)"

@@ -104,6 +104,8 @@ package indirect enum Command: Equatable, Sendable {
   case open(OperandName, path: String)
   /// Opens a picture with its colours, as three input channels.
   case openColor(path: String)
+  /// Takes away a picture, an animation, code or the grids; `format` where the ending of the name leaves a choice.
+  case export(path: String, format: String?)
   /// Writes the session to a file; nil for the one it was opened from or saved to last.
   case saveSession(path: String?)
   /// Opens a session, after a question when edits would be lost.
@@ -157,6 +159,8 @@ extension Command {
   var isCountable: Bool {
     switch self {
     case .move, .adjust, .nextChannel, .previousChannel, .nextFilter, .previousFilter, .addFilters, .resizeFocused: true
+    case .dense(.reachFurther), .dense(.reachLess), .dense(.grow): true
+    case .stack(.adjust), .stack(.resizeInput), .stack(.trace): true
     case .explorer(.step), .explorer(.scrub), .explorer(.subStep), .explorer(.undo), .explorer(.redo): true
     default: false
     }

@@ -210,6 +210,11 @@ package enum KeyMap {
     bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.action
   }
 
+  /// The panels where a key does something.
+  static func panelContexts(of key: Key) -> Set<KeyContext> {
+    bindings.filter { $0.keys.contains(key) }.reduce(into: []) { $0.formUnion($1.contexts.intersection(everywhere)) }
+  }
+
   /// The lines of help for a context, in the order of the table.
   package static func help(for context: KeyContext, texts: TextTable) -> [(keys: String, text: String)] {
     bindings.filter { $0.contexts.contains(context) }.map { ($0.name, texts.text($0.help)) }

@@ -57,7 +57,8 @@ extension WorkbenchState {
     }
     let hasKernel = explorer.experiment.operands[.weights] != nil
     return keys + lines + lessons + (hasKernel ? list(.kernels, "kernel") : []) + list(.inputs, "input")
-      + list(.operators, "operator")
+      + list(.operators, "operator") + list(.views, "view") + list(.colorMaps, "map") + list(.scalings, "scale")
+      + list(.comparisons, "compare") + list(.voices, "voice") + list(.studies, "study")
   }
 
   /// Types into the palette; the best match is selected again.

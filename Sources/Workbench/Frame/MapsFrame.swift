@@ -12,6 +12,8 @@ package struct MapsFrame: Equatable, Sendable {
     package let values: [Float?]
     /// From 0 to the largest value; as far to either side of 0 when some are below it.
     package let scale: ClosedRange<Float>
+    /// Whether any value stands behind the scale.
+    package let isKnown: Bool
   }
 
   package let content: MapsPlan.Content
@@ -55,12 +57,14 @@ extension WorkbenchState {
       }
     }
     let shared = Self.scale(of: maps.flatMap(\.values))
+    let isAnyKnown = maps.contains { $0.values.contains { $0 != nil } }
     return MapsFrame(
       content: plan.content,
       maps: maps.enumerated().map { index, map in
         MapsFrame.Map(
           plane: map.plane, rect: plan.rect(index, in: area), values: map.values,
-          scale: mapsView == .own ? Self.scale(of: map.values) : shared)
+          scale: mapsView == .own ? Self.scale(of: map.values) : shared,
+          isKnown: mapsView == .own ? map.values.contains { $0 != nil } : isAnyKnown)
       }, count: count)
   }
 

@@ -15,7 +15,7 @@ package struct MapFormats: Equatable, Sendable {
   func text(_ value: Float?, map: Int, _ glyphs: Glyphs) -> String {
     let format = maps[map]
     let text = value.map(format.text) ?? format.text(sign: glyphs.unknown)
-    return String(repeating: " ", count: max(0, width - text.count)) + text
+    return text.rightAligned(to: width)
   }
 }
 

@@ -65,7 +65,8 @@ package struct ValueScale: Equatable, Sendable {
     }
     if map.isSymmetric {
       let most = max(abs(ends.lowerBound), abs(ends.upperBound))
-      ends = -most...most
+      // Where everything is 0, 0 keeps the colour of the middle, and the ends that of sizes.
+      ends = most > 0 ? -most...most : -1...1
     }
     self.init(low: ends.lowerBound, high: ends.upperBound, kind: kind)
   }

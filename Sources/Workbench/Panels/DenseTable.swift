@@ -18,7 +18,7 @@ struct DenseTable {
     return fitting.enumerated().map { index, cells in
       let isPresent = index > 0 && DenseStudy.Rules.allCases[index - 1] == study.rules
       let mark = isPresent ? context.glyphs.focus : " "
-      let numbers = zip(cells, widths).dropFirst().map { Self.padded($0, to: $1) }
+      let numbers = zip(cells, widths).dropFirst().map { $0.rightAligned(to: $1) }
       let line = ([cells[0] + blanks(widths[0] - DisplayWidth.columns(of: cells[0]))] + numbers)
       return StyledLine([
         Span("\(mark) " + line.joined(separator: "  "), index == 0 ? .quiet : isPresent ? .current : .text)
@@ -114,10 +114,6 @@ struct DenseTable {
 
   private func width(of cells: [[String]]) -> Int {
     Self.widths(of: cells).reduce(0) { $0 + $1 + 2 }
-  }
-
-  private static func padded(_ text: String, to columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text))) + text
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -204,7 +204,7 @@ struct GridDrawing {
     let room = max(width, right - placement.area.column)
     let shown = String(typed.suffix(room))
     let columns = max(width, DisplayWidth.columns(of: shown))
-    let padded = String(repeating: " ", count: columns - DisplayWidth.columns(of: shown)) + shown
+    let padded = shown.rightAligned(to: columns)
     let role: Role = edit.problem == nil ? .selected : .problem
     surface.write(
       padded, row: row, column: right - columns, style: context.theme.style(role).adding(.reverse), in: placement.area)

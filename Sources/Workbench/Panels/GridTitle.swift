@@ -78,7 +78,10 @@ enum GridTitle {
     let columns = span(scene.visible.columns, context)
     let shape = context.state.explorer.document.shape(of: grid)
     let whole = context.text(.titleRangeOf, rows, "\(shape.height)", columns, "\(shape.width)")
-    // Of a single row nobody asks how many there are.
+    // Of a single row nobody asks which it is.
+    guard shape.height > 1 || scene.extent.rows.count > 1 else {
+      return [context.text(.titleColumns, columns), columns]
+    }
     return (shape.height > 1 ? [whole] : []) + [context.text(.titleRange, rows, columns), "\(rows),\(columns)"]
   }
 

@@ -8,10 +8,7 @@ enum HeaderPanel {
     let explorer = context.state.explorer
     if let study = explorer.document.study { return draw(study, on: &surface, rect, context) }
     let isPredicting = explorer.document.reveal == .predict
-    let operation =
-      explorer.experiment.operation == .conv2d
-      ? parts(explorer.experiment.parameters, context) : operatorParts(explorer.experiment, context)
-    let left = operation + look(context)
+    let left = parts(explorer.experiment, context) + look(context)
     let separator = context.glyphs.separator
 
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
@@ -70,6 +67,16 @@ enum HeaderPanel {
     let isUsual: Bool
   }
 
+  /// What is computed, and then its parameters.
+  static func words(_ context: PanelContext) -> [String] {
+    parts(context.state.explorer.experiment, context).map(\.text)
+  }
+
+  private static func parts(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
+    experiment.operation == .conv2d
+      ? parts(experiment.parameters, context) : operatorParts(experiment, context)
+  }
+
   /// The name of any operator, and its parameters; those at their defaults may be left out.
   private static func operatorParts(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
     let specifications = OperatorCatalog.description(of: experiment.operation).parameters
@@ -107,7 +114,8 @@ enum HeaderPanel {
   /// How the grids are drawn, when not as numbers.
   private static func look(_ context: PanelContext) -> [Part] {
     let look = context.frame.look
-    guard look.view != .numbers else { return [] }
+    // Feature maps side by side have a look of their own.
+    guard look.view != .numbers, !context.state.showsMaps else { return [] }
     let view = context.text(look.isSubstitute ? .headerShades : look.view.name)
     return [Part(text: context.text(.headerView, view, context.text(look.paint.map.name)), isUsual: false)]
   }

@@ -26,24 +26,26 @@ enum MapsPanel {
   /// The number of the filter and its name; of maps that are not all in view, how many there are.
   private static func title(of map: MapsFrame.Map, _ frame: MapsFrame, _ context: PanelContext) -> String {
     let number = frame.maps.count < frame.count ? "\(map.plane)/\(frame.count)" : "\(map.plane)"
-    guard let origin = context.state.explorer.filterOrigin(map.plane) else { return context.text(.mapTitle, number) }
+    guard let origin = context.state.explorer.filterOrigin(map.plane) else {
+      let long = context.text(.mapTitle, number)
+      // With the mark of the focus, whether it is there or not; which one it is may never be cut off.
+      return DisplayWidth.columns(of: long) <= map.rect.columns - 6 ? long : number
+    }
     let name = origin.isEdited ? context.text(.titleEdited, origin.name) : origin.name
     return number + " " + context.glyphs.plain(Sanitizer.sanitized(name))
   }
 
   /// The scale, which says whether it is that of all maps, in the longest form that fits.
   private static func note(of map: MapsFrame.Map, columns: Int, _ context: PanelContext) -> String {
-    let (low, high) = (short(map.scale.lowerBound), short(map.scale.upperBound))
+    // Nothing is known of a range while everything is still to be predicted.
+    guard map.isKnown else { return "" }
+    let (low, high) = (ScaleLegend.short(map.scale.lowerBound), ScaleLegend.short(map.scale.upperBound))
     let isOwn = context.state.mapsView == .own
     let forms = [
       context.text(isOwn ? .mapScaleOwn : .mapScaleShared, low, high), context.text(.stripScale, low, high),
       map.scale.lowerBound < 0 ? context.text(.mapScaleSigned, high) : high,
     ]
     return forms.first { DisplayWidth.columns(of: $0) <= columns } ?? ""
-  }
-
-  private static func short(_ value: Float) -> String {
-    GridFormat(GridFormat.Needs(value), exactColumns: 6).unpadded(value)
   }
 
   // MARK: Numbers

@@ -64,7 +64,7 @@ struct StackMap {
       let ways = footprint.map { Self.ways($0, row, column, grid.scale) } ?? 0
       guard ways > 0 else { return outside(grid) }
       if isOwn { return Sign(Self.cellSign(grid.signColumns), context.theme.style(.current)) }
-      if grid.hasNumbers { return Sign(Self.padded("\(ways)", grid.signColumns), context.theme.style(.window)) }
+      if grid.hasNumbers { return Sign("\(ways)".rightAligned(to: grid.signColumns), context.theme.style(.window)) }
       return Sign(
         String(repeating: shade(ways, of: most), count: grid.signColumns), context.theme.style(.window))
     }
@@ -116,10 +116,6 @@ struct StackMap {
 
   private static func cellSign(_ columns: Int) -> String {
     columns == 1 ? "O" : "[]" + String(repeating: " ", count: columns - 2)
-  }
-
-  private static func padded(_ text: String, _ columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - text.count)) + text
   }
 
   /// The digits of the most ways, if there is any sense in writing them.

@@ -73,9 +73,8 @@ struct StackTable {
   private func write(_ cells: [String], on surface: inout Surface, row: Int, _ area: Rect, _ style: Style) {
     var line = ""
     for (column, cell) in zip(columns, cells) {
-      let blanks = String(repeating: " ", count: max(0, column.width - DisplayWidth.columns(of: cell)))
-      line +=
-        (line.isEmpty ? "" : String(repeating: " ", count: gap)) + (column.isText ? cell + blanks : blanks + cell)
+      line += line.isEmpty ? "" : String(repeating: " ", count: gap)
+      line += column.isText ? cell.leftAligned(to: column.width) : cell.rightAligned(to: column.width)
     }
     let clip = Rect(row: area.row, column: area.column, rows: area.rows, columns: min(width, area.columns))
     surface.write(line, row: row, column: area.column + Self.markColumns, style: style, in: clip)

@@ -111,7 +111,7 @@ enum StripsPanel {
     let short = section.place.grid == .kernel && !isOverview ? context.text(.stripKernelsShort) : name
     let ends =
       overviewScale(section, context).map { ($0.low, $0.high) } ?? (section.scale.lowerBound, section.scale.upperBound)
-    let scale = context.text(.stripScale, NumberText.shortest(ends.0), NumberText.shortest(ends.1))
+    let scale = context.text(.stripScale, ScaleLegend.short(ends.0), ScaleLegend.short(ends.1))
     let room = section.place.columns
     var parts = [(DisplayWidth.columns(of: name) <= room ? name : short, Role.title)]
     var more: [String] = []
@@ -119,7 +119,8 @@ enum StripsPanel {
       let range = GridTitle.span(first..<(first + section.thumbnails.count), context)
       more.append(context.text(.stripPart, range, "\(section.count)"))
     }
-    more.append(scale)
+    // Nothing is known of a range while everything is still to be predicted.
+    if section.thumbnails.contains(where: { $0.pixels.contains { $0 != nil } }) { more.append(scale) }
     for text in more {
       let used = parts.reduce(0) { $0 + DisplayWidth.columns(of: $1.0) + 2 }
       if used + DisplayWidth.columns(of: text) <= room { parts.append((text, .quiet)) }

@@ -16,6 +16,8 @@ package struct DoctorReport: Sendable {
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set, as `NAME=value`; nil when none is.
     package var locale: String?
     package var isUTF8: Bool
+    /// The language that was asked for.
+    package var language: Language
     package var state: Folder
     package var config: Folder
     /// The folder of the lessons; nil when there is none.
@@ -26,8 +28,8 @@ package struct DoctorReport: Sendable {
 
     package init(
       program: String, terminalType: String, typeProblem: TypeProblem?, colors: Int, colorsAreOff: Bool,
-      outputIsTerminal: Bool, size: Size?, locale: String?, isUTF8: Bool, state: Folder, config: Folder,
-      lessonFolder: String?, lessonCount: Int, lessonProblems: Int, escapeDelay: Int
+      outputIsTerminal: Bool, size: Size?, locale: String?, isUTF8: Bool, language: Language = .english,
+      state: Folder, config: Folder, lessonFolder: String?, lessonCount: Int, lessonProblems: Int, escapeDelay: Int
     ) {
       self.program = program
       self.terminalType = terminalType
@@ -38,6 +40,7 @@ package struct DoctorReport: Sendable {
       self.size = size
       self.locale = locale
       self.isUTF8 = isUTF8
+      self.language = language
       self.state = state
       self.config = config
       self.lessonFolder = lessonFolder
@@ -87,7 +90,8 @@ package struct DoctorReport: Sendable {
     findings = [
       Finding(grade: .fine, subject: .doctorProgram, text: texts.text(.doctorProgramIs, facts.program), advice: nil),
       Self.output(facts, texts), Self.type(facts, texts), Self.size(facts, texts), Self.colors(facts, texts),
-      Self.locale(facts, texts), Self.escape(facts, texts), Self.folder(facts.state, .doctorState, texts),
+      Self.locale(facts, texts), Self.language(facts, texts), Self.escape(facts, texts),
+      Self.folder(facts.state, .doctorState, texts),
       Self.folder(facts.config, .doctorConfig, texts), Self.lessons(facts, texts),
     ].compactMap { $0 }
   }
@@ -107,13 +111,12 @@ package struct DoctorReport: Sendable {
     func columns(_ texts: [String]) -> Int { texts.map { DisplayWidth.columns(of: $0) }.max() ?? 0 }
     let marks = columns(findings.map(mark))
     let subjects = columns(findings.map { texts.text($0.subject) })
-    func padded(_ text: String, _ columns: Int) -> String {
-      text + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text)))
-    }
     let indent = String(repeating: " ", count: marks + subjects + 4)
     let body = findings.flatMap { finding in
-      let line = [padded(mark(finding), marks), padded(texts.text(finding.subject), subjects), finding.text]
-        .joined(separator: "  ")
+      let line = [
+        mark(finding).leftAligned(to: marks), texts.text(finding.subject).leftAligned(to: subjects), finding.text,
+      ]
+      .joined(separator: "  ")
       return [Sanitizer.sanitized(line)] + (finding.advice.map { [indent + Sanitizer.sanitized($0)] } ?? [])
     }
     let problems = findings.filter { $0.grade == .problem }.count
@@ -171,6 +174,15 @@ package struct DoctorReport: Sendable {
       grade: facts.isUTF8 ? .fine : .note, subject: .doctorLocale,
       text: texts.text(facts.isUTF8 ? .doctorUTF8 : .doctorNotUTF8, setting),
       advice: facts.isUTF8 ? nil : texts.text(.doctorLocaleAdvice))
+  }
+
+  /// The language that is shown is that of the texts.
+  private static func language(_ facts: Facts, _ texts: TextTable) -> Finding {
+    let isShown = facts.language.rawValue == texts.language
+    return Finding(
+      grade: isShown ? .fine : .note, subject: .doctorLanguage,
+      text: texts.text(isShown ? .doctorLanguageIs : .doctorLanguageNotShown, facts.language.name),
+      advice: isShown ? nil : texts.text(.doctorLocaleAdvice))
   }
 
   /// Over a slow line more than the usual delay may be wanted; beyond this Esc feels broken.

@@ -12,7 +12,7 @@ package enum LessonList {
       let solved = progress.solved[lesson.id, default: []]
       let done = lesson.tasks.filter { solved.contains($0.id) }.count
       let number = lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)"
-      let id = lesson.id + String(repeating: " ", count: idWidth - lesson.id.count)
+      let id = lesson.id.leftAligned(to: idWidth)
       let line = texts.text(
         .lessonsLine, number, id, "\(done)", "\(lesson.tasks.count)", Sanitizer.sanitized(lesson.title))
       return lesson.id == progress.currentLesson ? line + " " + texts.text(.lessonsCurrent) : line

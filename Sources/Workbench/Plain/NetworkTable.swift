@@ -57,8 +57,7 @@ package enum NetworkTable {
   /// Names and kinds to the left, numbers to the right.
   private static func line(_ cells: [String], _ widths: [Int]) -> String {
     let padded = cells.enumerated().map { column, cell in
-      let blanks = String(repeating: " ", count: widths[column] - DisplayWidth.columns(of: cell))
-      return column < 2 ? cell + blanks : blanks + cell
+      column < 2 ? cell.leftAligned(to: widths[column]) : cell.rightAligned(to: widths[column])
     }
     return String(padded.joined(separator: "  "))
   }

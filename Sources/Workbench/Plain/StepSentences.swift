@@ -15,11 +15,15 @@ struct StepSentences {
     OperatorCatalog.description(of: experiment.operation).specification(of: .flip) != nil
   }
 
+  private var orientation: String {
+    texts.text(experiment.parameters.orientation == .convolution ? .plainConvolution : .headerCrossCorrelation)
+  }
+
   /// What has to be known before the first step.
   var header: [String] {
     var lines = [
       hasOrientation
-        ? texts.text(.plainOperator, experiment.operation.rawValue, experiment.parameters.orientation.rawValue)
+        ? texts.text(.plainOperator, experiment.operation.rawValue, orientation)
         : texts.text(.plainFunction, experiment.operation.rawValue),
       texts.text(.plainInput, origin(of: .input), texts.sides(experiment.inputShape)),
     ]
@@ -31,7 +35,9 @@ struct StepSentences {
     let parameters = OperatorCatalog.description(of: experiment.operation).parameters.compactMap { specification in
       experiment.parameters[specification.name].map { "\(specification.name.rawValue) \($0)" }
     }
-    if !parameters.isEmpty { lines.append(texts.text(.plainParameters, parameters.joined(separator: texts.text(.joinItems)))) }
+    if !parameters.isEmpty {
+      lines.append(texts.text(.plainParameters, parameters.joined(separator: texts.text(.joinItems))))
+    }
     lines.append(texts.text(.plainOutput, texts.sides(output), "\(output.count)"))
     return lines
   }
@@ -107,7 +113,10 @@ struct StepSentences {
     case .max: parts = [texts.text(.plainLargest, parts.joined(separator: texts.text(.joinItems)))]
     case .mean: parts = [texts.text(.plainMean, parts.joined(separator: texts.text(.joinItems)))]
     case .exponentialSum(let shift):
-      parts = [texts.text(.plainExponentials, NumberText.shortest(Float(shift)), parts.joined(separator: texts.text(.joinItems)))]
+      parts = [
+        texts.text(
+          .plainExponentials, NumberText.shortest(Float(shift)), parts.joined(separator: texts.text(.joinItems)))
+      ]
     }
     var whole = parts.isEmpty ? "0" : parts.joined(separator: " + ")
     for step in trace.epilogue { whole = after(step, of: whole) }

@@ -55,12 +55,19 @@ extension WorkbenchState {
   mutating func cycle(_ name: ParameterName) -> [Effect] {
     let description = OperatorCatalog.description(of: explorer.experiment.operation)
     if name == .paddingMode, description.specification(of: .mode) != nil { return cycleSignalMode() }
+    let next: ParameterValue
     switch explorer.experiment.parameters[name] {
-    case .modes(let modes)?: return perform(.set(name, .modes(PerAxis(Self.next(after: modes.vertical)))))
-    case .mode(let mode)?: return perform(.set(name, .mode(Self.next(after: mode))))
-    case .flag(let flag)?: return perform(.set(name, .flag(!flag)))
+    case .modes(let modes)?: next = .modes(PerAxis(Self.next(after: modes.vertical)))
+    case .mode(let mode)?: next = .mode(Self.next(after: mode))
+    case .flag(let flag)?: next = .flag(!flag)
     default: return refuseMissing(name)
     }
+    let effects = perform(.set(name, next))
+    // Without padding nothing on the screen shows how it would be filled.
+    if name == .paddingMode, explorer.experiment.padding == .none, message == nil {
+      say(.paddingModeWaits, next.description, KeyMap.keyName(for: .adjust(.padding, by: 1), in: .output) ?? "")
+    }
+    return effects
   }
 
   /// Full, same, valid. A mode takes the place of padding.

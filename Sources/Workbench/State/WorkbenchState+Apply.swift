@@ -88,6 +88,11 @@ extension WorkbenchState {
 
     case .save(let path):
       return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
+    case .export(let path, let format):
+      say(.exporting, path)
+      let request = ExportRequest(
+        path: path, format: format, cellsPerSecond: explorer.playback.cellsPerSecond, size: size)
+      return [.export(session, request)]
     case .open(let operand, let path):
       return [.open(operand, path: path)]
     case .openColor(let path):
@@ -117,6 +122,8 @@ extension WorkbenchState {
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
+    case .exported(let path):
+      message = StatusMessage(text: texts.text(.exported, path), kind: .success)
     case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .files(let names, let line): receive(files: names, line: line)
@@ -144,7 +151,7 @@ extension WorkbenchState {
       refuse(.revealIsForced)
       return []
     }
-    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score)
+    let before = (reveal: explorer.document.reveal, score: explorer.predictionRun.score, cell: explorer.cell)
     let undone: EditLabel? =
       switch action {
       case .undo: explorer.history.undoLabel
@@ -170,6 +177,7 @@ extension WorkbenchState {
     if let undone { say(action == .undo ? .undone : .redone, texts.name(of: undone)) }
     tellPrediction(action, after: before.reveal, score: before.score)
     tellComparison(action)
+    if explorer.cell == before.cell { tellEnd(of: action) }
     let effects: [Effect] = wanted.flatMap { effect -> [Effect] in
       switch effect {
       case .recompute(let revision): [.recompute(explorer.experiment, revision: revision)]
@@ -218,6 +226,11 @@ extension WorkbenchState {
       return []
     }
     if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
+    if mode == .normal, showsMaps {
+      mapsView = .grids
+      say(.mapsEnded)
+      return []
+    }
     if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
     if mode == .normal { return work == nil ? [] : [.cancelWork] }
     guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }

@@ -92,6 +92,16 @@ extension WorkbenchState {
     return perform(.shiftComparison(true))
   }
 
+  /// Whether the arrows move the whole input: then no cell of it is chosen.
+  var isShifting: Bool { focus == .input && explorer.comparison.shift != nil }
+
+  /// Refuses what is meant for a chosen cell of the input while none is; true if it did.
+  mutating func refusesWhileShifting() -> Bool {
+    guard isShifting else { return false }
+    refuse(.shiftHasNoCell, KeyMap.keyName(for: .cancel, in: .input) ?? "")
+    return true
+  }
+
   /// The shift that an arrow stands for; nil for other ways to move.
   static func shift(for direction: Command.Direction) -> PerAxis<Int>? {
     switch direction {

@@ -34,16 +34,30 @@ extension WorkbenchState {
     return texts.name(of: label)
   }
 
+  /// The most columns of a new value.
+  private static let detailColumns = 32
+
   /// The new value, where it is short.
   private func detail(of record: EditRecord) -> String {
     switch record {
     case .action(.edit(_, _, let value)): NumberText.shortest(value)
     case .action(.set(_, let value)): value.description
     case .action(.resize(_, let size)): "\(size.vertical)×\(size.horizontal)"
-    case .action(.reveal(let mode)): texts.text(mode == .live ? .headerLive : .headerStepping)
+    case .action(.reveal(let mode)): texts.text(Self.name(of: mode))
     case .action(.load(_, let tensor, _)), .action(.loadColor(let tensor, _)): texts.sides(tensor.shape)
+    // The rules of a layer, the layers of a stack.
+    case .action(.study(let study?)):
+      String(study.text.drop { !$0.isWhitespace }.dropFirst().prefix(Self.detailColumns))
     case .file(_, let file): texts.sides(file.shape)
     default: ""
+    }
+  }
+
+  private static func name(of mode: RevealMode) -> TextKey {
+    switch mode {
+    case .live: .headerLive
+    case .stepping: .headerStepping
+    case .predict: .headerPredict
     }
   }
 }

@@ -11,6 +11,18 @@ extension WorkbenchState {
     count = nil
     if key == .control("c") { return interrupt() }
     let context = keyContext
+    if mode == .normal, let own = userAction(for: key, in: context) {
+      switch own {
+      case .line(let line): return run(line: line)
+      case .key(let other): return act(on: other, in: context, times: times)
+      case .nothing: return []
+      }
+    }
+    return act(on: key, in: context, times: times)
+  }
+
+  /// Does what the program's own table says of a key.
+  private mutating func act(on key: Key, in context: KeyContext, times: Int) -> [Effect] {
     if let action = KeyMap.action(for: key, in: context) {
       switch action {
       case .command(let command): return command.isCountable ? apply(command, times: times) : apply(command)
@@ -24,7 +36,21 @@ extension WorkbenchState {
     }
     // Any other key says no to a question.
     if context == .confirmation || context == .mark { return apply(.cancel) }
+    if mode == .normal { tellWhereKeyWorks(key, not: context) }
     return []
+  }
+
+  /// A key that does nothing here says so, and where it does something.
+  private mutating func tellWhereKeyWorks(_ key: Key, not context: KeyContext) {
+    let places = KeyMap.panelContexts(of: key)
+    let back = KeyMap.keyName(for: .cancel, in: context) ?? ""
+    if places.isEmpty || places.isSubset(of: [.dense, .stack]) {
+      refuse(.keyDoesNothing, key.name, KeyMap.keyName(for: .openHelp, in: context) ?? "")
+    } else if focus == .study || showsMaps {
+      refuse(.keyNeedsGrids, key.name, back)
+    } else {
+      refuse(.keyNeedsOtherPanel, key.name, KeyMap.keyName(for: .focusNext, in: context) ?? "")
+    }
   }
 
   /// The most that a count is good for.
@@ -37,7 +63,7 @@ extension WorkbenchState {
       explorer.document.reveal != .predict, digit > 0 || count != nil
     else { return false }
     count = min(Self.largestCount, (count ?? 0) * 10 + digit)
-    say(.countIs, count.map { "\($0)" } ?? "")
+    say(focus == .output && !showsMaps ? .countIs : .countIsOnly, count.map { "\($0)" } ?? "")
     return true
   }
 
@@ -45,9 +71,9 @@ extension WorkbenchState {
   private mutating func apply(_ command: Command, times: Int) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<times {
-      let before = Footing(explorer)
+      let before = Footing(self)
       effects += apply(command)
-      if times > 1, Footing(explorer) == before, focus != .lesson { break }
+      if times > 1, Footing(self) == before, focus != .lesson { break }
     }
     // Of several outputs to compute, the last is wanted.
     let last = effects.lastIndex { if case .recompute = $0 { true } else { false } }
@@ -63,8 +89,12 @@ extension WorkbenchState {
     let places: [Coordinate]
     let subStep: Int?
     let playback: Playback
+    let dense: DenseView
+    let stackView: StackView?
 
-    init(_ explorer: ExplorerState) {
+    init(_ state: WorkbenchState) {
+      let explorer = state.explorer
+      (dense, stackView) = (state.dense, state.stackView)
       changes = explorer.history.changes
       places = [explorer.cell, explorer.inputCursor, explorer.kernelCursor]
       subStep = explorer.subStep

@@ -93,7 +93,7 @@ extension WorkbenchState {
     focus = panel
     guard let grid = panel.grid, let cell else { return effects }
     effects += perform(.select(grid, row: cell.row, column: cell.column))
-    if let operand = grid.operand, let value = selectedValue(of: operand) {
+    if !isShifting, let operand = grid.operand, let value = selectedValue(of: operand) {
       brush = Brush(
         grid: grid, value: value, row: cell.row, column: cell.column, editsBefore: explorer.history.count)
     }

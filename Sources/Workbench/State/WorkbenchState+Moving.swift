@@ -20,6 +20,10 @@ extension WorkbenchState {
 
   mutating func moveFocus(by amount: Int) {
     let panels = panels
+    guard panels.count > 1 else {
+      refuse(.onlyThisPanel, KeyMap.keyName(for: .cancel, in: panelContext) ?? "")
+      return
+    }
     let index = panels.firstIndex(of: focus) ?? 0
     focus = panels[(index + amount + panels.count) % panels.count]
     if focus == .input { bringInputCursorIntoView() }
@@ -94,6 +98,18 @@ extension WorkbenchState {
       let last = explorer.outputShape.height - 1
       return perform(.jump(row: min(last, cell.row + pageLength), column: cell.column))
     }
+  }
+
+  /// Says why a step led nowhere.
+  mutating func tellEnd(of action: ExplorerAction) {
+    guard message == nil else { return }
+    let (key, back): (TextKey, Command.Direction)
+    switch action {
+    case .step(.forward): (key, back) = (.noCellAfter, .first)
+    case .step(.back): (key, back) = (.noCellBefore, .last)
+    default: return
+    }
+    say(key, KeyMap.keyName(for: .move(back), in: .output) ?? "")
   }
 
   private mutating func moveCursor(

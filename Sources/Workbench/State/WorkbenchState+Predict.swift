@@ -43,7 +43,8 @@ extension WorkbenchState {
     case .reveal(.predict):
       say(.predictBegan, KeyMap.keyName(for: .explorer(.skip), in: .output) ?? "")
     case .reveal where oldMode == .predict:
-      message = StatusMessage(text: texts.score(score), kind: .notice)
+      message = StatusMessage(
+        text: score.tries + score.skipped == 0 ? texts.text(.predictEnded) : texts.score(score), kind: .notice)
     case .answer, .skip:
       guard let outcome = explorer.predictionRun.outcome else { return }
       var text = texts.sentence(for: outcome, of: explorer.outputShape)

@@ -33,6 +33,7 @@ extension WorkbenchState {
   }
 
   mutating func extendSelection(_ direction: Command.Direction) -> [Effect] {
+    if refusesWhileShifting() { return [] }
     beginSelection(isKept: false)
     let kept = selection
     let effects = move(direction)
@@ -42,6 +43,7 @@ extension WorkbenchState {
   }
 
   mutating func toggleSelection() {
+    if refusesWhileShifting() { return }
     guard selection == nil else {
       selection = nil
       return
@@ -95,6 +97,7 @@ extension WorkbenchState {
 
   /// One number in every chosen cell, as one edit.
   mutating func fillSelection(with value: Float) -> [Effect] {
+    if refusesWhileShifting() { return [] }
     guard let operand = focus.grid?.operand else {
       refuse(.outputIsComputed)
       return []
@@ -185,6 +188,7 @@ extension WorkbenchState {
   }
 
   private mutating func paste(_ block: GridBlock) -> [Effect] {
+    if refusesWhileShifting() { return [] }
     guard let grid = focus.grid, let operand = grid.operand, let tensor = explorer.experiment.operands[operand] else {
       refuse(.pasteIgnored)
       return []

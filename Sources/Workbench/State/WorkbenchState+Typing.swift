@@ -33,6 +33,7 @@ extension WorkbenchState {
   private mutating func beginTyping(_ text: String) {
     switch focus {
     case .input:
+      if refusesWhileShifting() { return }
       let cursor = explorer.inputCursor
       guard explorer.ghost(at: cursor) == nil else {
         refuseEditOfPadding()

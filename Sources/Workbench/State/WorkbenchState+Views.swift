@@ -9,6 +9,7 @@ extension WorkbenchState {
     } else {
       say(.viewIs, texts.text(view.name))
     }
+    tellOfMaps()
   }
 
   mutating func paint(with map: ColorMap) {
@@ -18,6 +19,7 @@ extension WorkbenchState {
     } else {
       say(.mapIs, texts.text(map.name))
     }
+    tellOfMaps()
   }
 
   /// The next scaling; a fixed one has the ends that all grids together have now.
@@ -63,6 +65,13 @@ extension WorkbenchState {
       }
     say(key, ends?.0 ?? "", ends?.1 ?? "")
     if look.view == .numbers, let said = message?.text { say(.scalingIsHidden, said, keyForView) }
+    tellOfMaps()
+  }
+
+  /// Feature maps side by side do not follow what is chosen for the grids behind them.
+  private mutating func tellOfMaps() {
+    guard showsMaps, let said = message?.text else { return }
+    say(.lookIsOfGrids, said, KeyMap.keyName(for: .cancel, in: panelContext) ?? "")
   }
 
   /// Least and largest of all grids, each as a whole where that is known, else as far as it was seen.

@@ -39,6 +39,7 @@ extension ChineseTexts {
     .compareSameBits: "逐位相同，更快",
     .menuComparisons: "与谁比较",
     .shiftBegan: "方向键平移输入，{0}；Esc 结束。",
+    .shiftHasNoCell: "方向键平移整个输入，不选单元格：按 {0} 结束。",
     .shiftEnded: "平移结束",
     .shiftFillIs: "移入的内容：{0}。",
     .shiftFillZeros: "空处补零",

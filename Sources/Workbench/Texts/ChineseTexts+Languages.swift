@@ -6,7 +6,7 @@ extension ChineseTexts {
     .languageUnknown: "没有语言“{0}”；可用的有 {1}。",
     .languageLessons: "还没有{0}的课程；这里显示英文课程。",
     .manualLanguage: "界面语言，en 或 zh-Hans；默认取自 LANGUAGE、LC_ALL、LC_MESSAGES 和 LANG。",
-    .manualValueLanguage: "语言",
+    .manualValueLanguage: "language",
     .doctorLanguage: "语言",
     .doctorLanguageIs: "{0}",
     .doctorLanguageNotShown: "{0}这里无法显示；改用英文",

@@ -62,5 +62,12 @@ extension ChineseTexts {
     .noSuchMark: "没有标记 {0}；按 \" 再按字母可作标记。",
     .markIsGone: "输出中已没有标记 {0} 所在的单元。",
     .countIs: "下一个键重复 {0} 次。（输出是算出来的：按 Tab 可到能编辑的网格。）",
+    .noCellAfter: "这是最后一格；按 {0} 到第一格。",
+    .noCellBefore: "这是第一格；按 {0} 到最后一格。",
+    .countIsOnly: "下一个键重复 {0} 次。",
+    .keyDoesNothing: "{0} 在这里没有作用；按 {1} 看有哪些键。",
+    .keyNeedsGrids: "{0} 是网格的键：按 {1} 回到网格。",
+    .keyNeedsOtherPanel: "{0} 在这里没有作用：按 {1} 到它有作用的面板。",
+    .onlyThisPanel: "这里没有别的面板；按 {0} 回到网格。",
   ]
 }

@@ -28,7 +28,7 @@ extension ChineseTexts {
     USAGE、OPTIONS 等标题由命令行解析库给出，仍为英文。
 
     退出码：0 完成，1 检查未通过，2 没有可用的终端，64 命令行有误，65 数据有误或形状不符，66 输入缺失或不可读，\
-    70 内部错误，73 无法写输出。
+    69 缺少需要安装的东西，70 内部错误，73 无法写输出。
     """,
     .manualExplore: "探索图片或表格；不写命令名时就做这个。",
     .manualExploreMore:
@@ -38,7 +38,7 @@ extension ChineseTexts {
     """,
     .manualSession: "会话存在时打开它；“:session save”会写到这里。",
     .manualStudy: "在舞台上打开专题：dense 或 stack，后面的词同“:study”，如 \"dense 6x6 tied delta 1\"。",
-    .manualValueStudy: "专题",
+    .manualValueStudy: "study",
     .manualOutput: "把输出写到 .npy、.csv 或 .png 文件，然后结束。",
     .manualLesson: "从上次离开处打开课程。",
     .manualLessonMore: "不给编号时打开上次的课程，或第一个还有任务的课程。",
@@ -115,14 +115,14 @@ extension ChineseTexts {
     .manualModelInput: "输入，.npy 文件或 - 表示标准输入：(N,C,H,W)，单张图为 (C,H,W)。",
     .manualModelWeights: "存放权重的文件夹。",
     .manualValueShape: "c,h,w",
-    .manualValueFolder: "文件夹",
-    .manualValueNameOrFile: "名称|文件",
-    .manualValueName: "名称",
+    .manualValueFolder: "dir",
+    .manualValueNameOrFile: "name|file",
+    .manualValueName: "name",
     .manualValueAxes: "n|n,m",
     .manualValueSides: "n|n,m|t,l,b,r",
-    .manualValueModes: "方式|方式,方式",
-    .manualValueFile: "文件",
-    .manualValueCell: "行,列",
+    .manualValueModes: "mode|mode,mode",
+    .manualValueFile: "file",
+    .manualValueCell: "row,column",
     .manualValueNumber: "n",
   ]
 }

@@ -9,8 +9,10 @@ extension ChineseTexts {
     .mapsShared: "所有特征图并排，共用一个标度。",
     .mapsOwn: "所有特征图并排，各用自己的标度。",
     .mapsEnded: "回到网格。",
+    .lookIsOfGrids: "{0}（用于网格：按 {1} 回到网格）",
+    .doneInGrids: "完成",
     .onlyOneMap: "只有一张特征图；:kernels sobel-x sobel-y 会有两张。",
     .kernelsItem: "一次用多个卷积核 …",
-    .editKernels: "{0} 个卷积核",
+    .editKernels: "卷积核数：{0}",
   ]
 }

@@ -25,6 +25,7 @@ extension ChineseTexts {
     .progressReset: "已重新开始",
     .paddingIsZero: "单元格 {0} 在填充里，恒为 0；按 {1} 改变填充方式。",
     .paddingIsCopy: "单元格 {0} 在填充里，{1} {2}；请编辑那一格。",
+    .paddingModeWaits: "有填充时方式为 {0}；按 {1} 加填充。",
     .noSuchVoice: "没有描述方式“{0}”；可用的有 {1}。",
     .voiceIs: "用{0}描述步骤",
     .voiceNeeds: "用{0}描述步骤：{1}",
@@ -90,8 +91,8 @@ extension ChineseTexts {
     .editReveal: "实时、单步或预测",
     .editStudy: "专题 {0}",
     .editStudyLeft: "回到网格",
-    .editFilters: "{0} 个滤波器",
-    .editChannels: "{0} 个通道",
+    .editFilters: "滤波器数：{0}",
+    .editChannels: "通道数：{0}",
     .editBias: "滤波器 {0} 的偏置",
     .editRemove: "去掉{0}",
     .editStart: "开始时的样子",
@@ -103,6 +104,7 @@ extension ChineseTexts {
 
     // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
     .wrongAnswer: "不是 {0}。把窗口放到单元 {1}，逐对相乘，再相加。",
+    .wrongAnswerWithoutWeights: "不是 {0}。再看一遍单元 {1} 由什么算出；这里没有权重。",
     .wrongNotANumber: "这不是数；应如 3 或 -2.5。",
     .wrongCurrentCell: "{0} 是窗口所在单元的值。问的是下一个：{1}。",
     .wrongSign: "{0} 大小对，符号错：看看权重的符号。",
@@ -140,6 +142,7 @@ extension ChineseTexts {
     .predictBegan: "看到每个 ? 之前先说出它的值；按 {0} 显示。",
     .predictRight: "正确：{0} = {1}。",
     .predictShown: "{0} = {1}；看看它的和，然后继续。",
+    .predictEnded: "预测结束；没有作答。",
     .predictScore: "{1} 个中 {0} 个一次答对，{2} 个后来答对，{3} 个直接显示；共回答 {4} 次。",
 
     // Menus

@@ -3,6 +3,7 @@ extension ChineseTexts {
   static let steps: [TextKey: String] = [
     // Steps as plain sentences
     .plainOperator: "{0} 的步骤（{1}）。行列从 0 数起。",
+    .plainConvolution: "卷积",
     .plainInput: "输入 {0}：{1}。",
     .plainKernel: "卷积核 {0}：{1}。",
     .plainKernelRow: "卷积核行 {0}：{1}。",

@@ -19,7 +19,8 @@
 ///     session 会话                preset 预设                   study 专题, stack 堆叠
 ///     undo 撤销                   redo 重做                     tolerance 容差
 ///
-/// Code, options, words of commands, names of files and keys stay as they are. A blank stands between Chinese
+/// Code, options, words of commands, names of files and keys stay as they are; so do the values after options, whose help
+/// the argument parser aligns by characters. A blank stands between Chinese
 /// characters and letters or digits, none beside Chinese punctuation.
 enum ChineseTexts {
   /// All of them. A key that stands in two tables is a mistake that ends the program at once, as within one table.
@@ -27,7 +28,7 @@ enum ChineseTexts {
 
   private static let tables = [
     keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views,
-    dense, stack, comparing, maps, languages,
+    settings, dense, stack, comparing, maps, export, languages,
   ]
 }
 

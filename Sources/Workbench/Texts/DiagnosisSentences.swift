@@ -47,6 +47,7 @@ extension TextTable {
       case .forgotLastTerm: .wrongForgotLastTerm
       case .roundedTooFar: .wrongRoundedTooFar
       case .unknown: .wrongAnswer
+      case .unknownWithoutWeights: .wrongAnswerWithoutWeights
       }
     return text(key, NumberText.shortest(diagnosis.given), place(diagnosis.asked))
   }

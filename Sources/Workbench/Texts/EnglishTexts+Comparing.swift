@@ -38,6 +38,7 @@ extension EnglishTexts {
     .compareReference: "the definition, cell by cell",
     .compareSameBits: "the same bits, faster",
     .menuComparisons: "Compare with",
+    .shiftHasNoCell: "The arrows shift the whole input, no cell of it is chosen: {0} ends that.",
     .shiftBegan: "The arrows shift the input, {0}; Esc ends it.",
     .shiftEnded: "shifting is over",
     .shiftFillIs: "What comes in: {0}.",

@@ -62,5 +62,12 @@ extension EnglishTexts {
     .noSuchMark: "There is no mark {0}; \" and a letter make one.",
     .markIsGone: "The output has no such cell any more as mark {0} had.",
     .countIs: "{0} times the next key. (The output is computed: Tab leads to what can be edited.)",
+    .noCellAfter: "This is the last cell; {0} leads to the first.",
+    .noCellBefore: "This is the first cell; {0} leads to the last.",
+    .countIsOnly: "{0} times the next key.",
+    .keyDoesNothing: "{0} does nothing here; {1} tells the keys.",
+    .keyNeedsGrids: "{0} is a key of the grids: {1} leads back to them.",
+    .keyNeedsOtherPanel: "{0} does nothing here: {1} leads to the panels where it does.",
+    .onlyThisPanel: "There is no other panel here; {0} leads back to the grids.",
   ]
 }

@@ -9,8 +9,10 @@ extension EnglishTexts {
     .mapsShared: "All maps side by side, on one scale.",
     .mapsOwn: "All maps side by side, each on its own scale.",
     .mapsEnded: "The grids again.",
+    .lookIsOfGrids: "{0} (in the grids: {1} leads back to them)",
+    .doneInGrids: "Done",
     .onlyOneMap: "There is only one feature map; :kernels sobel-x sobel-y makes two.",
     .kernelsItem: "several kernels at once …",
-    .editKernels: "{0} kernels",
+    .editKernels: "kernels: {0}",
   ]
 }

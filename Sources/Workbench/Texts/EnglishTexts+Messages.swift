@@ -90,11 +90,12 @@ extension EnglishTexts {
     .editResize: "size of {0}",
     .editPreset: "{0} {1}",
     .editLoad: "{0} {1}",
+    .paddingModeWaits: "Padding, once there is some, is {0}; {1} adds it.",
     .editReveal: "live, stepping or predict",
     .editStudy: "the study {0}",
     .editStudyLeft: "back to the grids",
-    .editFilters: "{0} filters",
-    .editChannels: "{0} channels",
+    .editFilters: "filters: {0}",
+    .editChannels: "channels: {0}",
     .editBias: "bias of filter {0}",
     .editRemove: "without {0}",
     .editStart: "as it was at the start",
@@ -106,6 +107,7 @@ extension EnglishTexts {
 
     // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
     .wrongAnswer: "Not {0}. Put the window over cell {1}, multiply each pair, add.",
+    .wrongAnswerWithoutWeights: "Not {0}. Go once more through what cell {1} is made of; there are no weights here.",
     .wrongNotANumber: "That is no number; expected one such as 3 or -2.5.",
     .wrongCurrentCell: "{0} is the cell the window is at. The question is the next one, {1}.",
     .wrongSign: "{0} has the right size and the wrong sign: look at the signs of the weights.",
@@ -143,6 +145,7 @@ extension EnglishTexts {
     .predictBegan: "Say the value of each ? before you see it; {0} shows it.",
     .predictRight: "Right: {0} = {1}.",
     .predictShown: "{0} = {1}; look at its sum, then step on.",
+    .predictEnded: "Predicting is over; nothing was answered.",
     .predictScore: "{0} of {1} right at once, {2} later, {3} shown; answers given: {4}.",
 
     // Menus

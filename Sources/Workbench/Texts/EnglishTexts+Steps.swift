@@ -3,6 +3,7 @@ extension EnglishTexts {
   static let steps: [TextKey: String] = [
     // Steps as plain sentences
     .plainOperator: "Steps of {0} ({1}). Rows and columns count from 0.",
+    .plainConvolution: "convolution",
     .plainInput: "Input {0}: {1}.",
     .plainKernel: "Kernel {0}: {1}.",
     .plainKernelRow: "Kernel row {0}: {1}.",

@@ -21,12 +21,13 @@ package enum Language: String, CaseIterable, Sendable {
   ///
   /// Chinese without a script or region is taken for the simplified one; Traditional Chinese is another language.
   package init?(tag: String) {
-    let name = tag.prefix { $0 != "." && $0 != "@" }
-    let parts = name.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
+    let simplified: Set<Substring> = ["hans", "cn", "sg", "my"]
+    let name = tag.prefix { $0 != "." && $0 != "@" }.lowercased()
+    let parts = name.split(whereSeparator: { $0 == "-" || $0 == "_" })
     switch parts.first {
     case "en":
       self = .english
-    case "zh" where parts.count == 1 || parts.dropFirst().contains(where: ["hans", "cn", "sg", "my"].contains):
+    case "zh" where parts.count == 1 || !simplified.isDisjoint(with: parts.dropFirst()):
       guard !parts.contains("hant") else { return nil }
       self = .simplifiedChinese
     default:
@@ -39,7 +40,7 @@ package enum Language: String, CaseIterable, Sendable {
   /// wins. English where none is known.
   package init(environment: [String: String]) {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
-    let isC = ["C", "POSIX"].contains(locale.prefix { $0 != "." })
+    let isC = ["C", "POSIX"].contains(String(locale.prefix { $0 != "." }))
     let list = (environment["LANGUAGE"] ?? "").split(separator: ":")
     let wanted = isC || list.isEmpty ? [locale] : list.map(String.init)
     self = wanted.lazy.compactMap(Language.init(tag:)).first ?? .english

@@ -70,6 +70,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case compareSameBits
   case menuComparisons
   case shiftBegan
+  case shiftHasNoCell
   case shiftEnded
   case shiftFillIs
   case shiftFillZeros
@@ -103,6 +104,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case mapsShared
   case mapsOwn
   case mapsEnded
+  case lookIsOfGrids
+  case paddingModeWaits
+  case doneInGrids
   case onlyOneMap
   case kernelsItem
   case editKernels
@@ -321,6 +325,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case operandBias
 
   // What is wrong with an answer: {0} is what was typed, {1} the cell asked for
+  case wrongAnswerWithoutWeights
   case wrongAnswer
   case wrongNotANumber
   case wrongCurrentCell
@@ -357,6 +362,7 @@ package enum TextKey: String, CaseIterable, Sendable {
 
   // The predict mode
   case predictBegan
+  case predictEnded
   case predictRight
   case predictShown
   case predictScore
@@ -480,6 +486,7 @@ package enum TextKey: String, CaseIterable, Sendable {
 
   // Steps as plain sentences
   case plainOperator
+  case plainConvolution
   case plainInput
   case plainKernel
   case plainKernelRow
@@ -945,6 +952,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case titlePadding
   case titlePaddingOnly
   case titleRange
+  case titleColumns
   case panelProducts
   case productsSum
   case productsSumSoFar
@@ -985,6 +993,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case sumOmitted
   case sumQuestion
   case sumPlace
+  case sumPlaceInRow
   case sumRunning
   case maxRunning
   case meanRunning
@@ -1122,7 +1131,13 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
-  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs
+  case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs, countIsOnly, noCellAfter, noCellBefore
+  case keyDoesNothing, keyNeedsGrids, keyNeedsOtherPanel, onlyThisPanel
+
+  // Settings
+  case settingProblem, settingMore, settingUnknown, settingValue, settingPlace, settingKey, settingReserved
+  case settingNotUTF8, manualTheme, manualDump, manualDumpSize, manualValueSize
+  case errorUnknownTheme, errorDumpSize, errorDumpSizeAlone, helpOwnKeys, ownKeyNothing, ownKeyAs
 
   // Several cells at once
   case keyExtend, keySelect, keyCopy, keyPaste, keyClear
@@ -1168,6 +1183,36 @@ package enum TextKey: String, CaseIterable, Sendable {
   case denseSayEqual, denseSayTooLarge, denseSayDiffers
   case denseSayShift
   case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
+
+  // Exports
+  case exportPart
+  case exportPartOfSteps
+  case exportNeedsTarget
+  case exportUnknownEnding
+  case exportStandardOutput
+  case exportGridsNeedFolder
+  case exportMissingLibrary
+  case exportLibraryRefused
+  case exportTooManyNumbers
+  case exportNoCode
+  case exportHeading
+  case exportNotStarted
+  case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
+  case exporting
+  case exported
+  case expectedNumberBetween
+  case expectedTerminal
+  case manualExport
+  case manualExportMore
+  case manualExportTo
+  case manualExportFormat
+  case manualExportSession
+  case manualExportCell
+  case manualExportWidth
+  case manualExportSpeed
+  case manualExportSteps
+  case manualExportTerminal
+  case manualValueTerminal
 
   // Languages, and what joins pieces of text
   case languageName

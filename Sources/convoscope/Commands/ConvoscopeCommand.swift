@@ -12,19 +12,27 @@ import Workbench
 struct ConvoscopeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convoscope",
-    abstract: TextTable.english.text(.manualProgram),
-    usage: TextTable.english.text(.manualUsage),
-    discussion: TextTable.english.text(.manualProgramMore),
+    abstract: Interface.texts.text(.manualProgram),
+    usage: Interface.texts.text(.manualUsage),
+    discussion: Interface.texts.text(.manualProgramMore),
     version: "convoscope \(Version.current)",
     subcommands: [
       ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self, RunCommand.self,
-      ModelCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
+      ModelCommand.self, ExportCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 
+  @OptionGroup
+  var language: LanguageOptions
+
   static func main() {
     do {
-      var command = try parseAsRoot()
+      if let unknown = Interface.choice.unknown {
+        let known = Interface.texts.list(Language.allCases.map(\.rawValue))
+        throw Failure(status: .usage, sentence: Interface.texts.text(.languageUnknown, unknown, known))
+      }
+      var command = try parseAsRoot(Interface.choice.arguments)
+      if let notice = Interface.notice { StandardStreams.complain(notice) }
       try command.run()
     } catch {
       finish(with: error)
@@ -42,18 +50,25 @@ struct ConvoscopeCommand: ParsableCommand {
     case OutputError.closed:
       Self.end(.done)
     case OutputError.refused(let code):
-      StandardStreams.complain(TextTable.english.text(.errorStandardOutput, SystemReason.text(code)))
+      StandardStreams.complain(Interface.texts.text(.errorStandardOutput, SystemReason.text(code)))
       Self.end(.cannotWrite)
     default:
       // Help and version are errors to the argument parser as well; those go to standard output.
-      guard exitCode(for: error) != .success else { exit(withError: error) }
+      guard exitCode(for: error) != .success else { tell(error) }
       // One line, whatever the parser makes of it.
       let parts = message(for: error).split(separator: "\n").map {
-        $0.hasSuffix(".") || $0.hasSuffix("?") ? String($0) : $0 + "."
+        [".", "?", "。", "？"].contains($0.suffix(1)) ? String($0) : $0 + "."
       }
-      StandardStreams.complain((parts + [TextTable.english.text(.errorSeeHelp)]).joined(separator: " "))
+      StandardStreams.complain((parts + [Interface.texts.text(.errorSeeHelp)]).joined(separator: " "))
       Self.end(exitCode(for: error) == .validationFailure ? .usage : .internalError)
     }
+  }
+
+  /// Writes the help or the version, broken by the width of its characters where these are not all alike.
+  private static func tell(_ error: any Error) -> Never {
+    guard !Interface.choice.shown.isASCII else { exit(withError: error) }
+    print(HelpText.wrapped(fullMessage(for: error, columns: HelpText.unbroken), columns: 80))
+    Self.end(.done)
   }
 
   private static func end(_ status: ExitStatus) -> Never {

@@ -6,14 +6,17 @@ import Workbench
 /// Says what the program finds around itself, and what to change.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: TextTable.english.text(.manualDoctor),
-    discussion: TextTable.english.text(.manualDoctorMore))
+    commandName: "doctor", abstract: Interface.texts.text(.manualDoctor),
+    discussion: Interface.texts.text(.manualDoctorMore))
 
   @OptionGroup
   var lessons: LessonOptions
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let report = DoctorReport(try facts(texts), texts: texts)
     var output = LineOutput()
     try output.write(lines: report.lines)
@@ -32,6 +35,7 @@ struct DoctorCommand: ParsableCommand {
       typeProblem: probe.problem.map { if case .terminalTypeTooSimple = $0 { .tooSimple } else { .noEntry } },
       colors: probe.colors, colorsAreOff: !(ProcessEnvironment.value(of: "NO_COLOR") ?? "").isEmpty,
       outputIsTerminal: probe.outputIsTerminal, size: probe.size, locale: locale, isUTF8: probe.isUTF8,
+      language: Interface.choice.wanted,
       state: folder(folders?.state), config: folder(folders?.config), lessonFolder: shelf.folder,
       lessonCount: library.lessons.count,
       lessonProblems: library.problems.count + shelf.refusals(texts: texts).count, escapeDelay: probe.escapeDelay)

@@ -8,8 +8,8 @@ import Workbench
 struct ExploreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explore",
-    abstract: TextTable.english.text(.manualExplore),
-    discussion: TextTable.english.text(.manualExploreMore))
+    abstract: Interface.texts.text(.manualExplore),
+    discussion: Interface.texts.text(.manualExploreMore))
 
   @OptionGroup
   var experiment: ExperimentOptions
@@ -28,8 +28,11 @@ struct ExploreCommand: ParsableCommand {
   @OptionGroup
   var display: DisplayOptions
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let studies = try studyActions(texts)
     if let session, SessionFiles.exists(session) {
       guard experiment.isEmpty, study == nil else {
@@ -57,7 +60,7 @@ struct ExploreCommand: ParsableCommand {
     }
   }
 
-  private func explore(_ explorer: ExplorerState, opening: Screen.Opening, texts: TextTable) throws(Failure) {
+  private func explore(_ explorer: ExplorerState, opening: Screen.Opening, texts: TextTable) throws {
     if let output {
       try write(explorer.experiment, to: output, texts: texts)
     } else {

@@ -4,8 +4,8 @@ import Workbench
 /// Opens a lesson.
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lesson", abstract: TextTable.english.text(.manualLesson),
-    discussion: TextTable.english.text(.manualLessonMore))
+    commandName: "lesson", abstract: Interface.texts.text(.manualLesson),
+    discussion: Interface.texts.text(.manualLessonMore))
 
   @Argument(help: ArgumentHelp(.manualLessonID))
   var id: String?
@@ -13,8 +13,11 @@ struct LessonCommand: ParsableCommand {
   @OptionGroup
   var display: DisplayOptions
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let explorer = try ExperimentSetup(options: ExperimentOptions.parse([]), texts: texts).explorer()
     try Screen(display: display, texts: texts).run(explorer, opening: id.map { .lesson($0) } ?? .startingLesson)
   }

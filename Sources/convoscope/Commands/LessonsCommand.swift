@@ -5,8 +5,8 @@ import Workbench
 /// Lists the lessons and how far one has come, or checks them; needs no terminal.
 struct LessonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lessons", abstract: TextTable.english.text(.manualLessons),
-    discussion: TextTable.english.text(.manualLessonsMore))
+    commandName: "lessons", abstract: Interface.texts.text(.manualLessons),
+    discussion: Interface.texts.text(.manualLessonsMore))
 
   @Flag(help: ArgumentHelp(.manualCheck))
   var check = false
@@ -14,14 +14,18 @@ struct LessonsCommand: ParsableCommand {
   @OptionGroup
   var lessons: LessonOptions
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let shelf = try LessonShelf(options: lessons, texts: texts)
     let library = shelf.load()
     if check { return try report(on: library, refusals: shelf.refusals(texts: texts), texts: texts) }
     let (progress, complaint) = ProgressFile(texts: texts).load()
     var output = LineOutput()
     for line in LessonList.lines(of: library.lessons, progress: progress, texts: texts) { try output.write(line) }
+    if let notice = shelf.notice(texts: texts) { try output.write(notice) }
     try output.flush()
     if let complaint { StandardStreams.complain(complaint) }
     let problems = library.problems.map { texts.sentence(for: $0) } + shelf.refusals(texts: texts)

@@ -5,6 +5,6 @@ import Workbench
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
-    abstract: TextTable.english.text(.manualModel),
+    abstract: Interface.texts.text(.manualModel),
     subcommands: [ModelListCommand.self, ModelSummaryCommand.self, ModelRunCommand.self])
 }

@@ -5,10 +5,13 @@ import Workbench
 /// Lists the architectures of the catalogue.
 struct ModelListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: TextTable.english.text(.manualModelList))
+    commandName: "list", abstract: Interface.texts.text(.manualModelList))
+
+  @OptionGroup
+  var language: LanguageOptions
 
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let width = NetworkCatalog.all.map(\.name.count).max() ?? 0
     var output = LineOutput()
     for description in NetworkCatalog.all {

@@ -6,8 +6,8 @@ import Workbench
 /// Runs a network on a batch of inputs with weights from a folder.
 struct ModelRunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: TextTable.english.text(.manualModelRun),
-    discussion: TextTable.english.text(.manualModelRunMore))
+    commandName: "run", abstract: Interface.texts.text(.manualModelRun),
+    discussion: Interface.texts.text(.manualModelRunMore))
 
   @Argument(help: ArgumentHelp(.manualModelName))
   var name: String
@@ -25,8 +25,11 @@ struct ModelRunCommand: ParsableCommand {
   @OptionGroup
   var work: WorkOptions
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let schedule = try work.schedule(texts)
     if let output { try ArrayFiles.checkName(output, texts: texts) }
     let network = try NetworkFiles.network(name, texts: texts)

@@ -5,8 +5,8 @@ import Workbench
 /// What a network costs and sees, layer by layer, without making its weights.
 struct ModelSummaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "summary", abstract: TextTable.english.text(.manualModelSummary),
-    discussion: TextTable.english.text(.manualModelSummaryMore))
+    commandName: "summary", abstract: Interface.texts.text(.manualModelSummary),
+    discussion: Interface.texts.text(.manualModelSummaryMore))
 
   @Argument(help: ArgumentHelp(.manualModelName))
   var name: String
@@ -17,8 +17,11 @@ struct ModelSummaryCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.manualModelJSON))
   var json = false
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     let shape = try requestedShape(texts)
     let network = try NetworkFiles.network(name, texts: texts)
     let summary: NetworkSummary

@@ -8,8 +8,8 @@ import Workbench
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: TextTable.english.text(.manualRun),
-    discussion: TextTable.english.text(.manualRunMore))
+    abstract: Interface.texts.text(.manualRun),
+    discussion: Interface.texts.text(.manualRunMore))
 
   @Argument(help: ArgumentHelp(.manualRunOperator))
   var operation: String?
@@ -37,8 +37,11 @@ struct RunCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(.manualRunList))
   var list = false
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     if list { return try printLines(OperatorList.lines(texts: texts)) }
     guard let operation else { throw Failure(status: .usage, sentence: texts.text(.runNoOperator)) }
     let request = try OperatorRequest(operation: operation, options: options, texts: texts)

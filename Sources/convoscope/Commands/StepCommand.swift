@@ -7,8 +7,8 @@ import Workbench
 struct StepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step",
-    abstract: TextTable.english.text(.manualStep),
-    discussion: TextTable.english.text(.manualStepMore))
+    abstract: Interface.texts.text(.manualStep),
+    discussion: Interface.texts.text(.manualStepMore))
 
   @Flag(help: ArgumentHelp(.manualPlain))
   var plain = false
@@ -30,8 +30,11 @@ struct StepCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualCount, value: .manualValueNumber))
   var count: String?
 
+  @OptionGroup
+  var language: LanguageOptions
+
   func run() throws {
-    let texts = TextTable.english
+    let texts = Interface.texts
     if all && (from != nil || count != nil) {
       throw Failure(status: .usage, sentence: texts.text(.errorAllAndPart))
     }

@@ -12,6 +12,8 @@ import Workbench
 struct LessonShelf: Sendable {
   /// The folder that holds the lesson files of the interface language; nil when none was found.
   let folder: String?
+  /// The language whose lessons are not there, so that the English ones stand in for them.
+  let missing: Language?
 
   /// Looks where lessons may be: the option, the environment, beside the program, the checkout above the program.
   ///
@@ -21,7 +23,11 @@ struct LessonShelf: Sendable {
       let found = try LessonFolder.find(
         explicit: options.folder, environment: ProcessEnvironment.variables(["CONVOSCOPE_LESSONS"]),
         executable: ProcessEnvironment.executable)
-      folder = found.map { Self.languageFolder(in: $0, language: texts.language) }
+      let own = found.flatMap { Self.languageFolder(in: $0, language: texts.language) }
+      let english =
+        own == nil ? found.flatMap { Self.languageFolder(in: $0, language: Language.english.rawValue) } : nil
+      folder = own ?? english ?? found
+      missing = english == nil ? nil : Language(rawValue: texts.language)
     } catch {
       throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
     }
@@ -37,13 +43,16 @@ struct LessonShelf: Sendable {
     (files()?.refused ?? []).map { texts.sentence(for: $0.reason, lesson: $0.name) }
   }
 
+  /// Says that the lessons are in English; nil where they are in the language of the interface.
+  func notice(texts: TextTable) -> String? { missing.map { texts.text(.languageLessons, $0.name) } }
+
   private func files() -> LessonFiles? {
     folder.flatMap { try? LessonFiles.read(folder: $0) }
   }
 
   /// A folder of lessons has one folder for each language; an author's own may hold the files themselves.
-  private static func languageFolder(in folder: String, language: String) -> String {
+  private static func languageFolder(in folder: String, language: String) -> String? {
     let inner = folder + (folder.hasSuffix("/") ? "" : "/") + language
-    return access(inner, R_OK) == 0 ? inner : folder
+    return access(inner, R_OK) == 0 ? inner : nil
   }
 }

@@ -7,7 +7,7 @@ extension ArgumentHelp {
   ///   - argument: What stands for `{0}` in the text, if anything does.
   ///   - value: What stands for the value after the option; nil leaves that to its name.
   init(_ text: TextKey, _ argument: String = "", value: TextKey? = nil) {
-    self.init(TextTable.english.text(text, argument), valueName: value.map { TextTable.english.text($0) })
+    self.init(Interface.texts.text(text, argument), valueName: value.map { Interface.texts.text($0) })
   }
 }
 

@@ -21,7 +21,8 @@ struct InstallTests {
     #expect(lessons.status == 0, "\(lessons.standardError)")
     #expect(lessons.standardOutput.hasPrefix(" 1  "))
     for path in [
-      "share/man/man1/convoscope.1", "share/bash-completion/completions/convoscope",
+      "share/man/man1/convoscope.1", "share/man/zh_CN/man1/convoscope.1",
+      "share/bash-completion/completions/convoscope",
       "share/zsh/site-functions/_convoscope", "share/fish/vendor_completions.d/convoscope.fish",
     ] {
       #expect(try !folder.read("a place/" + path).isEmpty, "\(path)")

@@ -8,7 +8,8 @@ import Testing
 struct RandomMistakesTests {
   /// What needs another question, a pool, or no mistake at all.
   private static let others: Set<Prediction.Mistake> = [
-    .currentCell, .belowCurrent, .roundedTooFar, .unknown, .meanNotLargest, .largestNotMean, .smallestValue, .onlyAdded,
+    .currentCell, .belowCurrent, .roundedTooFar, .unknown, .unknownWithoutWeights, .meanNotLargest, .largestNotMean,
+    .smallestValue, .onlyAdded,
     .countedPadding, .uncountedPadding,
   ]
 

@@ -63,10 +63,11 @@ enum ScreenExamples {
   }
 
   static func workbench(
-    _ size: Size = ordinary, depth: ColorDepth = .palette256, unicode: Bool = true, lesson: Lesson? = nil
+    _ size: Size = ordinary, depth: ColorDepth = .palette256, unicode: Bool = true, lesson: Lesson? = nil,
+    texts: TextTable = .english
   ) throws -> WorkbenchState {
     var state = try Examples.plusUnderSobel(
-      size: size, capabilities: TerminalCapabilities(colorDepth: depth, unicode: unicode))
+      size: size, capabilities: TerminalCapabilities(colorDepth: depth, unicode: unicode), texts: texts)
     if let lesson { state.open(lesson) }
     return state
   }

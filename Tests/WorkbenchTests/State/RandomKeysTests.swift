@@ -9,9 +9,13 @@ import Testing
 
 @Suite("Random keys")
 struct RandomKeysTests {
-  @Test("no row of keys, pastes, sizes and deliveries breaks anything", arguments: [1, 2, 3, 4] as [UInt64])
-  func survives(seed: UInt64) throws {
-    var player = try RandomPlayer(seed: seed)
+  @Test(
+    "no row of keys, pastes, sizes and deliveries breaks anything, nor halves a wide character",
+    arguments: [
+      (1, .english), (2, .english), (3, .english), (4, .english), (1, .simplifiedChinese), (2, .simplifiedChinese),
+    ] as [(UInt64, Language)])
+  func survives(seed: UInt64, language: Language) throws {
+    var player = try RandomPlayer(seed: seed, texts: language.texts)
     for _ in 0..<1200 {
       player.play()
       try player.checkInvariants()
@@ -42,9 +46,11 @@ private struct RandomPlayer {
   private var waiting: [Effect] = []
   private var log: [String] = []
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, texts: TextTable = .english) throws {
     generator = SeededGenerator(seed: seed)
-    state = try ScreenExamples.workbench(lesson: ScreenExamples.lesson())
+    state = try ScreenExamples.workbench(
+      lesson: texts.language == TextTable.english.language ? ScreenExamples.lesson() : ScreenExamples.chineseLesson(),
+      texts: texts)
   }
 
   mutating func play() {
@@ -86,6 +92,7 @@ private struct RandomPlayer {
     let surface = state.draw()
     let trail = Comment(rawValue: log.suffix(12).joined(separator: ", "))
     try #require(surface.size == state.size, trail)
+    try #require(surface.halvedCharacters == [], trail)
     try #require(explorer.outputShape.contains(explorer.cell), trail)
     let extent = explorer.extent(of: .input)
     try #require(extent.rows.contains(explorer.inputCursor.row), trail)
@@ -128,6 +135,7 @@ private struct RandomPlayer {
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
       return state.receive(.openedColor(tensor, name: path, file: GridFile(path: path, holding: tensor, isColor: true)))
+    case .export(_, let request): return state.receive(.exported(path: request.path))
     case .storeProgress:
       return state.receive(.problem("no space left"))
     case .cancelWork:

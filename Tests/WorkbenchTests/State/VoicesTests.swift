@@ -141,7 +141,7 @@ struct VoicesTests {
         + "columns: ⌊(7 + 0 + 0 − 1×(3 − 1) − 1) / 2⌋ + 1 = 3; the floor drops row 6")
     #expect(state.screen().contains("unreached: row 6") || state.screen().contains("no window reaches row 6"))
     state.press(.character("m"))
-    #expect(state.message == nil, "the padding mode has no part in it")
+    #expect(state.message?.text.contains("Output rows") == false, "the padding mode has no part in it")
   }
 
   @Test("an ASCII terminal writes the floor out")

@@ -55,6 +55,13 @@ struct ValueScaleTests {
     #expect(scale(.clamped(nil), constant) == ValueScale(low: 2, high: 9, kind: .clamped))
   }
 
+  @Test("a map around zero has 0 in its middle, also where everything is 0")
+  func symmetricZeros() {
+    let result = scale(.local, [0, 0], .diverging)
+    #expect(result == ValueScale(low: -1, high: 1, kind: .local))
+    #expect(result.place(of: 0) == .within(0.5))
+  }
+
   @Test("a map around zero is as long to both sides")
   func symmetric() {
     #expect(scale(.local, [-1, 3], .diverging) == ValueScale(low: -3, high: 3, kind: .local))
