@@ -181,7 +181,9 @@ package struct DoctorReport: Sendable {
     let isShown = facts.language.rawValue == texts.language
     return Finding(
       grade: isShown ? .fine : .note, subject: .doctorLanguage,
-      text: texts.text(isShown ? .doctorLanguageIs : .doctorLanguageNotShown, facts.language.name),
+      text: isShown
+        ? texts.text(.doctorLanguageIs, facts.language.name)
+        : texts.text(.doctorLanguageNotShown, facts.language.rawValue),
       advice: isShown ? nil : texts.text(.doctorLocaleAdvice))
   }
 

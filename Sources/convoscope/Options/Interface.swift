@@ -14,6 +14,6 @@ enum Interface {
 
   /// Says that the language that was asked for is not shown; nil where it is.
   static var notice: String? {
-    choice.wanted == choice.shown ? nil : texts.text(.languageNotShown, choice.wanted.name)
+    choice.wanted == choice.shown ? nil : texts.text(.languageNotShown, choice.wanted.rawValue)
   }
 }
