@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What `dlopen` takes; newer C libraries hold it themselves.
+let loading: [LinkerSetting] = [.linkedLibrary("dl", .when(platforms: [.linux]))]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -38,6 +41,8 @@ let package = Package(
     .target(
       name: "Formats", dependencies: ["ConvolutionEngine", "YAMLText", "CPNG", "CTurboJPEG"], swiftSettings: strict),
     .target(name: "Storage", swiftSettings: strict),
+    .target(
+      name: "Exporting", dependencies: ["Explorer", "ConvolutionEngine", "CCairo", "CGif"], swiftSettings: strict),
 
     // C libraries: one fence for ncurses, system modules for the rest.
     .target(
@@ -46,6 +51,9 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    // These two are not linked: they load their library when a picture is drawn.
+    .target(name: "CCairo", cSettings: [.treatAllWarnings(as: .error)], linkerSettings: loading),
+    .target(name: "CGif", cSettings: [.treatAllWarnings(as: .error)], linkerSettings: loading),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -59,7 +67,7 @@ let package = Package(
       name: "convoscope",
       dependencies: [
         "Workbench", "LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit", "NCursesTerminal", "Formats",
-        "Storage", "YAMLText", argumentParser,
+        "Storage", "Exporting", "YAMLText", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -85,6 +93,9 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "ConvolutionEngine", "YAMLText", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Explorer", "ConvolutionEngine", "Formats", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),

@@ -1,4 +1,6 @@
 import ConvolutionEngine
+import Explorer
+import Exporting
 import Formats
 import NCursesTerminal
 import Storage
@@ -70,6 +72,16 @@ extension TextTable {
     case .tooLarge(let limit): text(.refusalTooLarge, lesson, "\(limit)")
     case .tooMany(let limit): text(.refusalTooMany, lesson, "\(limit)")
     case .unreadable(let error): sentence(for: error)
+    }
+  }
+
+  func sentence(for error: ExportError) -> String {
+    switch error {
+    case .missingLibrary(.cairo): text(.exportMissingLibrary, "cairo", "libcairo2", "cairo")
+    case .missingLibrary(.giflib): text(.exportMissingLibrary, "giflib", "libgif7", "giflib")
+    case .refused(let library): text(.exportLibraryRefused, library.rawValue)
+    case .tooManyNumbers(let count, let limit): text(.exportTooManyNumbers, "\(count)", "\(limit)")
+    case .noCode(let language, let operation): text(.exportNoCode, language.rawValue, operation.rawValue)
     }
   }
 

@@ -31,7 +31,8 @@ extension TextTable {
     }
   }
 
-  private func phrase(for reason: YAMLError.Reason) -> String {
+  /// What is wrong in a YAML text, without a full stop.
+  func phrase(for reason: YAMLError.Reason) -> String {
     switch reason {
     case .tooLarge(let bytes, let limit): text(.lessonTooLarge, "\(bytes)", "\(limit)")
     case .tooDeep(let limit): text(.networkFileTooDeep, "\(limit)")

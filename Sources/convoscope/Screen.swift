@@ -23,19 +23,21 @@ struct Screen {
     case newSession(path: String)
   }
 
-  func run(_ explorer: ExplorerState, opening: Opening) throws(Failure) {
+  /// Writes the first screen as plain text instead of opening one.
+  private func dump(_ explorer: ExplorerState, opening: Opening) throws {
     let shelf = try LessonShelf(options: display.lessons, texts: texts)
-    // Before the lessons are read, so that no change is missed.
-    let watch = LessonWatch(shelf: shelf)
     let library = shelf.load()
-    let progressFile = ProgressFile(texts: texts)
-    let (progress, complaint) = progressFile.load()
     if case .lesson(let id) = opening { try check(id, in: library) }
-    let terminal = try openTerminal()
     var state = WorkbenchState(
-      explorer: explorer, library: library, progress: progress, size: terminal.size,
-      capabilities: terminal.capabilities, texts: texts)
-    let starting = StartingLesson.choose(from: library.lessons, progress: progress)?.id
+      explorer: explorer, library: library, size: try display.sizeOfDump(texts),
+      capabilities: TerminalCapabilities(colorDepth: .mono, unicode: !display.ascii), texts: texts)
+    open(opening, in: &state, progress: LessonProgress())
+    try ScreenDump.write(state)
+  }
+
+  /// Brings a state to where the program is to begin.
+  private func open(_ opening: Opening, in state: inout WorkbenchState, progress: LessonProgress) {
+    let starting = StartingLesson.choose(from: state.library.lessons, progress: progress)?.id
     // What opening a lesson asks for is asked for again when the loop starts, and on leaving.
     switch opening {
     case .lesson(let id): _ = state.openLesson(id)
@@ -46,6 +48,28 @@ struct Screen {
       if let starting { state.showLesson(starting) }
       state.useSession(at: path)
     }
+  }
+
+  func run(_ explorer: ExplorerState, opening: Opening) throws {
+    let theme = try display.chosenTheme(texts)
+    if display.dump { return try dump(explorer, opening: opening) }
+    if display.dumpSize != nil { throw Failure(status: .usage, sentence: texts.text(.errorDumpSizeAlone)) }
+    let shelf = try LessonShelf(options: display.lessons, texts: texts)
+    // Before the lessons are read, so that no change is missed.
+    let watch = LessonWatch(shelf: shelf)
+    let library = shelf.load()
+    let progressFile = ProgressFile(texts: texts)
+    let (progress, complaint) = progressFile.load()
+    if case .lesson(let id) = opening { try check(id, in: library) }
+    var (settings, settingsComplaint) = SettingsFile.read(texts: texts)
+    if let theme { settings.theme = theme }
+    let terminal = try openTerminal(settings)
+    var state = WorkbenchState(
+      explorer: explorer, library: library, progress: progress, size: terminal.size,
+      capabilities: terminal.capabilities, texts: texts)
+    state.use(settings)
+    open(opening, in: &state, progress: progress)
+    if let settingsComplaint { state.say(problem: settingsComplaint) }
     let recovery = RecoveryKeeper(texts: texts)
     let leftover = recovery.leftover()
     if let leftover { state.offerRecovery(edits: leftover.edits, of: leftover.name) }
@@ -73,9 +97,10 @@ struct Screen {
       status: .missingInput, sentence: texts.text(.lessonsNoneNamed, id, texts.list(library.lessons.map(\.id))))
   }
 
-  private func openTerminal() throws(Failure) -> NCursesTerminal {
+  private func openTerminal(_ settings: UserSettings) throws(Failure) -> NCursesTerminal {
     do {
-      return try NCursesTerminal.open(.init(color: display.wantsColor, ascii: display.ascii, mouse: !display.noMouse))
+      return try NCursesTerminal.open(
+        .init(color: display.wantsColor, ascii: display.ascii, mouse: settings.mouse && !display.noMouse))
     } catch {
       throw Failure(status: .noTerminal, sentence: texts.sentence(for: error))
     }

@@ -1,8 +1,12 @@
 import ConvolutionEngine
 
 /// A step of any operator in Swift, with the `ConvolutionEngine` of this project.
-struct SwiftCode {
+package struct SwiftCode {
   let experiment: Experiment
+
+  package init(experiment: Experiment) {
+    self.experiment = experiment
+  }
 
   func step(_ cell: Coordinate, products: Int?) -> StepCode {
     let place = Self.literal(cell)
@@ -16,7 +20,7 @@ struct SwiftCode {
   }
 
   /// The experiment, with the parameters that have not their usual values.
-  private var preparation: [String] {
+  package var preparation: [String] {
     let description = OperatorCatalog.description(of: experiment.operation)
     let operands = (description.requiredOperands + description.optionalOperands)
       .filter { experiment.operands[$0] != nil }

@@ -7,6 +7,9 @@ package struct XDGFolders: Equatable, Sendable {
   package let config: String
   package let data: String
 
+  /// What a person has set by hand.
+  package var settingsFile: String { Path.join(config, "config.yaml") }
+
   /// A variable that is unset, empty or relative does not count; its default lies under `HOME`.
   /// - Throws: `noHome` when a default is needed and `HOME` is not an absolute path.
   package init(environment: [String: String]) throws(StorageError) {

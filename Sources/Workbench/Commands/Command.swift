@@ -104,6 +104,8 @@ package indirect enum Command: Equatable, Sendable {
   case open(OperandName, path: String)
   /// Opens a picture with its colours, as three input channels.
   case openColor(path: String)
+  /// Takes away a picture, an animation, code or the grids; `format` where the ending of the name leaves a choice.
+  case export(path: String, format: String?)
   /// Writes the session to a file; nil for the one it was opened from or saved to last.
   case saveSession(path: String?)
   /// Opens a session, after a question when edits would be lost.

@@ -15,6 +15,7 @@ package enum Delivery: Sendable {
   /// A picture of three channels for the input.
   case openedColor(Tensor, name: String, file: GridFile?)
   case saved(path: String, mark: HistoryMark)
+  case exported(path: String)
   case sessionSaved(path: String, mark: HistoryMark)
   case sessionOpened(path: String, ReplayedSession)
   /// A session that cannot be opened, and the sentence that says why.

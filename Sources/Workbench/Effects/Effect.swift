@@ -11,6 +11,8 @@ package enum Effect: Equatable, Sendable {
   case openComparison(path: String, expected: GridFile?)
   /// Compute the output and write it to a file; `mark` is the state that is saved then.
   case save(Experiment, path: String, mark: HistoryMark)
+  /// Make a picture, an animation, a recording or code of this session.
+  case export(Session, ExportRequest)
   /// Read a picture or table for an operand.
   case open(OperandName, path: String)
   /// Read a picture for the input, with its three colours.

@@ -11,6 +11,8 @@ final class EffectRunner: Sendable {
   private let computing = DispatchQueue(label: "convoscope.compute", qos: .userInitiated)
   /// Files are written in the order in which it was asked for.
   private let filing = DispatchQueue(label: "convoscope.files", qos: .utility)
+  /// An animation takes seconds; no session or copy for recovery waits for it.
+  private let exporting = DispatchQueue(label: "convoscope.export", qos: .utility)
   /// What is to be computed next.
   private let wanted = Mutex<Wanted?>(nil)
   /// The computation that is wanted, waiting or running; any other one stops at its next row band.
@@ -60,6 +62,11 @@ final class EffectRunner: Sendable {
         let tensor = try services.openColorPicture(path, work)
         let file = GridFile(path: services.sessions.absolutePath(path), holding: tensor, isColor: true)
         return .openedColor(tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
+      }
+    case .export(let session, let request):
+      file(on: exporting) { services throws(ServiceFailure) in
+        try services.export(session, request)
+        return .exported(path: request.path)
       }
     case .saveSession(let session, let path, let mark):
       file(.savingSession(path: path)) { services, work throws(ServiceFailure) in
@@ -123,6 +130,7 @@ final class EffectRunner: Sendable {
     list.cancelForLeaving()
     comparisons.cancel()
     filing.sync {}
+    exporting.sync {}
   }
 
   /// Wants this output instead of the one wanted before.
@@ -166,8 +174,10 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func file(_ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?) {
-    filing.async { [services, mailbox] in
+  private func file(
+    on queue: DispatchQueue? = nil, _ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?
+  ) {
+    (queue ?? filing).async { [services, mailbox] in
       do throws(ServiceFailure) {
         if let delivery = try work(services) { mailbox.post(delivery) }
       } catch {

@@ -1,4 +1,5 @@
 import ConvolutionEngine
+import Explorer
 import LessonKit
 
 /// What the workbench needs from the outside: files, and nothing else. The executable provides it, tests a double.
@@ -12,6 +13,8 @@ package struct Services: Sendable {
   package var openGrid: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
+  /// Writes what a request asks for of a session.
+  package var export: @Sendable (_ session: Session, _ request: ExportRequest) throws(ServiceFailure) -> Void
   /// The paths that begin with these characters, folders with a slash at their end.
   package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
@@ -28,6 +31,7 @@ package struct Services: Sendable {
     openGrid: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     listFiles: @escaping @Sendable (String) -> [String] = { _ in [] },
+    export: @escaping @Sendable (Session, ExportRequest) throws(ServiceFailure) -> Void = { _, _ in },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     loadLessons: @escaping @Sendable () -> LessonLibrary,
@@ -38,6 +42,7 @@ package struct Services: Sendable {
     self.openGrid = openGrid
     self.openColorPicture = openColorPicture
     self.listFiles = listFiles
+    self.export = export
     self.sessions = sessions
     self.storeProgress = storeProgress
     self.loadLessons = loadLessons

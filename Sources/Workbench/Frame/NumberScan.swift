@@ -28,7 +28,7 @@ struct NumberScan: Equatable, Sendable {
   init(of grid: GridName, in explorer: ExplorerState, after previous: NumberScan?) {
     self.grid = grid
     revision = explorer.revision
-    plane = Self.plane(of: grid, in: explorer)
+    plane = explorer.shownPlane(of: grid)
     face = Self.face(of: grid, in: explorer)
     let shape = explorer.document.shape(of: grid)
     let focus = explorer.focus(of: grid)
@@ -64,7 +64,7 @@ struct NumberScan: Equatable, Sendable {
 
   /// Whether nothing that was looked at has changed and the focus is still among it.
   func isCurrent(for explorer: ExplorerState) -> Bool {
-    guard explorer.revision == revision, Self.plane(of: grid, in: explorer) == plane,
+    guard explorer.revision == revision, explorer.shownPlane(of: grid) == plane,
       Self.face(of: grid, in: explorer) == face
     else { return false }
     let focus = explorer.focus(of: grid)
@@ -73,17 +73,6 @@ struct NumberScan: Equatable, Sendable {
 
   private static func face(of grid: GridName, in explorer: ExplorerState) -> OutputFace? {
     grid == .output ? explorer.outputFace : nil
-  }
-
-  /// Batch and channel that a grid shows.
-  private static func plane(of grid: GridName, in explorer: ExplorerState) -> [Int] {
-    let cursor =
-      switch grid {
-      case .input: explorer.inputCursor
-      case .kernel: explorer.kernelCursor
-      case .output: explorer.cell
-      }
-    return [cursor.batch, cursor.channel]
   }
 
   /// `2 × reach` positions around the focus; all of them when there are no more.

@@ -16,7 +16,7 @@ struct PlaneRange: Equatable, Sendable {
 
   init(of grid: GridName, in explorer: ExplorerState) {
     revision = explorer.revision
-    plane = Self.plane(of: grid, in: explorer)
+    plane = explorer.shownPlane(of: grid)
     hasOutput = explorer.currentOutput != nil
     let shape = explorer.document.shape(of: grid)
     let cells = shape.height * shape.width
@@ -46,17 +46,7 @@ struct PlaneRange: Equatable, Sendable {
   }
 
   func isCurrent(for grid: GridName, in explorer: ExplorerState) -> Bool {
-    revision == explorer.revision && plane == Self.plane(of: grid, in: explorer)
+    revision == explorer.revision && plane == explorer.shownPlane(of: grid)
       && (hasOutput || grid != .output || explorer.currentOutput == nil)
-  }
-
-  private static func plane(of grid: GridName, in explorer: ExplorerState) -> [Int] {
-    let cursor =
-      switch grid {
-      case .input: explorer.inputCursor
-      case .kernel: explorer.kernelCursor
-      case .output: explorer.cell
-      }
-    return [cursor.batch, cursor.channel]
   }
 }

@@ -26,25 +26,33 @@ enum ArithmeticPanel {
     }
     let footRows = min(4, rect.rows / 2)
     let sumRows = rect.rows - footRows
-    // While the value is asked for, the sums of channels would say half of it.
-    let sums = arithmetic.isAsked ? nil : ChannelSums(arithmetic)
-    let products =
-      SumText(arithmetic, isExact: true, context)
-      .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
-      ?? SumText(arithmetic, isExact: false, context)
-      .wrapped(lines: sumRows, columns: columns, mayElide: false, context)
-    // Products that do not fit give way to the sums of their channels.
-    let lines =
-      products ?? sums.flatMap { byChannel(arithmetic, $0, lines: sumRows, columns: columns, context) }
-      ?? SumText(arithmetic, isExact: arithmetic.termCount > 1, context)
-      .wrapped(lines: sumRows, columns: columns, mayElide: true, context) ?? [
-        SumText(arithmetic, isExact: true, context).bare
-      ]
-    let below = Below(sums: sums, isByChannel: products == nil)
+    let (lines, sums, isByChannel) = sumLines(arithmetic, rows: sumRows, columns: columns, context)
+    let below = Below(sums: sums, isByChannel: isByChannel)
     let foot = footLines(arithmetic, below, rows: footRows, columns: columns, context)
     for (index, line) in (lines + foot).prefix(rect.rows).enumerated() {
       surface.write(line, row: rect.row + index, column: rect.column + 1, theme: context.theme, in: rect)
     }
+  }
+
+  /// The sum in so many lines, products if they fit, else the sums of channels, else its two ends.
+  static func sumLines(
+    _ arithmetic: Arithmetic, rows: Int, columns: Int, _ context: PanelContext
+  ) -> (lines: [StyledLine], sums: ChannelSums?, isByChannel: Bool) {
+    // While the value is asked for, the sums of channels would say half of it.
+    let sums = arithmetic.isAsked ? nil : ChannelSums(arithmetic)
+    let products =
+      SumText(arithmetic, isExact: true, context)
+      .wrapped(lines: rows, columns: columns, mayElide: false, context)
+      ?? SumText(arithmetic, isExact: false, context)
+      .wrapped(lines: rows, columns: columns, mayElide: false, context)
+    // Products that do not fit give way to the sums of their channels.
+    let lines =
+      products ?? sums.flatMap { byChannel(arithmetic, $0, lines: rows, columns: columns, context) }
+      ?? SumText(arithmetic, isExact: arithmetic.termCount > 1, context)
+      .wrapped(lines: rows, columns: columns, mayElide: true, context) ?? [
+        SumText(arithmetic, isExact: true, context).bare
+      ]
+    return (lines, sums, products == nil)
   }
 
   /// The sums of channels in full, else rounded, else without those in the middle.

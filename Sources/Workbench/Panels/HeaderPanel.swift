@@ -8,10 +8,7 @@ enum HeaderPanel {
     let explorer = context.state.explorer
     if let study = explorer.document.study { return draw(study, on: &surface, rect, context) }
     let isPredicting = explorer.document.reveal == .predict
-    let operation =
-      explorer.experiment.operation == .conv2d
-      ? parts(explorer.experiment.parameters, context) : operatorParts(explorer.experiment, context)
-    let left = operation + look(context)
+    let left = parts(explorer.experiment, context) + look(context)
     let separator = context.glyphs.separator
 
     // Narrow screens lose the name first, then what has its usual value; the order of the rest never changes.
@@ -68,6 +65,16 @@ enum HeaderPanel {
     let text: String
     /// Whether it may be left out on a narrow screen, because it says what is usual.
     let isUsual: Bool
+  }
+
+  /// What is computed, and then its parameters.
+  static func words(_ context: PanelContext) -> [String] {
+    parts(context.state.explorer.experiment, context).map(\.text)
+  }
+
+  private static func parts(_ experiment: Experiment, _ context: PanelContext) -> [Part] {
+    experiment.operation == .conv2d
+      ? parts(experiment.parameters, context) : operatorParts(experiment, context)
   }
 
   /// The name of any operator, and its parameters; those at their defaults may be left out.

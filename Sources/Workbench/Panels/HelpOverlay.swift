@@ -24,6 +24,18 @@ enum HelpOverlay {
     }
   }
 
+  /// What a person has set for the panel, in the order of the keys' names.
+  private static func ownKeys(_ state: WorkbenchState) -> [(keys: String, text: String)] {
+    (state.settings.keys[state.panelContext] ?? [:]).map { key, action in
+      switch action {
+      case .line(let line): (key.name, ":" + Sanitizer.sanitized(line))
+      case .key(let other): (key.name, state.texts.text(.ownKeyAs, other.name))
+      case .nothing: (key.name, state.texts.text(.ownKeyNothing))
+      }
+    }
+    .sorted { $0.0 < $1.0 }
+  }
+
   /// The lines of the help for a state, wrapped for its screen.
   static func lines(_ state: WorkbenchState) -> [StyledLine] {
     let glyphs = Glyphs(unicode: state.capabilities.unicode)
@@ -76,7 +88,9 @@ enum HelpOverlay {
     }
     let preparation = state.codePreparation
     let code = preparation.isEmpty ? [] : [StyledLine(), heading(.helpCode)] + wrapped(preparation)
-    return [heading(.helpKeys)] + lines(rows) + [StyledLine(), heading(.helpSigns)] + lines(legend)
+    let own = ownKeys(state).map { (keys: glyphs.plain($0.keys), text: $0.text) }
+    let ownLines = own.isEmpty ? [] : [heading(.helpOwnKeys)] + lines(own) + [StyledLine()]
+    return ownLines + [heading(.helpKeys)] + lines(rows) + [StyledLine(), heading(.helpSigns)] + lines(legend)
       + (size ?? []) + code
   }
 }

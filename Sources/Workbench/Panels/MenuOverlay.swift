@@ -68,7 +68,8 @@ enum MenuOverlay {
         in: inside)
       let detailStart = inside.column + 2 + place.titleColumns + 2
       surface.write(
-        shown(menu.items[index].detail), row: row, column: detailStart,
+        context.cut(shown(menu.items[index].detail), columns: max(0, inside.endColumn - detailStart)), row: row,
+        column: detailStart,
         style: isSelected ? style : context.theme.style(.quiet), in: inside)
     }
   }

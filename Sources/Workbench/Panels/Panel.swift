@@ -19,7 +19,7 @@ package struct PanelContext {
   package init(state: WorkbenchState, frame: Frame) {
     self.state = state
     self.frame = frame
-    theme = Theme(depth: state.capabilities.colorDepth)
+    theme = Theme(depth: state.capabilities.colorDepth, name: state.settings.theme)
     glyphs = Glyphs(unicode: state.capabilities.unicode)
   }
 

@@ -88,6 +88,11 @@ extension WorkbenchState {
 
     case .save(let path):
       return [.save(explorer.experiment, path: path, mark: explorer.history.mark)]
+    case .export(let path, let format):
+      say(.exporting, path)
+      let request = ExportRequest(
+        path: path, format: format, cellsPerSecond: explorer.playback.cellsPerSecond, size: size)
+      return [.export(session, request)]
     case .open(let operand, let path):
       return [.open(operand, path: path)]
     case .openColor(let path):
@@ -117,6 +122,8 @@ extension WorkbenchState {
     case .saved(let path, let mark):
       savedMark = mark
       message = StatusMessage(text: texts.text(.saved, path), kind: .success)
+    case .exported(let path):
+      message = StatusMessage(text: texts.text(.exported, path), kind: .success)
     case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .files(let names, let line): receive(files: names, line: line)

@@ -11,6 +11,18 @@ extension WorkbenchState {
     count = nil
     if key == .control("c") { return interrupt() }
     let context = keyContext
+    if mode == .normal, let own = userAction(for: key, in: context) {
+      switch own {
+      case .line(let line): return run(line: line)
+      case .key(let other): return act(on: other, in: context, times: times)
+      case .nothing: return []
+      }
+    }
+    return act(on: key, in: context, times: times)
+  }
+
+  /// Does what the program's own table says of a key.
+  private mutating func act(on key: Key, in context: KeyContext, times: Int) -> [Effect] {
     if let action = KeyMap.action(for: key, in: context) {
       switch action {
       case .command(let command): return command.isCountable ? apply(command, times: times) : apply(command)

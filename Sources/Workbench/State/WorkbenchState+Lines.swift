@@ -5,7 +5,8 @@ extension WorkbenchState {
   /// Runs a line of the `:` prompt: one of the words below, or an explorer action in its text form.
   ///
   /// ```
-  /// q   q!   save FILE (w)   open FILE (e)   open color FILE   open kernel FILE   operator [NAME]
+  /// q   q!   save FILE (w)   export FILE   export pytorch FILE   open FILE (e)   open color FILE   open kernel FILE
+  /// operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
   /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
@@ -41,6 +42,7 @@ extension WorkbenchState {
     case "q", "quit": return apply(.quit)
     case "q!", "quit!": return apply(.quitWithoutAsking)
     case "w", "save": return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.save(path: rest))
+    case "export": return export(rest, verb: verb)
     case "e", "open": return open(rest, verb: verb)
     case "kernel" where words.count == 1: return apply(.openMenu(.kernels))
     case "input" where words.count == 1: return apply(.openMenu(.inputs))
@@ -86,6 +88,16 @@ extension WorkbenchState {
       return apply(.open(operand, path: words[1]))
     }
     return rest.isEmpty ? refused(.lineNeedsFile, verb) : apply(.open(.input, path: rest))
+  }
+
+  /// A name that is the rest of the line; before it a language, where two share an ending.
+  private mutating func export(_ rest: String, verb: String) -> [Effect] {
+    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 2, CodeLanguage(rawValue: words[0]) != nil {
+      return apply(.export(path: words[1], format: words[0]))
+    }
+    // Standard output is the screen.
+    return rest.isEmpty || rest == "-" ? refused(.lineNeedsFile, verb) : apply(.export(path: rest, format: nil))
   }
 
   private mutating func session(_ rest: String) -> [Effect] {

@@ -61,6 +61,8 @@ package struct WorkbenchState: Sendable {
   var memory = FrameMemory()
 
   package internal(set) var size: Size
+  /// What the person has set.
+  package internal(set) var settings = UserSettings()
   package let capabilities: TerminalCapabilities
   package let texts: TextTable
 

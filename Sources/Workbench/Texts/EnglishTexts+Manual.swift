@@ -29,7 +29,8 @@ extension EnglishTexts {
     `convoscope help explore` lists the options.
 
     Exit codes: 0 done, 1 a check failed, 2 no usable terminal, 64 the command line is wrong, 65 bad data or \
-    shapes, 66 input missing or unreadable, 70 internal error, 73 output cannot be written.
+    shapes, 66 input missing or unreadable, 69 something is not installed, 70 internal error, 73 output cannot be \
+    written.
     """,
     .manualExplore: "Explore a picture or table; this is what happens without the name of a command.",
     .manualExploreMore:

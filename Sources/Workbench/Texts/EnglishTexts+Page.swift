@@ -44,6 +44,7 @@ extension EnglishTexts {
     64	The command line alone is wrong.
     65	Data are bad, or shapes do not fit.
     66	An input is missing or cannot be read.
+    69	Something that has to be installed is not.
     70	An internal error.
     73	The output cannot be written.
     """,

@@ -5,11 +5,14 @@ enum EnglishTexts {
 
   private static let tables = [
     keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views,
-    dense, stack, comparing, maps,
+    settings, dense, stack, comparing, maps, export,
   ]
 }
 
 extension TextTable {
   /// The English texts, the one table that other languages follow.
   package static let english = TextTable(language: "en", entries: EnglishTexts.all)
+
+  /// All languages, for whoever chooses one by its tag.
+  package static let languages = [TextTable.english]
 }

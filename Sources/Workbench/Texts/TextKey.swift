@@ -1133,6 +1133,11 @@ package enum TextKey: String, CaseIterable, Sendable {
   case markSet, markNeedsLetter, noSuchMark, markIsGone, countIs, countIsOnly, noCellAfter, noCellBefore
   case keyDoesNothing, keyNeedsGrids, keyNeedsOtherPanel, onlyThisPanel
 
+  // Settings
+  case settingProblem, settingMore, settingUnknown, settingValue, settingPlace, settingKey, settingReserved
+  case settingNotUTF8, manualTheme, manualDump, manualDumpSize, manualValueSize
+  case errorUnknownTheme, errorDumpSize, errorDumpSizeAlone, helpOwnKeys, ownKeyNothing, ownKeyAs
+
   // Several cells at once
   case keyExtend, keySelect, keyCopy, keyPaste, keyClear
   case selectionIs, copied, pasted, nothingToCopy, tooMuchToCopy, nothingToPaste
@@ -1177,4 +1182,35 @@ package enum TextKey: String, CaseIterable, Sendable {
   case denseSayEqual, denseSayTooLarge, denseSayDiffers
   case denseSayShift
   case denseSayMatrix, denseSayMatrixTied, denseSayMatrixCut, denseSayMatrixBand
+
+  // Exports
+  case exportPart
+  case exportPartOfSteps
+  case exportNeedsTarget
+  case exportUnknownEnding
+  case exportStandardOutput
+  case exportGridsNeedFolder
+  case exportMissingLibrary
+  case exportLibraryRefused
+  case exportTooManyNumbers
+  case exportNoCode
+  case exportHeading
+  case exportNotStarted
+  case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
+  case exporting
+  case exported
+  case expectedNumberBetween
+  case expectedTerminal
+  case manualExport
+  case manualExportMore
+  case manualExportTo
+  case manualExportFormat
+  case manualExportSession
+  case manualExportCell
+  case manualExportWidth
+  case manualExportSpeed
+  case manualExportSteps
+  case manualExportTerminal
+  case manualExportLanguage
+  case manualValueTerminal
 }

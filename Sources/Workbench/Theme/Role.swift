@@ -1,5 +1,5 @@
 /// What a piece of the screen means; a theme says how that looks on a terminal of a given depth.
-package enum Role: Hashable, Sendable {
+package enum Role: CaseIterable, Hashable, Sendable {
   case text
   /// What may be overlooked: indices, separators, explanations beside the numbers.
   case quiet

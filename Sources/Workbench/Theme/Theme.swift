@@ -6,13 +6,15 @@ import TerminalKit
 /// foreground has a contrast of at least 3:1 on black and on white alike, because the background is not ours to choose.
 package struct Theme: Equatable, Sendable {
   package let depth: ColorDepth
+  package let name: ThemeName
 
-  package init(depth: ColorDepth) {
-    self.depth = depth
+  package init(depth: ColorDepth, name: ThemeName = .standard) {
+    self.depth = name == .mono ? .mono : depth
+    self.name = name
   }
 
   package func style(_ role: Role) -> Style {
-    let look = Self.look(role)
+    let look = name == .contrast ? Self.look(role).strong : Self.look(role)
     var style = Style(attributes: look.attributes)
     switch depth {
     case .mono:
@@ -49,6 +51,16 @@ package struct Theme: Equatable, Sendable {
     var basic: UInt8?
     var attributes: Attributes = []
     var mono: Attributes = []
+
+    /// Without grey and dim; what has a colour is bold as well.
+    var strong: Look {
+      let isGrey = palette == 244
+      var look = self
+      look.palette = isGrey ? nil : palette
+      if !isGrey, palette != nil { look.attributes.insert(.bold) }
+      look.mono.remove(.dim)
+      return look
+    }
   }
 
   private static func look(_ role: Role) -> Look {

@@ -18,7 +18,7 @@ struct ConvoscopeCommand: ParsableCommand {
     version: "convoscope \(Version.current)",
     subcommands: [
       ExploreCommand.self, LessonCommand.self, LessonsCommand.self, StepCommand.self, RunCommand.self,
-      ModelCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
+      ModelCommand.self, ExportCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 

@@ -57,7 +57,7 @@ struct ExploreCommand: ParsableCommand {
     }
   }
 
-  private func explore(_ explorer: ExplorerState, opening: Screen.Opening, texts: TextTable) throws(Failure) {
+  private func explore(_ explorer: ExplorerState, opening: Screen.Opening, texts: TextTable) throws {
     if let output {
       try write(explorer.experiment, to: output, texts: texts)
     } else {

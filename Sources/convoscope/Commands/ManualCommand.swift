@@ -12,7 +12,8 @@ struct ManualCommand: ParsableCommand {
     ("explore", ExploreCommand.self), ("lesson", LessonCommand.self), ("lessons", LessonsCommand.self),
     ("step", StepCommand.self), ("run", RunCommand.self), ("model list", ModelListCommand.self),
     ("model summary", ModelSummaryCommand.self), ("model run", ModelRunCommand.self),
-    ("doctor", DoctorCommand.self), ("completions", CompletionsCommand.self), ("manual", ManualCommand.self),
+    ("export", ExportCommand.self), ("doctor", DoctorCommand.self), ("completions", CompletionsCommand.self),
+    ("manual", ManualCommand.self),
   ]
 
   func run() throws {

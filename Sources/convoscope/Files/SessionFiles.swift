@@ -8,10 +8,13 @@ import Workbench
 enum SessionFiles {
   static func exists(_ path: String) -> Bool { SessionFile.exists(path) }
 
-  /// Reads a session and makes it again, with the pictures that it names.
+  /// Reads a session, from standard input for `-`, and makes it again, with the pictures that it names.
   static func read(
     _ path: String, work: PendingWork? = nil, texts: TextTable
   ) throws(Failure) -> ReplayedSession {
+    if path == "-" {
+      return try replay(try standardInput(texts), path: GridFiles.name(of: path), work: work, texts: texts)
+    }
     let bytes: [UInt8]
     do throws(StorageError) {
       bytes = try SessionFile.read(path, limit: Session.Limits.bytes)
@@ -22,6 +25,17 @@ enum SessionFiles {
       throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
     }
     return try replay(bytes, path: path, work: work, texts: texts)
+  }
+
+  private static func standardInput(_ texts: TextTable) throws(Failure) -> [UInt8] {
+    do throws(FormatError) {
+      var source = try ByteSource(path: "-", limit: Session.Limits.bytes)
+      return try source.remainder()
+    } catch {
+      throw Failure(
+        status: ExitStatus(rawValue: error.category.rawValue) ?? .badData,
+        sentence: texts.sentence(for: error, file: GridFiles.name(of: "-")))
+    }
   }
 
   static func replay(

@@ -11,6 +11,8 @@ enum ExitStatus: Int32 {
   case badData = 65
   /// Input is missing or unreadable.
   case missingInput = 66
+  /// Something that has to be installed is not.
+  case unavailable = 69
   case internalError = 70
   case cannotWrite = 73
 }

@@ -6,7 +6,7 @@ import Testing
 struct SetupTests {
   static let packages = [
     "libncurses-dev", "libpng-dev", "libturbojpeg0-dev", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev",
-    "pkg-config", "tmux",
+    "libcairo2-dev", "libgif-dev", "fonts-wqy-microhei", "pkg-config", "tmux",
   ]
 
   let machine: TemporaryFolder
@@ -142,6 +142,6 @@ struct SetupTests {
     try install("brew", logged: true, "[ \"$1\" = list ] && printf 'libpng\\ntmux\\n' || :")
     let answer = try setup()
     #expect(answer.run.status == 0)
-    #expect(answer.calls.last == "brew install jpeg-turbo cmark-gfm pkgconf")
+    #expect(answer.calls.last == "brew install jpeg-turbo cmark-gfm cairo giflib pkgconf")
   }
 }

@@ -128,6 +128,7 @@ private struct RandomPlayer {
     case .openColor(let path):
       guard let tensor = randomTensor(channels: 3...3) else { return [] }
       return state.receive(.openedColor(tensor, name: path, file: GridFile(path: path, holding: tensor, isColor: true)))
+    case .export(_, let request): return state.receive(.exported(path: request.path))
     case .storeProgress:
       return state.receive(.problem("no space left"))
     case .cancelWork:

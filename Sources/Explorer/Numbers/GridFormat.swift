@@ -1,5 +1,3 @@
-import Explorer
-
 /// How the numbers of one grid are written: all with the same number of decimals, as wide as the widest.
 package struct GridFormat: Hashable, Sendable {
   /// The decimals of every number of the grid.
@@ -118,7 +116,7 @@ package struct GridFormat: Hashable, Sendable {
   }
 
   /// `-1.2e8` with as many digits as fit, or nil when not even one does.
-  static func exponentText(_ value: Float, width: Int) -> String? {
+  package static func exponentText(_ value: Float, width: Int) -> String? {
     guard value.isFinite, value != 0 else { return nil }
     let (digits, exponent) = scientific(value)
     for count in stride(from: min(digits.count, 4), through: 1, by: -1) {

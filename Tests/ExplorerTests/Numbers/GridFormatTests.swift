@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Workbench
+@testable import Explorer
 
 @Suite("Number formats of grids")
 struct GridFormatTests {
