@@ -56,7 +56,7 @@ extension WorkbenchState {
         maps.append((plane, thumbnail.pixels))
       }
     }
-    let shared = Self.scale(of: maps.flatMap(\.values))
+    let shared = scaleOfAllMaps ?? Self.scale(of: maps.flatMap(\.values))
     let isAnyKnown = maps.contains { $0.values.contains { $0 != nil } }
     return MapsFrame(
       content: plan.content,
@@ -66,6 +66,16 @@ extension WorkbenchState {
           scale: mapsView == .own ? Self.scale(of: map.values) : shared,
           isKnown: mapsView == .own ? map.values.contains { $0 != nil } : isAnyKnown)
       }, count: count)
+  }
+
+  /// The most numbers that are looked at in each frame for a scale.
+  private static let mostScanned = 1 << 18
+
+  /// The scale of all maps, in view or not, so that it is the same on every page; nil while they are not all known.
+  private var scaleOfAllMaps: ClosedRange<Float>? {
+    guard explorer.document.reveal == .live, let output = explorer.currentOutput else { return nil }
+    guard output.shape.count > Self.mostScanned else { return Self.scale(of: output.values.lazy.map { $0 }) }
+    return explorer.currentScale.map { -$0...$0 }
   }
 
   /// A map as far as it is revealed.
@@ -79,7 +89,7 @@ extension WorkbenchState {
     }
   }
 
-  private static func scale(of values: [Float?]) -> ClosedRange<Float> {
+  private static func scale(of values: some Sequence<Float?>) -> ClosedRange<Float> {
     var low: Float = 0
     var high: Float = 0
     for case let value? in values where value.isFinite {

@@ -17,7 +17,10 @@ enum ComparisonText {
       case .own: [own]
       case .other: [name(context)]
       case .difference where isShift:
-        [context.text(.panelShiftDifference, verb(context)), context.text(.panelShiftDifferenceShort), short]
+        [
+          context.text(.panelShiftDifference, verb(context)), context.text(.panelShiftDifferenceShort),
+          context.text(.panelMinusShifted),
+        ]
       case .difference: [context.text(.panelDifference, name(context)), context.text(.panelDifferenceShort), short]
       }
     return forms.first { DisplayWidth.columns(of: $0) <= columns } ?? forms.last ?? own

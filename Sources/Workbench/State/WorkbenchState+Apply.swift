@@ -169,7 +169,7 @@ extension WorkbenchState {
       message = StatusMessage(text: texts.sentence(for: error, refusing: action, in: explorer), kind: .problem)
       return []
     }
-    if !panels.contains(focus) { focus = mainPanel }
+    keepFocus()
     // Another stack is looked at from its deepest map.
     if action.setsStudy { stackView = nil }
     saySize(after: action)

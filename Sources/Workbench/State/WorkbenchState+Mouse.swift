@@ -89,6 +89,7 @@ extension WorkbenchState {
       guard mode == .normal else { return effects }
     }
     if let (grid, plane) = thumbnail(at: event) { return effects + show(plane, of: grid) }
+    if let plane = featureMap(at: event) { return effects + perform(.filter(plane)) }
     guard let (panel, cell) = target(of: event), panels.contains(panel) else { return effects }
     focus = panel
     guard let grid = panel.grid, let cell else { return effects }
@@ -123,6 +124,12 @@ extension WorkbenchState {
   private func thumbnail(at event: MouseEvent) -> (grid: GridName, plane: Int)? {
     guard let rect = memory.layout?.strips, let strips = memory.strips else { return nil }
     return strips.plane(row: event.row - rect.row, column: event.column - rect.column, plan: memory.layout?.stripPlan)
+  }
+
+  /// The feature map at a place, while these stand side by side.
+  private func featureMap(at event: MouseEvent) -> Int? {
+    guard showsMaps, let layout = memory.layout else { return nil }
+    return mapsFrame(layout)?.maps.first { $0.rect.contains(row: event.row, column: event.column) }?.plane
   }
 
   private mutating func show(_ plane: Int, of grid: GridName) -> [Effect] {

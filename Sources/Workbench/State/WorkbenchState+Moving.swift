@@ -18,6 +18,14 @@ extension WorkbenchState {
   /// Where the focus goes when its panel has left the screen.
   var mainPanel: PanelName { explorer.document.study == nil ? .output : .study }
 
+  /// Moves the focus when its panel has left the screen: to the study that came, or back to where it was before it.
+  mutating func keepFocus() {
+    guard !panels.contains(focus) else { return }
+    if explorer.document.study != nil, focus.grid != nil { focusBeforeStudy = focus }
+    let before = focusBeforeStudy.flatMap { panels.contains($0) ? $0 : nil }
+    focus = before ?? mainPanel
+  }
+
   mutating func moveFocus(by amount: Int) {
     let panels = panels
     guard panels.count > 1 else {

@@ -47,6 +47,8 @@ package struct WorkbenchState: Sendable {
   var searchLine: Int?
   /// What is looked at in a stack; nil for the middle of its deepest map.
   package internal(set) var stackView: StackView?
+  /// The grid that had the focus before a study took the stage.
+  var focusBeforeStudy: PanelName?
   /// Places to come back to, by their letters.
   var marks: [Character: PlaceMark] = [:]
   /// How often the next key is meant; nil for once.

@@ -6,6 +6,7 @@ extension EnglishTexts {
     .panelDifference: "Output − {0}",
     .panelDifferenceShort: "Output − other",
     .panelMinusOther: "− other",
+    .panelMinusShifted: "− shifted",
     .panelShiftDifference: "{0}(shift) − shift({0})",
     .panelShiftDifferenceShort: "Output − shifted",
     .panelShifted: "shift({0})",

@@ -36,6 +36,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyShift
   case panelDifference
   case panelDifferenceShort
+  case panelMinusShifted
   case panelMinusOther
   case panelShiftDifference
   case panelShiftDifferenceShort

@@ -204,4 +204,23 @@ struct MeetingKeysTests {
     #expect(menu.items.last?.detail.contains("tied") == true)
     #expect(menu.items.last?.detail != menu.items.dropLast().last?.detail)
   }
+
+  @Test("a click on a map chooses its filter")
+  func clickOnMap() throws {
+    var state = try threeKernels()
+    state.press(.character("V"))
+    let frame = state.prepareFrame()
+    let map = try #require(frame.maps?.maps.last)
+    _ = state.handle(mouse: MouseEvent(row: map.rect.row + 1, column: map.rect.column + 2, kind: .press))
+    #expect(state.explorer.cell.channel == 2)
+  }
+
+  @Test("a narrow title of a shifted output speaks of the shift, not of something else that is compared")
+  func narrowShift() throws {
+    var state = try ScreenExamples.workbench(Size(rows: 12, columns: 40))
+    state.settle(state.start())
+    state.press(.character("M"))
+    #expect(state.screen().contains("− shifted"))
+    #expect(!state.screen().contains("− other"))
+  }
 }

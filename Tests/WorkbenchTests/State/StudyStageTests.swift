@@ -25,6 +25,18 @@ struct StudyStageTests {
     #expect(layout.panels[.output] == nil && layout.panels[.input] == nil)
   }
 
+  @Test("gives the focus back to the grid that had it")
+  func focusReturns() throws {
+    var state = try Examples.plusUnderSobel()
+    state.press(.tab)
+    #expect(state.focus == .input)
+    state.type("O")
+    state.press(.down, .enter)
+    #expect(state.focus == .study)
+    state.press(.escape)
+    #expect(state.focus == .input)
+  }
+
   @Test("is left by Esc, and undo brings it back")
   func leaving() throws {
     var state = try opened()
