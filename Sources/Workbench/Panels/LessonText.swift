@@ -54,17 +54,27 @@ struct LessonText {
 
   /// The pieces of a paragraph. A link shows its text; a terminal has nowhere to lead to.
   func spans(_ inlines: [LessonInline], role: Role) -> [Span] {
-    inlines.flatMap { inline in
+    var spans: [Span] = []
+    for (index, inline) in inlines.enumerated() {
       switch inline {
-      case .text(let text): [Span(glyphs.plain(text), role)]
-      case .emphasis(let inner): spans(inner, role: .emphasis)
-      case .strong(let inner): spans(inner, role: .strong)
-      case .code(let text): [Span(glyphs.plain(text), .code)]
-      case .link(let text, _): spans(text, role: .emphasis)
-      case .lineBreak: [Span("\n", role)]
-      case .softBreak: [Span(" ", role)]
+      case .text(let text): spans.append(Span(glyphs.plain(text), role))
+      case .emphasis(let inner): spans += self.spans(inner, role: .emphasis)
+      case .strong(let inner): spans += self.spans(inner, role: .strong)
+      case .code(let text): spans.append(Span(glyphs.plain(text), .code))
+      case .link(let text, _): spans += self.spans(text, role: .emphasis)
+      case .lineBreak: spans.append(Span("\n", role))
+      case .softBreak:
+        let next = self.spans(Array(inlines.dropFirst(index + 1).prefix(1)), role: role)
+        if !isBetweenWide(spans, next) { spans.append(Span(" ", role)) }
       }
     }
+    return spans
+  }
+
+  /// Whether a line was broken between two wide characters, which Chinese writes without a blank.
+  private func isBetweenWide(_ before: [Span], _ after: [Span]) -> Bool {
+    guard let last = before.last?.text.last, let first = after.first?.text.first else { return false }
+    return DisplayWidth.columns(of: last) == 2 && DisplayWidth.columns(of: first) == 2
   }
 
   // MARK: Tables

@@ -5,6 +5,7 @@ extension ChineseTexts {
     .keyShift: "用方向键平移输入：输出也跟着平移吗？",
     .panelDifference: "输出 − {0}",
     .panelDifferenceShort: "输出 − 对方",
+    .panelMinusShifted: "− 平移",
     .panelMinusOther: "− 对方",
     .panelShiftDifference: "{0}(shift) − shift({0})",
     .panelShiftDifferenceShort: "输出 − 平移",
