@@ -129,6 +129,57 @@ package struct TmuxSession: Sendable {
     return number
   }
 
+  /// What a program has switched on in the terminal and should have switched off again.
+  package struct Modes: Equatable, Sendable {
+    package var alternateScreen: Bool
+    package var cursor: Bool
+    package var mouse: Bool
+    package var keypad: Bool
+
+    /// As a shell has it.
+    package static let plain = Modes(alternateScreen: false, cursor: true, mouse: false, keypad: false)
+  }
+
+  package func modes() throws -> Modes {
+    let flags = try format("#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_flag}").split(separator: " ")
+    guard flags.count == 4 else { throw TestFailure("tmux did not tell the modes: \(flags)") }
+    return Modes(
+      alternateScreen: flags[0] == "1", cursor: flags[1] == "1", mouse: flags[2] == "1", keypad: flags[3] == "1")
+  }
+
+  /// Waits until the program has taken the whole screen, however small that is.
+  package func waitForAlternateScreen() throws {
+    guard try wait(until: { try modes().alternateScreen }) else {
+      throw TestFailure("The program has not taken the screen. It shows:\n\(try screen())")
+    }
+  }
+
+  /// Waits until the program has given the screen back.
+  package func waitForPlainScreen() throws {
+    guard try wait(until: { try !modes().alternateScreen }) else {
+      throw TestFailure("The program has not given the screen back. It shows:\n\(try screen())")
+    }
+  }
+
+  /// The settings of the terminal's line, as `stty -g` writes them.
+  package func lineSettings() throws -> String {
+    let device = try format("#{pane_tty}")
+    #if canImport(Darwin)
+      let option = "-f"
+    #else
+      let option = "-F"
+    #endif
+    let answer = try run("stty", [option, device, "-g"])
+    guard answer.status == 0 else { throw TestFailure("stty failed: \(answer.standardError)") }
+    return answer.standardOutput
+  }
+
+  /// Pastes `text` as a terminal does whose program has asked for bracketed pastes.
+  package func paste(_ text: String) throws {
+    try tmux(["set-buffer", "-b", "pasted", text])
+    try tmux(["paste-buffer", "-p", "-r", "-b", "pasted", "-t", "main"])
+  }
+
   /// Waits until the command has ended and returns its exit code (128 plus the signal when one ended it).
   package func waitForExit() throws -> Int32 {
     var state: [Substring] = []

@@ -7,7 +7,9 @@ import Testing
 /// A dozen moments by themselves; `CONVOSCOPE_KILLS=1000` makes a campaign of a thousand.
 @Suite("Kills during saves")
 struct KillsInTmuxTests {
-  private static let kills = ProcessInfo.processInfo.environment["CONVOSCOPE_KILLS"].flatMap { Int($0) } ?? 12
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let kills = environment["CONVOSCOPE_KILLS"].flatMap { Int($0) } ?? 12
+  private static let seed = environment["CONVOSCOPE_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20
 
   /// So many edits that going from one end of them to the other is copied for recovery at once.
   private static let edits = 250
@@ -17,10 +19,10 @@ struct KillsInTmuxTests {
     let home = try TemporaryFolder()
     let base = try home.write(Self.session(), to: "base.txt")
     let program = "\(TmuxSession.quoted(try Checkout.binary())) --session \(base)"
-    var random = SeededGenerator(seed: 20)
+    var random = SeededGenerator(seed: Self.seed)
     var hasCopy = false
     for round in 0..<Self.kills {
-      let note: Comment = "kill \(round) of \(Self.kills)"
+      let note: Comment = "kill \(round) of \(Self.kills), seed \(Self.seed)"
       // A terminal of its own for each run: keys that a killed one has not read would answer the question of the next.
       try TmuxSession.with(
         command: "echo $$ > \(home.path("pid")); exec \(program)",

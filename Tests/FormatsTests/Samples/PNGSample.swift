@@ -49,6 +49,21 @@ enum PNGSample {
     return NPYSample.bytes([UInt32(data.count)], big: true) + body + NPYSample.bytes([crc(body)], big: true)
   }
 
+  /// The same bytes with the checksum of every chunk put right, as far as there are chunks: damage that a reader has to see
+  /// for itself.
+  static func withChecksums(_ file: [UInt8]) -> [UInt8] {
+    var bytes = file
+    var start = 8
+    while start + 12 <= bytes.count {
+      let length = bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
+      let end = start + 8 + length
+      guard end + 4 <= bytes.count else { break }
+      bytes.replaceSubrange(end..<end + 4, with: NPYSample.bytes([crc(Array(bytes[start + 4..<end]))], big: true))
+      start = end + 4
+    }
+    return bytes
+  }
+
   /// A zlib stream of one stored block.
   private static func stored(_ data: [UInt8]) -> [UInt8] {
     let count = UInt16(data.count)

@@ -1,5 +1,6 @@
 import ConvolutionEngine
 import Explorer
+import Foundation
 import LessonKit
 import TerminalKit
 import TestSupport
@@ -7,34 +8,61 @@ import Testing
 
 @testable import Workbench
 
+/// A few thousand keys by themselves; `CONVOSCOPE_KEYS` and `CONVOSCOPE_FUZZ_SEED` make a campaign of it, as
+/// `Scripts/campaign` does, which leaves the seed at hand and a count of keys in `CONVOSCOPE_FUZZ_FOLDER`.
 @Suite("Random keys")
 struct RandomKeysTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let keys = environment["CONVOSCOPE_KEYS"].flatMap { Int($0) } ?? 7800
+  private static let firstSeed = environment["CONVOSCOPE_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
+  /// How many keys a player presses who is looked at after each, and one who undoes everything in the end.
+  private static let watched = 1200
+  private static let undone = 1500
+  /// Four players of the first kind to every two of the second.
+  private static let rounds = UInt64(max(1, keys / (4 * watched + 2 * undone)))
+
   @Test(
-    "no row of keys, pastes, sizes and deliveries breaks anything, nor halves a wide character",
-    arguments: [
-      (1, .english), (2, .english), (3, .english), (4, .english), (1, .simplifiedChinese), (2, .simplifiedChinese),
-    ] as [(UInt64, Language)])
-  func survives(seed: UInt64, language: Language) throws {
+    "no row of keys, clicks, pastes, sizes and deliveries breaks anything, nor halves a wide character",
+    arguments: (0..<4 * rounds).map { firstSeed &* 1_000_000 &+ $0 })
+  func survives(seed: UInt64) throws {
+    try Self.note("watched-\(seed).running", "seed \(seed)")
+    // One in three speaks Chinese.
+    let language: Language = seed.isMultiple(of: 3) ? .simplifiedChinese : .english
     var player = try RandomPlayer(seed: seed, texts: language.texts)
-    for _ in 0..<1200 {
+    for _ in 0..<Self.watched {
       player.play()
-      try player.checkInvariants()
+      try player.checkInvariants(seed: seed)
     }
+    try Self.note("watched-\(seed).running", nil)
+    try Self.note("watched-\(seed).keys", "\(Self.watched)")
   }
 
-  @Test("undoing everything leads back to the start, and doing it again to the end", arguments: [11, 12] as [UInt64])
+  @Test(
+    "undoing everything leads back to the start, and doing it again to the end",
+    arguments: (0..<2 * rounds).map { firstSeed &* 1_000_000 &+ 500_000 &+ $0 })
   func undoesEverything(seed: UInt64) throws {
+    try Self.note("undone-\(seed).running", "seed \(seed)")
     var player = try RandomPlayer(seed: seed)
     player.state.lesson = nil
     player.keepsLessonsShut = true
     let start = player.state.explorer.document
-    for _ in 0..<1500 { player.play() }
+    for _ in 0..<Self.undone { player.play() }
     while player.state.explorer.history.redoLabel != nil { try player.state.explorer.apply(.redo) }
     let end = player.state.explorer.document
     while player.state.explorer.history.undoCount > 0 { try player.state.explorer.apply(.undo) }
     #expect(player.state.explorer.document == start, "seed \(seed)")
     while player.state.explorer.history.redoLabel != nil { try player.state.explorer.apply(.redo) }
     #expect(player.state.explorer.document == end, "seed \(seed)")
+    try Self.note("undone-\(seed).running", nil)
+    try Self.note("undone-\(seed).keys", "\(Self.undone)")
+  }
+
+  /// Writes a file of the campaign, or takes it away; does nothing without one.
+  private static func note(_ name: String, _ text: String?) throws {
+    guard let folder = environment["CONVOSCOPE_FUZZ_FOLDER"] else { return }
+    let path = folder + "/keys-" + name
+    guard let text else { return try FileManager.default.removeItem(atPath: path) }
+    try Data((text + "\n").utf8).write(to: URL(fileURLWithPath: path))
   }
 }
 
@@ -73,6 +101,10 @@ private struct RandomPlayer {
       effects = deliver()
     case 20..<24:
       effects = state.apply(.explorer(.tick))
+    case 24..<32:
+      let event = randomMouse()
+      note("\(event)")
+      effects = state.handle(mouse: event)
     default:
       let key = randomKey()
       note("\(key)")
@@ -87,10 +119,10 @@ private struct RandomPlayer {
     }
   }
 
-  mutating func checkInvariants() throws {
+  mutating func checkInvariants(seed: UInt64) throws {
     let explorer = state.explorer
     let surface = state.draw()
-    let trail = Comment(rawValue: log.suffix(12).joined(separator: ", "))
+    let trail = Comment(rawValue: "seed \(seed): " + log.suffix(12).joined(separator: ", "))
     try #require(surface.size == state.size, trail)
     try #require(surface.halvedCharacters == [], trail)
     try #require(explorer.outputShape.contains(explorer.cell), trail)
@@ -164,6 +196,17 @@ private struct RandomPlayer {
       rows: sides.randomElement(using: &generator) ?? 24, columns: widths.randomElement(using: &generator) ?? 80)
   }
 
+  /// Anywhere on the screen, now and then outside of it.
+  private mutating func randomMouse() -> MouseEvent {
+    let kinds: [MouseEvent.Kind] = [.press, .press, .drag, .drag, .release, .wheelUp, .wheelDown]
+    let kind = kinds.randomElement(using: &generator) ?? .press
+    let isWheel = kind == .wheelUp || kind == .wheelDown
+    return MouseEvent(
+      row: Int.random(in: -1...state.size.rows + 1, using: &generator),
+      column: Int.random(in: -1...state.size.columns + 1, using: &generator), kind: kind,
+      button: isWheel ? 0 : Int.random(in: 1...3, using: &generator))
+  }
+
   private mutating func randomKey() -> Key {
     if Int.random(in: 0..<4, using: &generator) == 0 { return Self.named.randomElement(using: &generator) ?? .enter }
     let bound = KeyMap.bindings.flatMap(\.keys)
@@ -177,7 +220,8 @@ private struct RandomPlayer {
   ]
   private static let characters = Array("0123456789-.e/ abcdefghklmnprsuwyACDGHIKLMNPRSVY!:?<>[]{}=!é卷\u{301}\u{7}")
   private static let pastes = [
-    "", "1\n2", "3.5", ":q!\n", String(repeating: "9", count: 5000), "\u{1b}[2J", "卷积核", "nan",
+    "", "1\n2", "3.5", ":q!\n", "1\t2\t3\n4\t5\t6", "[[1, 2], [3, nan]]", "1;2\n3", "[[1 ... 2]]",
+    String(repeating: "9", count: 5000), "\u{1b}[2J", "卷积核", "nan",
   ]
   private static let lines = [
     "open x.png", "open kernel k.npy", "open bias b.npy", "save out.npy", "q", "q!", "kernel identity", "kernel no",
