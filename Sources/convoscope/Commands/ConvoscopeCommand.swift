@@ -66,9 +66,18 @@ struct ConvoscopeCommand: ParsableCommand {
 
   /// Writes the help or the version, broken by the width of its characters where these are not all alike.
   private static func tell(_ error: any Error) -> Never {
-    guard !Interface.choice.shown.isASCII else { exit(withError: error) }
-    print(HelpText.wrapped(fullMessage(for: error, columns: HelpText.unbroken), columns: 80))
-    Self.end(.done)
+    let isASCII = Interface.choice.shown.isASCII
+    let text =
+      isASCII
+      ? fullMessage(for: error) : HelpText.wrapped(fullMessage(for: error, columns: HelpText.unbroken), columns: 80)
+    do {
+      var output = LineOutput()
+      try output.write(text)
+      try output.flush()
+    } catch {
+      finish(with: error)
+    }
+    end(.done)
   }
 
   private static func end(_ status: ExitStatus) -> Never {

@@ -25,4 +25,11 @@ struct ExitCodeTests {
     #expect(answer.standardError.contains("--no-such-option"))
     #expect(answer.standardOutput == "")
   }
+
+  @Test("Help that cannot be written ends with 73 and says so", arguments: ["--help", "--version"])
+  func fullOutput(option: String) throws {
+    let answer = try run("sh", ["-c", "\"$0\" \"$1\" > /dev/full", try Checkout.binary(), option])
+    #expect(answer.status == 73)
+    #expect(answer.standardError.split(separator: "\n").count == 1)
+  }
 }
