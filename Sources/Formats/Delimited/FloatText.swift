@@ -65,6 +65,8 @@ enum FloatText: Equatable {
 
   /// The shortest text that reads back as `value`, without Swift's `.0`.
   static func write(_ value: Float) -> String {
+    // Swift writes the sign and the payload of a NaN as well, which no reader takes.
+    guard !value.isNaN else { return "nan" }
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

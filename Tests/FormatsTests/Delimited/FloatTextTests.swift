@@ -59,4 +59,11 @@ import Testing
   func wholeNumbers() {
     #expect([0, 7, -3, 0.25].map(FloatText.write) == ["0", "7", "-3", "0.25"])
   }
+
+  @Test(
+    "A NaN is written as one, whatever its sign and payload",
+    arguments: [0x7FC0_0000, 0xFFD9_F9F9, 0xFF80_0001, 0x7FA0_0001] as [UInt32])
+  func nan(bits: UInt32) {
+    #expect(FloatText.write(Float(bitPattern: bits)) == "nan")
+  }
 }
