@@ -31,6 +31,7 @@ enum { FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction before_reported[REPORTED];
 static struct sigaction before_fatal[FATAL];
+static struct sigaction before_pipe;
 static bool installed;
 
 static void raise_bit(uint32_t bit) {
@@ -88,6 +89,10 @@ void signals_install(void) {
     if (reported[i].stays_ignored && before_reported[i].sa_handler == SIG_IGN) continue;
     sigaction(reported[i].signal, &action, NULL);
   }
+  // A pipe that nobody reads any more (standard error, say) must not end the program in the midst of its screen: the write
+  // fails, which is dealt with where it is made.
+  struct sigaction ignore = {.sa_handler = SIG_IGN};
+  sigaction(SIGPIPE, &ignore, &before_pipe);
   struct sigaction crash = {.sa_handler = on_fatal, .sa_flags = SA_ONSTACK | SA_NODEFER};
   sigemptyset(&crash.sa_mask);
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &crash, &before_fatal[i]);
@@ -98,6 +103,7 @@ void signals_uninstall(void) {
   if (!installed) return;
   for (int i = 0; i < REPORTED; i++) sigaction(reported[i].signal, &before_reported[i], NULL);
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &before_fatal[i], NULL);
+  sigaction(SIGPIPE, &before_pipe, NULL);
   installed = false;
 }
 

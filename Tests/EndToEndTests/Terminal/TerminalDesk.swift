@@ -39,10 +39,26 @@ struct TerminalDesk {
     }
   }
 
-  /// Sends the program a signal.
-  func send(_ signal: Int32) throws {
+  /// The number of the program's process.
+  private func process() throws -> Int32 {
     let text = String(decoding: try home.read("pid"), as: UTF8.self)
     guard let process = Int32(text.filter(\.isNumber)) else { throw TestFailure("no process number: \(text)") }
+    return process
+  }
+
+  /// Waits until the program has stopped; a signal to go on that comes earlier would be lost.
+  func waitUntilStopped() throws {
+    let process = try process()
+    for _ in 0..<1000 where try run("ps", ["-o", "state=", "-p", "\(process)"]).standardOutput.first != "T" {
+      usleep(10_000)
+    }
+    let state = try run("ps", ["-o", "state=", "-p", "\(process)"]).standardOutput
+    guard state.first == "T" else { throw TestFailure("the program has not stopped: \(state)") }
+  }
+
+  /// Sends the program a signal.
+  func send(_ signal: Int32) throws {
+    let process = try process()
     guard kill(process, signal) == 0 else { throw TestFailure("no signal reached process \(process)") }
   }
 
@@ -60,7 +76,10 @@ struct TerminalDesk {
     return screen.split(separator: "\n").filter { !$0.contains("ended with") }.joined(separator: "\n")
   }
 
-  /// Steps, leaves and expects a clean end.
+  /// Steps, leaves and expects a clean end and an empty screen.
+  ///
+  /// Not after a change of size: tmux 3.3a then brings lines of the alternate screen back that ran to the right margin,
+  /// whatever program has drawn them.
   func expectSteps(_ note: Comment = "", sourceLocation: SourceLocation = #_sourceLocation) throws {
     try session.waitForScreen(containing: "1 of 49")
     try session.press("Right")
