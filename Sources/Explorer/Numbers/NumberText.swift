@@ -1,13 +1,13 @@
 /// Numbers as text, without locale: a decimal point, a hyphen-minus, `nan`, `inf` and `-inf`.
 package enum NumberText {
-  /// The shortest decimal that reads back as the same Float32: `3`, `0.1`, `-2.5`, `1e-10`.
+  /// The shortest decimal that reads back as the same Float32: `3`, `0.1`, `-2.5`, `1e-10`. Every NaN is `nan`.
   package static func shortest(_ value: Float) -> String {
-    trimmed(value.description)
+    value.isNaN ? "nan" : trimmed(value.description)
   }
 
-  /// The shortest decimal that reads back as the same Double.
+  /// The shortest decimal that reads back as the same Double. Every NaN is `nan`.
   package static func shortest(_ value: Double) -> String {
-    trimmed(value.description)
+    value.isNaN ? "nan" : trimmed(value.description)
   }
 
   /// The value rounded half away from zero to a number of decimals, 0...9: `3.14`, `-0.50`.
@@ -33,11 +33,14 @@ package enum NumberText {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let numerator = Double(parts[0]), let denominator = Double(parts[1]), denominator != 0 {
       let quotient = Float(numerator / denominator)
-      return quotient.isInfinite ? nil : quotient
+      // Neither an infinity nor what comes of dividing two: that has to be meant.
+      return quotient.isFinite ? quotient : nil
     }
     guard let value = Float(text) else { return nil }
     return value.isInfinite && text.contains(where: \.isNumber) ? nil : value
   }
+
+  // Swift describes a NaN with its sign and payload, `-nan(0x1fffff)`, which nobody reads and which says nothing here.
 
   /// Swift's description without a fraction `.0` that says nothing, before an exponent as well.
   private static func trimmed(_ description: String) -> String {

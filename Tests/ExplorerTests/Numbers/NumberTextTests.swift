@@ -8,7 +8,9 @@ struct NumberTextTests {
   func shortest() throws {
     let cases: [(Float, String)] = [
       (0, "0"), (-0.0, "-0"), (3, "3"), (0.1, "0.1"), (-2.5, "-2.5"), (1 / 3, "0.33333334"), (1e20, "1e+20"),
-      (1e-10, "1e-10"), (16_777_216, "16777216"), (.infinity, "inf"), (.nan, "nan"), (.leastNonzeroMagnitude, "1e-45"),
+      (1e-10, "1e-10"), (16_777_216, "16777216"), (.infinity, "inf"), (.nan, "nan"), (-.nan, "nan"),
+      (Float(bitPattern: 0xFFD9_F9F9), "nan"),
+      (.leastNonzeroMagnitude, "1e-45"),
     ]
     for (value, text) in cases {
       #expect(NumberText.shortest(value) == text)
