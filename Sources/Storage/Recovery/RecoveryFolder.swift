@@ -20,7 +20,10 @@ package struct RecoveryFolder: Sendable {
   package func claimLeftover() throws(StorageError) -> RecoveryFile? {
     let names: [String]
     do throws(StorageError) {
-      names = try FileSystem.names(in: path).filter { $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
+      names = try FileSystem.names(in: path).filter {
+        // A link, a pipe or a folder is somebody else's, and stays.
+        $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") && FileSystem.kindOfEntry(at: Path.join(path, $0)) == .file
+      }
     } catch {
       if case .notFound = error { return nil }
       throw error

@@ -80,6 +80,8 @@ import Testing
     try home.write("", to: ".convoscope-1.tmp")
     #expect(try folder.claimLeftover() == nil)
     #expect(FileSystem.kindOfEntry(at: home.path("x.session")) == .folder)
+    #expect(FileSystem.kindOfEntry(at: home.path("y.session")) == .link)
+    #expect(FileSystem.kindOfEntry(at: home.path("x.lock")) == .nothing)
   }
 
   @Test("A folder that is none is an error, not a loss")
