@@ -13,7 +13,7 @@ extension WorkbenchState {
       return
     }
     mapsView = mapsView.next
-    if !panels.contains(focus) { focus = .output }
+    keepFocus()
     switch mapsView {
     case .grids: say(.mapsEnded)
     case .shared: say(.mapsShared)

@@ -103,7 +103,8 @@ extension WorkbenchState {
 
   /// The other button chooses cells.
   private mutating func choose(from event: MouseEvent) -> [Effect] {
-    guard mode == .normal, let (panel, cell) = target(of: event), let grid = panel.grid, grid.operand != nil, let cell
+    guard mode == .normal, let (panel, cell) = target(of: event), panels.contains(panel), let grid = panel.grid,
+      grid.operand != nil, let cell
     else { return [] }
     focus = panel
     selection = nil

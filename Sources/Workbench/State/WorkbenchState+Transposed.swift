@@ -20,6 +20,8 @@ extension WorkbenchState {
     explorer.pausePlayback()
     chosenTransposedView = view
     if focus == .input || focus == .output || view == .scatter { focus = view == .scatter ? .input : .output }
+    // A study, or the feature maps, may stand in the place of the grids.
+    keepFocus()
     let name: TextKey =
       switch view {
       case .gather: .viewIsGather

@@ -17,6 +17,17 @@ struct TransposedKeysTests {
     return state
   }
 
+  @Test("a view that is chosen while a study takes the stage leaves the keys to the study, and counts when it is gone")
+  func behindStudy() throws {
+    var state = try workbench()
+    _ = state.run(line: "study dense")
+    #expect(state.focus == .study)
+    _ = state.run(line: "scatter")
+    #expect(state.focus == .study)
+    _ = state.run(line: "study none")
+    #expect(state.focus == .input && state.transposedView == .scatter)
+  }
+
   @Test("T goes from gathering to scattering to overlaps and back, and the screen says which it is")
   func cycle() throws {
     var state = try workbench()
