@@ -31,7 +31,9 @@ enum { FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction before_reported[REPORTED];
 static struct sigaction before_fatal[FATAL];
-static struct sigaction before_pipe;
+static const int refused[] = {SIGPIPE, SIGXFSZ};
+enum { REFUSED = sizeof refused / sizeof *refused };
+static struct sigaction before_refused[REFUSED];
 static bool installed;
 
 static void raise_bit(uint32_t bit) {
@@ -89,10 +91,10 @@ void signals_install(void) {
     if (reported[i].stays_ignored && before_reported[i].sa_handler == SIG_IGN) continue;
     sigaction(reported[i].signal, &action, NULL);
   }
-  // A pipe that nobody reads any more (standard error, say) must not end the program in the midst of its screen: the write
-  // fails, which is dealt with where it is made.
+  // A pipe that nobody reads any more (standard error, say), or a file that may not grow, must not end the program in the
+  // midst of its screen: the write fails, which is dealt with where it is made.
   struct sigaction ignore = {.sa_handler = SIG_IGN};
-  sigaction(SIGPIPE, &ignore, &before_pipe);
+  for (int i = 0; i < REFUSED; i++) sigaction(refused[i], &ignore, &before_refused[i]);
   struct sigaction crash = {.sa_handler = on_fatal, .sa_flags = SA_ONSTACK | SA_NODEFER};
   sigemptyset(&crash.sa_mask);
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &crash, &before_fatal[i]);
@@ -103,7 +105,7 @@ void signals_uninstall(void) {
   if (!installed) return;
   for (int i = 0; i < REPORTED; i++) sigaction(reported[i].signal, &before_reported[i], NULL);
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &before_fatal[i], NULL);
-  sigaction(SIGPIPE, &before_pipe, NULL);
+  for (int i = 0; i < REFUSED; i++) sigaction(refused[i], &before_refused[i], NULL);
   installed = false;
 }
 

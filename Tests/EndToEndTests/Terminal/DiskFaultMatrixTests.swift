@@ -105,6 +105,27 @@ struct DiskFaultMatrixTests {
     #expect(String(decoding: try home.read("t"), as: UTF8.self).hasPrefix("convoscope session 1\n"))
   }
 
+  @Test("a disk that takes no byte is said, the old file and the work stay")
+  func noRoom() throws {
+    let home = try TemporaryFolder()
+    try home.write("", to: "s")
+    // A limit of 0 bytes stands for the disk: writing fails as on a full one, on every machine and without being root.
+    let before = "bash -c 'ulimit -f 0; exec \"$@\"' limited"
+    try TerminalDesk.start(before: before, size: .init(rows: 24, columns: 160), home: home) { desk in
+      try desk.session.waitForScreen(containing: "1 of 49")
+      for line in ["session save \(home.path("s"))", "save \(home.path("out.npy"))"] {
+        try desk.session.type(":\(line)\r")
+        try desk.session.waitForScreen(containing: "File too large")
+        try desk.session.press("Right")
+      }
+      try desk.session.type(":q!\r")
+      try desk.expectEnd(0)
+    }
+    #expect(try home.read("s") == [])
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.path)
+    #expect(!names.contains("out.npy") && !names.contains { $0.hasSuffix(".tmp") }, "\(names)")
+  }
+
   @Test("a session that is a link is saved through it, and the link stays")
   func linkedSession() throws {
     let home = try TemporaryFolder()
