@@ -4,17 +4,20 @@ import YAMLText
 
 /// `config.yaml` in the person's configuration folder.
 enum SettingsFile {
+  /// What is set there, and a sentence about what is wrong.
+  typealias Reading = (settings: UserSettings, complaint: String?)
+
   /// More than anybody sets by hand.
   private static let byteLimit = 64 << 10
 
-  /// What is set there, and a sentence about what is wrong; nothing set and no sentence where there is no file.
-  static func read(texts: TextTable) -> (settings: UserSettings, complaint: String?) {
+  /// Nothing set and no sentence where there is no file.
+  static func read(texts: TextTable) -> Reading {
     let environment = ProcessEnvironment.variables(["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"])
     guard let folders = try? XDGFolders(environment: environment) else { return (UserSettings(), nil) }
     return read(path: folders.settingsFile, texts: texts)
   }
 
-  private static func read(path: String, texts: TextTable) -> (settings: UserSettings, complaint: String?) {
+  private static func read(path: String, texts: TextTable) -> Reading {
     let bytes: [UInt8]
     do throws(StorageError) {
       guard let found = try SmallFile.read(path, limit: byteLimit) else { return (UserSettings(), nil) }
