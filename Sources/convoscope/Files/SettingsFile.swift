@@ -29,28 +29,15 @@ enum SettingsFile {
       return (UserSettings(), texts.text(.settingNotUTF8, path))
     }
     do throws(YAMLError) {
-      var entries: [UserSettings.Entry] = []
-      try collect(try YAMLValue(text), path: [], into: &entries)
+      let entries = try YAMLValue(text).leaves().map { leaf in
+        UserSettings.Entry(path: leaf.path, text: leaf.text, line: leaf.line)
+      }
       var problems: [UserSettings.Problem] = []
       let settings = UserSettings(entries, problems: &problems)
       return (settings, problems.first.map { texts.sentence(for: $0, in: path, count: problems.count) })
     } catch {
       let place = error.line.map { "\($0)" } ?? "1"
       return (UserSettings(), texts.text(.settingProblem, path, place, texts.phrase(for: error.reason)))
-    }
-  }
-
-  /// Every scalar with the names that lead to it.
-  private static func collect(
-    _ value: YAMLValue, path: [String], into entries: inout [UserSettings.Entry]
-  ) throws(YAMLError) {
-    switch value.content {
-    case .scalar(let text): entries.append(UserSettings.Entry(path: path, text: text, line: value.line))
-    case .mapping(let fields):
-      for field in fields { try collect(field.value, path: path + [field.name], into: &entries) }
-    case .sequence:
-      throw YAMLError(
-        line: value.line, reason: .wrongKind(field: path.joined(separator: "."), expected: .text))
     }
   }
 }
