@@ -147,7 +147,7 @@ extension WorkbenchState {
       refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
       return []
     }
-    if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
+    if case .reveal(let reveal) = action, reveal != .stepping, asksForPrediction {
       refuse(.revealIsForced)
       return []
     }
