@@ -29,6 +29,8 @@ package struct LessonProblem: Error, Equatable, Sendable {
     case aliasRefused
     case unknownField(String, known: [String])
     case missingField(String)
+    /// A field that the task's check has no use for.
+    case unusedField(String)
     /// The field holds something else than `expected`.
     case wrongKind(field: String, expected: FieldKind)
     /// The value of a field is of the right kind but not allowed.

@@ -25,6 +25,7 @@ extension TextTable {
     case .aliasRefused: text(.lessonAlias)
     case .unknownField(let name, let known): text(.lessonUnknownField, excerpt(name), list(known))
     case .missingField(let name): text(.lessonMissingField, name)
+    case .unusedField(let name): text(.lessonUnusedField, name)
     case .wrongKind(let field, let expected): text(.lessonWrongKind, field, text(key(for: expected)))
     case .badValue(let field, let value): text(.lessonBadValue, field, excerpt(value))
     case .badAction(let error): text(.lessonBadAction, clause(of: sentence(for: error)))

@@ -360,6 +360,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongNoNextCell
   case wrongAlreadyShown
   case wrongRestMissing
+  case wrongNoSuchCell, wrongNoSuchChoice, wrongMoreChoices, wrongNoSuchLine, wrongLine, wrongNumber, wrongUnit
+  case wrongTooManyEdits
 
   // The predict mode
   case predictBegan
@@ -697,6 +699,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonAlias
   case lessonUnknownField
   case lessonMissingField
+  case lessonUnusedField
   case lessonWrongKind
   case lessonBadValue
   case lessonBadAction
@@ -732,6 +735,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case findingSolutionFails
   case findingSolutionWrong
   case findingAnswerMismatch
+  case findingReasonIsRight
   case findingTooFewHints
   case findingEmptyHint
   case findingEmptyPrompt
@@ -1054,6 +1058,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case weightArticle
   case promptCommand
   case promptAnswer
+  case promptChoice, promptLine, promptNumber
   case promptBias
   case helpTitle
   case helpKeys

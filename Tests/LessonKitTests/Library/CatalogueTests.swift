@@ -1,7 +1,8 @@
 import Foundation
-import LessonKit
 import TestSupport
 import Testing
+
+@testable import LessonKit
 
 @Suite struct CatalogueTests {
   /// The Markdown files of one language, as the program reads them.
@@ -40,20 +41,39 @@ import Testing
     let lesson = try #require(LessonLibrary(files: try Self.files()).lesson("1"))
     #expect(lesson.id == "sliding-window")
     #expect(lesson.tasks.map(\.id) == ["reach-the-plus", "upset-the-balance", "predict-the-next"])
-    #expect(lesson.tasks.map(\.asksForAnswer) == [false, false, true])
+    #expect(lesson.tasks.map { $0.question != nil } == [false, false, true])
     #expect(lesson.tasks.allSatisfy { $0.hints.count >= 2 && !$0.explanation.isEmpty })
   }
 
-  @Test("The example of the authors' guide is a lesson that can be solved")
-  func guide() throws {
-    let guide = try String(contentsOf: Self.lessonsFolder.appending(path: "README.md"), encoding: .utf8)
-    let fence = "````"
-    let parts = guide.components(separatedBy: fence)
-    let example = try #require(parts.count == 3 ? parts[1].drop { $0 != "\n" }.dropFirst() : nil)
+  private static func guide() throws -> String {
+    try String(contentsOf: lessonsFolder.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  @Test(
+    "The examples of the authors' guide are lessons that can be solved", arguments: ["````markdown", "`````markdown"])
+  func guideExamples(fence: String) throws {
+    let lines = try Self.guide().split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0 == fence })
+    let end = fence.prefix { $0 == "`" }
+    let example = lines[(start + 1)...].prefix { $0 != end }.joined(separator: "\n")
     let library = LessonLibrary(files: [(name: "example.md", text: Array(example.utf8))])
     #expect(library.problems.isEmpty)
     let lesson = try #require(library.lessons.first)
+    #expect(lesson.tasks.count > 0)
     #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("Every check in the guide's reference is read, and every kind of check stands there")
+  func guideReference() throws {
+    let table = try #require(try Self.guide().components(separatedBy: "| Check | True when |\n").dropFirst().first)
+    let checks = table.split(separator: "\n").dropFirst().prefix { $0.hasPrefix("|") }.flatMap { row in
+      row.split(separator: "|").first?.split(separator: "`").map(String.init).filter { $0.contains(": ") } ?? []
+    }
+    #expect(checks.count > 30)
+    for check in checks { #expect(throws: Never.self, "\(check)") { try CheckReader.read(try LessonValue(check)) } }
+    let kinds = Set(checks.compactMap { $0.split(separator: ":").first.map(String.init) })
+    // `input` and `input-cell` stand in the words of their rows.
+    #expect(kinds.union(["input", "input-cell"]) == Set(CheckReader.kinds.map(\.name)))
   }
 
   @Test("No page has more than 18 lines of 72 columns, prompt included")
