@@ -69,7 +69,7 @@ struct Screen {
       capabilities: terminal.capabilities, texts: texts)
     state.use(settings)
     open(opening, in: &state, progress: progress)
-    if let notice = shelf.notice(texts: texts) { state.say(notice: notice) }
+    if let notice = shelf.notice(for: library, texts: texts) { state.say(notice: notice) }
     if let settingsComplaint { state.say(problem: settingsComplaint) }
     let recovery = RecoveryKeeper(texts: texts)
     let leftover = recovery.leftover()

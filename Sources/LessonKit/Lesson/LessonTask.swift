@@ -4,13 +4,13 @@ import Explorer
 package struct LessonTask: Sendable, Equatable {
   /// The stable name within the lesson under which progress is kept.
   package let id: String
-  package let prompt: [LessonBlock]
+  package internal(set) var prompt: [LessonBlock]
   package let check: Check
   /// From a nudge to nearly the solution; at least one.
-  package let hints: [[LessonBlock]]
+  package internal(set) var hints: [[LessonBlock]]
   package let solution: Solution
   /// Shown once the task is solved.
-  package let explanation: [LessonBlock]
+  package internal(set) var explanation: [LessonBlock]
   /// The reveal mode that the task needs; predictions force `.stepping`.
   package let reveal: RevealMode?
 

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct CatalogueTests {
   /// The Markdown files of one language, as the program reads them.
-  static func files() throws -> [(name: String, text: [UInt8])] {
-    let folder = lessonsFolder.appending(path: "en")
+  static func files(language: String = "en") throws -> [(name: String, text: [UInt8])] {
+    let folder = lessonsFolder.appending(path: language)
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }.map {
       (name: $0, text: [UInt8](try Data(contentsOf: folder.appending(path: $0))))
     }
@@ -44,16 +44,28 @@ import Testing
     #expect(lesson.tasks.allSatisfy { $0.hints.count >= 2 && !$0.explanation.isEmpty })
   }
 
-  @Test("The example of the authors' guide is a lesson that can be solved")
+  @Test("The examples of the authors' guide are a lesson that can be solved, and its translation")
   func guide() throws {
     let guide = try String(contentsOf: Self.lessonsFolder.appending(path: "README.md"), encoding: .utf8)
-    let fence = "````"
-    let parts = guide.components(separatedBy: fence)
-    let example = try #require(parts.count == 3 ? parts[1].drop { $0 != "\n" }.dropFirst() : nil)
-    let library = LessonLibrary(files: [(name: "example.md", text: Array(example.utf8))])
-    #expect(library.problems.isEmpty)
+    let examples = guide.components(separatedBy: "````").enumerated().filter { $0.offset.isMultiple(of: 2) == false }
+      .map { Array($0.element.drop { $0 != "\n" }.dropFirst().utf8) }
+    try #require(examples.count == 2)
+    let library = LessonLibrary(files: [("example.md", examples[0])], translations: [("translation.md", examples[1])])
+    #expect(library.problems.isEmpty && library.stale.isEmpty, "\(library.problems) \(library.stale)")
     let lesson = try #require(library.lessons.first)
+    #expect(library.translationSources.keys.contains(lesson.id))
     #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("Every translation is in step with its original")
+  func translations() throws {
+    let originals = try Self.files()
+    let library = LessonLibrary(files: originals, translations: try Self.files(language: "zh-Hans"))
+    #expect(LessonLint.findings(ofTranslationsIn: library, originals: LessonLibrary(files: originals)) == [])
+    for (id, source) in library.translationSources {
+      #expect(source.file == library.sources[id]?.file)
+    }
+    #expect(library.lesson("sliding-window")?.title == "透过一个窗口看")
   }
 
   @Test("No page has more than 18 lines of 72 columns, prompt included")
