@@ -46,6 +46,7 @@ extension TextTable {
     case .locked(let path): text(.storageLocked, path)
     case .noHome: text(.storageNoHome)
     case .notOurs(let path): text(.sessionNotOverwritten, path)
+    case .exists(let path): text(.storageExists, path)
     case .cancelled(let path): text(.workSaveCancelled, path)
     case .badIdentifier(let identifier): text(.storageBadIdentifier, identifier)
     case .ioError(let path, let code): text(.storageIO, path, SystemReason.text(code))

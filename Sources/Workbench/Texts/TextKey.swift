@@ -687,6 +687,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonsNoneNamed
   case lessonsLine
   case lessonsCurrent
+  case errorSlug
+  case errorLessonExists
+  case lessonCreated
 
   // What is wrong with a lesson file
   case lessonProblem
@@ -715,6 +718,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonNestedBlock
   case lessonTextAfterTask
   case lessonNoPages
+  case lessonOriginalOnly
+  case lessonUnknownOriginal
+  case lessonPageCount
+  case lessonTaskNotInOriginal
+  case lessonTaskNotTranslated
+  case lessonTaskOnOtherPage
+  case lessonHintCount
+  case lessonOtherWords
+  case lessonStale
   case fieldText
   case fieldNumber
   case fieldWholeNumber
@@ -741,11 +753,25 @@ package enum TextKey: String, CaseIterable, Sendable {
   case findingEmptyPrompt
   case findingNoPresets
   case lessonsInOrder
+  case findingUnknownPrerequisite
+  case findingLatePrerequisite
+  case findingPrerequisiteCycle
+  case findingBrokenLink
+  case findingWide
+  case findingLongPage
+  case coverageCells
+  case coverageNoItem
+  case coverageItemTwice
+  case coverageNoLesson
+  case coverageNoTask
+  case coverageManner
+  case lessonsTranslated
   case placeColon
 
   // Keeping files
   case storageNotFound
   case storageIsFolder
+  case storageExists
   case storageNotRegular
   case storageNotFolder
   case storagePermission
@@ -806,7 +832,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonID
   case manualLessons
   case manualCheck
-  case manualLessonsMore
+  case manualCheckMore
+  case manualNew
+  case manualNewMore
+  case manualSlug
   case manualStep
   case manualStepMore
   case manualPlain
@@ -1225,6 +1254,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case languageNotShown
   case languageUnknown
   case languageLessons
+  case languageLessonsPartly
   case manualLanguage
   case manualValueLanguage
   case doctorLanguage
