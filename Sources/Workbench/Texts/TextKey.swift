@@ -1198,6 +1198,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case exportNoCode
   case exportHeading
   case exportNotStarted
+  case exportStudyStill
+  case exportComparisonStill
   case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
   case exporting
   case exported
@@ -1213,6 +1215,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualExportSpeed
   case manualExportSteps
   case manualExportTerminal
+  case manualExportView
+  case manualExportMap
   case manualValueTerminal
 
   // Languages, and what joins pieces of text
