@@ -46,7 +46,7 @@ extension EnglishTexts {
     .manualExportWidth: "Pixels from left to right: 1920 unless given, for a .gif 960; the height is 9/16 of it.",
     .manualExportSpeed: "Output cells per second of an animation or a recording, 1 to 60; 6 unless given.",
     .manualExportSteps: "The most output cells of an animation or a recording, up to 1000; {0} unless given.",
-    .manualExportTerminal: "The screen of a recording, 80x24 unless given; of a picture that is none of numbers, 100x28.",
+    .manualExportTerminal: "The screen of a recording, 80x24 unless given, or of a picture of no numbers, 100x28.",
     .manualExportView: "How cells are drawn, where no session says it, or other than it says: {0}.",
     .manualExportMap: "The colours of cells that are no numbers: {0}.",
     .manualValueTerminal: "columns x rows",
