@@ -136,6 +136,9 @@ extension ChineseTexts {
     .weightArticle: "V[{0},{1},{2},{3}]",
     .promptCommand: ":",
     .promptAnswer: "你的答案：",
+    .promptChoice: "选哪个，1 到 {0}？",
+    .promptLine: "哪一行，1 到 {0}？",
+    .promptNumber: "你的答案（{0}）：",
     .promptBias: "滤波器 {0} 的偏置，现为 {1}：",
     .helpTitle: "帮助：{0}",
     .helpKeys: "按键",
@@ -157,6 +160,7 @@ extension ChineseTexts {
     .lessonMore: "↓ 还有 {0} 行",
     .lessonWaiting: "这是你自己的网格。按 {0} 用本课的网格开始。",
     .lessonTask: "任务 {0}/{1}：",
+    .lessonSkipped: "（已跳过）",
     .lessonHint: "提示 {0}/{1}：",
     .lessonSolved: "完成了。",
   ]

@@ -136,6 +136,9 @@ extension EnglishTexts {
     .weightArticle: "V[{0},{1},{2},{3}]",
     .promptCommand: ":",
     .promptAnswer: "Your answer: ",
+    .promptChoice: "Which one, 1 to {0}? ",
+    .promptLine: "Which line, 1 to {0}? ",
+    .promptNumber: "Your answer, in {0}: ",
     .promptBias: "Bias of filter {0}, now {1}: ",
     .helpTitle: "Help: {0}",
     .helpKeys: "Keys",
@@ -160,6 +163,7 @@ extension EnglishTexts {
     .lessonMore: "↓ {0} more",
     .lessonWaiting: "These are your own grids. Press {0} to begin the lesson with its own.",
     .lessonTask: "Task {0} of {1}:",
+    .lessonSkipped: "(passed over)",
     .lessonHint: "Hint {0} of {1}:",
     .lessonSolved: "Solved.",
   ]

@@ -1,12 +1,13 @@
 import Foundation
-import LessonKit
 import TestSupport
 import Testing
 
+@testable import LessonKit
+
 @Suite struct CatalogueTests {
   /// The Markdown files of one language, as the program reads them.
-  static func files() throws -> [(name: String, text: [UInt8])] {
-    let folder = lessonsFolder.appending(path: "en")
+  static func files(language: String = "en") throws -> [(name: String, text: [UInt8])] {
+    let folder = lessonsFolder.appending(path: language)
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }.map {
       (name: $0, text: [UInt8](try Data(contentsOf: folder.appending(path: $0))))
     }
@@ -40,20 +41,64 @@ import Testing
     let lesson = try #require(LessonLibrary(files: try Self.files()).lesson("1"))
     #expect(lesson.id == "sliding-window")
     #expect(lesson.tasks.map(\.id) == ["reach-the-plus", "upset-the-balance", "predict-the-next"])
-    #expect(lesson.tasks.map(\.asksForAnswer) == [false, false, true])
+    #expect(lesson.tasks.map { $0.question != nil } == [false, false, true])
     #expect(lesson.tasks.allSatisfy { $0.hints.count >= 2 && !$0.explanation.isEmpty })
   }
 
-  @Test("The example of the authors' guide is a lesson that can be solved")
-  func guide() throws {
-    let guide = try String(contentsOf: Self.lessonsFolder.appending(path: "README.md"), encoding: .utf8)
-    let fence = "````"
-    let parts = guide.components(separatedBy: fence)
-    let example = try #require(parts.count == 3 ? parts[1].drop { $0 != "\n" }.dropFirst() : nil)
-    let library = LessonLibrary(files: [(name: "example.md", text: Array(example.utf8))])
+  private static func guide() throws -> String {
+    try String(contentsOf: lessonsFolder.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  /// The examples of the authors' guide behind so many backticks.
+  private static func examples(fence: String) throws -> [[UInt8]] {
+    let lines = try guide().split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.filter { lines[$0] == fence + "markdown" }.map { start in
+      Array(lines[(start + 1)...].prefix { $0 != fence }.map { $0 + "\n" }.joined().utf8)
+    }
+  }
+
+  @Test("The first examples of the authors' guide are a lesson that can be solved, and its translation")
+  func guideExample() throws {
+    let examples = try Self.examples(fence: "````")
+    try #require(examples.count == 2)
+    let library = LessonLibrary(files: [("example.md", examples[0])], translations: [("translation.md", examples[1])])
+    #expect(library.problems.isEmpty && library.stale.isEmpty, "\(library.problems) \(library.stale)")
+    let lesson = try #require(library.lessons.first)
+    #expect(library.translationSources.keys.contains(lesson.id))
+    #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("The example of tasks that ask can be solved")
+  func guideQuestions() throws {
+    let library = LessonLibrary(files: try Self.examples(fence: "`````").map { ("asking.md", $0) })
     #expect(library.problems.isEmpty)
     let lesson = try #require(library.lessons.first)
+    #expect(lesson.tasks.count == 3)
     #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("Every check in the guide's reference is read, and every kind of check stands there")
+  func guideReference() throws {
+    let table = try #require(try Self.guide().components(separatedBy: "| Check | True when |\n").dropFirst().first)
+    let checks = table.split(separator: "\n").dropFirst().prefix { $0.hasPrefix("|") }.flatMap { row in
+      row.split(separator: "|").first?.split(separator: "`").map(String.init).filter { $0.contains(": ") } ?? []
+    }
+    #expect(checks.count > 30)
+    for check in checks { #expect(throws: Never.self, "\(check)") { try CheckReader.read(try LessonValue(check)) } }
+    let kinds = Set(checks.compactMap { $0.split(separator: ":").first.map(String.init) })
+    // `input` and `input-cell` stand in the words of their rows.
+    #expect(kinds.union(["input", "input-cell"]) == Set(CheckReader.kinds.map(\.name)))
+  }
+
+  @Test("Every translation is in step with its original")
+  func translations() throws {
+    let originals = try Self.files()
+    let library = LessonLibrary(files: originals, translations: try Self.files(language: "zh-Hans"))
+    #expect(LessonLint.findings(ofTranslationsIn: library, originals: LessonLibrary(files: originals)) == [])
+    for (id, source) in library.translationSources {
+      #expect(source.file == library.sources[id]?.file)
+    }
+    #expect(library.lesson("sliding-window")?.title == "透过一个窗口看")
   }
 
   @Test("No page has more than 18 lines of 72 columns, prompt included")
