@@ -103,7 +103,8 @@ extension LessonValue {
       throw LessonFault(line: line, reason: error.reason)
     }
     guard !document.blocks.isEmpty else { throw badValue(name, "") }
-    return document.blocks.map(\.block)
+    let blocks = document.blocks.map(\.block)
+    return blocks + document.notes(of: blocks)
   }
 
   /// A list of actions in their text form.
