@@ -85,7 +85,9 @@ let package = Package(
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit", "TestSupport"],
+      dependencies: [
+        "Workbench", "LessonKit", "Explorer", "ConvolutionEngine", "TerminalKit", "YAMLText", "TestSupport",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "NCursesTerminalTests", dependencies: ["NCursesTerminal", "CNCurses", "TerminalKit", "TestSupport"],

@@ -56,7 +56,7 @@ package final class NCursesTerminal: Terminal {
   }
 
   private init(options: Options, input: Int32, output: Int32, type: String?) throws(TerminalError) {
-    let isUTF8 = cnc_adopt_locale()
+    let isUTF8 = TerminalLocale.adopt()
     let result = Int(cnc_open(input, output, type, options.color, options.mouse))
     switch result {
     case CNC_OPENED: break

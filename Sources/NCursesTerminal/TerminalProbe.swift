@@ -19,7 +19,7 @@ package struct TerminalProbe: Equatable, Sendable {
 
   /// Looks at the process's own terminal and environment.
   package init() {
-    isUTF8 = cnc_adopt_locale()
+    isUTF8 = TerminalLocale.adopt()
     let found = cnc_probe(1)
     type = String(cString: cnc_type())
     problem =

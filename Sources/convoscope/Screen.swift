@@ -24,14 +24,16 @@ struct Screen {
   }
 
   /// Writes the first screen as plain text instead of opening one.
-  private func dump(_ explorer: ExplorerState, opening: Opening) throws {
+  private func dump(_ explorer: ExplorerState, opening: Opening, settings: SettingsFile.Reading) throws {
     let shelf = try LessonShelf(options: display.lessons, texts: texts)
     let library = shelf.load()
     if case .lesson(let id) = opening { try check(id, in: library) }
     var state = WorkbenchState(
       explorer: explorer, library: library, size: try display.sizeOfDump(texts),
       capabilities: TerminalCapabilities(colorDepth: .mono, unicode: !display.ascii), texts: texts)
+    state.use(settings.settings)
     open(opening, in: &state, progress: LessonProgress())
+    if let complaint = settings.complaint { state.say(problem: complaint) }
     try ScreenDump.write(state)
   }
 
@@ -52,25 +54,25 @@ struct Screen {
 
   func run(_ explorer: ExplorerState, opening: Opening) throws {
     let theme = try display.chosenTheme(texts)
-    if display.dump { return try dump(explorer, opening: opening) }
+    var settings = SettingsFile.read(texts: texts)
+    if let theme { settings.settings.theme = theme }
+    if display.dump { return try dump(explorer, opening: opening, settings: settings) }
     if display.dumpSize != nil { throw Failure(status: .usage, sentence: texts.text(.errorDumpSizeAlone)) }
     let shelf = try LessonShelf(options: display.lessons, texts: texts)
     // Before the lessons are read, so that no change is missed.
     let watch = LessonWatch(shelf: shelf)
     let library = shelf.load()
     let progressFile = ProgressFile(texts: texts)
-    let (progress, complaint) = progressFile.load()
+    let (progress, progressComplaint) = progressFile.load()
     if case .lesson(let id) = opening { try check(id, in: library) }
-    var (settings, settingsComplaint) = SettingsFile.read(texts: texts)
-    if let theme { settings.theme = theme }
-    let terminal = try openTerminal(settings)
+    let terminal = try openTerminal(settings.settings)
     var state = WorkbenchState(
       explorer: explorer, library: library, progress: progress, size: terminal.size,
       capabilities: terminal.capabilities, texts: texts)
-    state.use(settings)
+    state.use(settings.settings)
     open(opening, in: &state, progress: progress)
     if let notice = shelf.notice(for: library, texts: texts) { state.say(notice: notice) }
-    if let settingsComplaint { state.say(problem: settingsComplaint) }
+    if let complaint = settings.complaint { state.say(problem: complaint) }
     let recovery = RecoveryKeeper(texts: texts)
     let leftover = recovery.leftover()
     if let leftover { state.offerRecovery(edits: leftover.edits, of: leftover.name) }
@@ -80,7 +82,7 @@ struct Screen {
     let end = loop.run()
     terminal.close()
     // Said at the end, because the screen would have covered it.
-    let sentences = [complaint, recovery.complaint].compactMap { $0 } + loop.lateProblems
+    let sentences = [progressComplaint, recovery.complaint].compactMap { $0 } + loop.lateProblems
     for sentence in sentences { StandardStreams.complain(sentence) }
     if case .signal(let signal) = end { terminal.close(raising: signal) }
   }

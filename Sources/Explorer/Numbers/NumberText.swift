@@ -2,6 +2,7 @@
 package enum NumberText {
   /// The shortest decimal that reads back as the same Float32: `3`, `0.1`, `-2.5`, `1e-10`. Every NaN is `nan`.
   package static func shortest(_ value: Float) -> String {
+    // Swift describes a NaN with its sign and payload, `-nan(0x1fffff)`, which says nothing here.
     value.isNaN ? "nan" : trimmed(value.description)
   }
 
@@ -39,8 +40,6 @@ package enum NumberText {
     guard let value = Float(text) else { return nil }
     return value.isInfinite && text.contains(where: \.isNumber) ? nil : value
   }
-
-  // Swift describes a NaN with its sign and payload, `-nan(0x1fffff)`, which nobody reads and which says nothing here.
 
   /// Swift's description without a fraction `.0` that says nothing, before an exponent as well.
   private static func trimmed(_ description: String) -> String {

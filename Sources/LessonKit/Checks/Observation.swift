@@ -45,6 +45,19 @@ package enum CheckDiagnosis: Sendable, Equatable {
   case noNextCell
   /// The cell asked for has been shown already, so there is nothing to predict.
   case alreadyShown(Coordinate)
+  /// The output has no such cell in its current plane.
+  case noSuchCell(row: Int, column: Int)
+  /// A choice that is not right, by its number from 1, or one that there is not.
+  case notThisChoice(Int)
+  /// What was chosen is right, and more is.
+  case moreChoices
+  /// A line that is not meant, from 1, or one that there is not.
+  case notThisLine(Int)
+  case notThisNumber(Double)
+  /// The number has another unit behind it than the one that is asked for.
+  case notThisUnit(String)
+  /// More edits than the task allows, so many of so many.
+  case tooManyEdits(Int, limit: Int)
   /// The answer is right; something else that the task asks for is missing.
   case restMissing
 }

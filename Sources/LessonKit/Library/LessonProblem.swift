@@ -29,6 +29,8 @@ package struct LessonProblem: Error, Equatable, Sendable {
     case aliasRefused
     case unknownField(String, known: [String])
     case missingField(String)
+    /// A field that the task's check has no use for.
+    case unusedField(String)
     /// The field holds something else than `expected`.
     case wrongKind(field: String, expected: FieldKind)
     /// The value of a field is of the right kind but not allowed.
@@ -66,6 +68,8 @@ package struct LessonProblem: Error, Equatable, Sendable {
     /// The task stands on this page (from 1) of the original.
     case taskOnOtherPage(String, page: Int)
     case hintCount(Int, original: Int, task: String)
+    /// A field of the task has not as many texts as the original, or is about other answers.
+    case otherWords(field: String, task: String)
     /// The original has changed since; this is the hash that it has now.
     case staleTranslation(expected: String)
   }

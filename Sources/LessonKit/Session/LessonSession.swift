@@ -86,7 +86,11 @@ package struct LessonSession: Sendable {
 
   /// Judges a typed answer.
   package mutating func answer(_ text: String, state: ExplorerState, output: Tensor?) -> LessonEvent {
-    evaluate(answer: text, state: state, output: output)
+    if let unit = task?.wrongUnit(in: text) {
+      lastVerdict = .wrong(.notThisUnit(unit))
+      return .wrong(.notThisUnit(unit))
+    }
+    return evaluate(answer: task?.withoutUnit(text) ?? text, state: state, output: output)
       ?? .wrong(.restMissing)
   }
 
@@ -101,7 +105,9 @@ package struct LessonSession: Sendable {
       return .taskSolved(task.id)
     case .notYet: return nil
     case .wrong(.notANumber): return .notANumber
-    case .wrong(let diagnosis): return .wrong(diagnosis)
+    case .wrong(let diagnosis):
+      // Nothing was answered: what is wrong is told beside the task.
+      return answer == nil ? nil : .wrong(diagnosis)
     }
   }
 

@@ -49,7 +49,18 @@ extension LessonTask {
       misfits.append(
         LessonFault(line: words.line, reason: .hintCount(words.hints.count, original: hints.count, task: id)))
     }
+    let differences = [
+      (words.choices.count == choices.count, "choices"),
+      (words.reasons.map(\.value) == reasons.map(\.value), "reasons"),
+      ((words.unit == nil) == (unit == nil), "unit"),
+    ]
+    for (isInStep, field) in differences where !isInStep {
+      misfits.append(LessonFault(line: words.line, reason: .otherWords(field: field, task: id)))
+    }
     var task = self
+    task.choices = words.choices
+    task.reasons = words.reasons
+    task.unit = words.unit
     task.prompt = words.prompt
     task.hints = words.hints
     task.explanation = words.explanation

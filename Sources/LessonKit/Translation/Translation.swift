@@ -8,6 +8,11 @@ struct Translation {
     /// As many as the original has.
     let hints: [[LessonBlock]]
     let explanation: [LessonBlock]
+    /// As many as the original has.
+    let choices: [LessonTask.Choice]
+    /// To the same answers as those of the original.
+    let reasons: [LessonTask.Reason]
+    let unit: String?
     /// The fence.
     let line: Int
   }

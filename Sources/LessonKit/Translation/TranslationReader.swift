@@ -66,13 +66,16 @@ enum TranslationReader {
 
   private static func taskWords(_ text: String, line: Int) throws(LessonFault) -> Translation.TaskWords {
     let fields = try LessonFields(
-      try LessonValue(text), name: "task", known: ["id", "prompt", "hints", "explanation"])
+      try LessonValue(text), name: "task",
+      known: ["id", "prompt", "hints", "explanation", "choices", "reasons", "unit"])
     var hints: [[LessonBlock]] = []
     for hint in try fields.required("hints").list("hints") { hints.append(try hint.markdown("hints")) }
     return Translation.TaskWords(
       id: try LessonID.read(try fields.required("id")),
       prompt: try fields.required("prompt").markdown("prompt"), hints: hints,
-      explanation: try fields.required("explanation").markdown("explanation"), line: line)
+      explanation: try fields.required("explanation").markdown("explanation"),
+      choices: try TaskReader.choices(fields["choices"]), reasons: try TaskReader.reasons(fields["reasons"]),
+      unit: try fields["unit"].map { value throws(LessonFault) in try value.text("unit") }, line: line)
   }
 
   private struct Header {

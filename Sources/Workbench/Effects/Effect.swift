@@ -41,3 +41,17 @@ package enum Effect: Equatable, Sendable {
   case suspend
   case redraw
 }
+
+extension Effect {
+  fileprivate var isRecompute: Bool {
+    if case .recompute = self { true } else { false }
+  }
+}
+
+extension [Effect] {
+  /// What several changes at once ask for: of the outputs that they would compute, only the last one is wanted.
+  var keepingLastRecompute: [Effect] {
+    let last = lastIndex(where: \.isRecompute)
+    return indices.filter { !self[$0].isRecompute || $0 == last }.map { self[$0] }
+  }
+}

@@ -19,6 +19,8 @@ struct NumberScan: Equatable, Sendable {
   private let valid: Viewport.Region
 
   private static let reach = 24
+  /// As far as a usual panel shows, which computes those cells anyway, whatever one costs.
+  private static let leastReach = 6
   /// The most multiplications spent on output cells that nobody has computed yet.
   private static let budget = 100_000
 
@@ -35,7 +37,7 @@ struct NumberScan: Equatable, Sendable {
     let terms = max(1, explorer.experiment.plan.termsPerCell)
     let isComputed = grid != .output || explorer.currentOutput != nil
     var reach = Self.reach
-    while !isComputed, reach > 1, 4 * reach * reach * terms > Self.budget { reach /= 2 }
+    while !isComputed, reach > Self.leastReach, 4 * reach * reach * terms > Self.budget { reach /= 2 }
     let rows = Self.near(focus.rows, count: shape.height, reach: reach)
     let columns = Self.near(focus.columns, count: shape.width, reach: reach)
     valid = Viewport.Region(

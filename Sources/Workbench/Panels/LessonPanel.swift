@@ -69,6 +69,7 @@ enum LessonPanel {
     var prompt = text.lines(task.prompt, first: [mark, name], rest: [indent])
     if !isSolved, !prompt.isEmpty { prompt[0].isTask = true }
     append(prompt)
+    lines += LessonQuestionText(text: text, task: task, isSolved: isSolved, verdict: session.lastVerdict).lines(indent)
     for (index, hint) in session.hints.enumerated() {
       let label = words(.lessonHint, "\(index + 1)", "\(task.hints.count)") + words(.joinWords)
       lines += text.lines(hint, first: [indent, Span(label, .hintKey)], rest: [indent])
@@ -76,7 +77,7 @@ enum LessonPanel {
     if isSolved {
       append(text.lines(task.explanation, first: [Span(words(.lessonSolved) + words(.joinWords), .success)]))
     } else if case .wrong(let diagnosis)? = session.lastVerdict {
-      let sentence = glyphs.plain(state.texts.sentence(for: diagnosis))
+      let sentence = glyphs.plain(state.texts.sentence(for: diagnosis, in: task))
       lines += TextFlow.wrap([Span(sentence, .problem)], columns: columns, first: [indent], rest: [indent])
     }
     return lines

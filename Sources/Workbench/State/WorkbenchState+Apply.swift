@@ -151,7 +151,7 @@ extension WorkbenchState {
       refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
       return []
     }
-    if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
+    if case .reveal(let reveal) = action, reveal != .stepping, asksForPrediction {
       refuse(.revealIsForced)
       return []
     }
@@ -221,24 +221,28 @@ extension WorkbenchState {
       mode = .help(scroll: scroll)
       return []
     }
+    if mode == .normal { return stepOut() }
     defer { mode = .normal }
     if case .help = mode { _ = endSearch() }
-    if mode == .normal, endSearch() { return [] }
-    if mode == .normal, leaveStackMap() { return [] }
-    if mode == .normal, selection != nil {
+    guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
+    return apply(otherwise)
+  }
+
+  /// Esc with nothing open before the panels: leaves what was entered last, one thing at a time.
+  private mutating func stepOut() -> [Effect] {
+    if endSearch() || leaveStackMap() { return [] }
+    if selection != nil {
       selection = nil
       return []
     }
-    if mode == .normal, explorer.document.study != nil { return perform(.study(nil)) }
-    if mode == .normal, showsMaps {
+    if explorer.document.study != nil { return perform(.study(nil)) }
+    if showsMaps {
       mapsView = .grids
       say(.mapsEnded)
       return []
     }
-    if mode == .normal, explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
-    if mode == .normal { return work == nil ? [] : [.cancelWork] }
-    guard case .confirmation(let confirmation) = mode, let otherwise = confirmation.otherwise else { return [] }
-    return apply(otherwise)
+    if explorer.comparison.shift != nil { return perform(.shiftComparison(false)) }
+    return work == nil ? [] : [.cancelWork]
   }
 
   private mutating func quit() -> [Effect] {

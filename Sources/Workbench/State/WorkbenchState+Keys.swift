@@ -75,11 +75,7 @@ extension WorkbenchState {
       effects += apply(command)
       if times > 1, Footing(self) == before, focus != .lesson { break }
     }
-    // Of several outputs to compute, the last is wanted.
-    let last = effects.lastIndex { if case .recompute = $0 { true } else { false } }
-    return effects.indices.filter { index in
-      if case .recompute = effects[index] { index == last } else { true }
-    }.map { effects[$0] }
+    return effects.keepingLastRecompute
   }
 
   /// What tells that a command has changed something. No copy of the explorer: while there is one, each write into a large

@@ -5,10 +5,13 @@ extension WorkbenchState {
   /// Whether the page has a task that has begun and is not solved.
   var isTaskOpen: Bool { !lessonIsWaiting && lesson?.task != nil && lesson?.isTaskSolved == false }
 
-  /// Whether the present task waits for a typed answer; the outputs that come next stay unknown as long as it does.
-  var asksForAnswer: Bool {
-    isTaskOpen && lesson?.task?.asksForAnswer == true
-  }
+  /// What the present task waits for to be typed.
+  var openQuestion: LessonQuestion? { isTaskOpen ? lesson?.task?.question : nil }
+
+  var asksForAnswer: Bool { openQuestion != nil }
+
+  /// Whether an output cell is asked for, which stays unknown until then.
+  var asksForPrediction: Bool { openQuestion?.isPrediction == true }
 
   mutating func applyLesson(_ command: Command) -> [Effect] {
     switch command {
@@ -175,7 +178,7 @@ extension WorkbenchState {
       mode = .normal
       return handle(event)
     case .wrong(let diagnosis):
-      mode = .prompt(Prompt(kind: .answer, problem: texts.sentence(for: diagnosis)))
+      mode = .prompt(Prompt(kind: .answer, problem: texts.sentence(for: diagnosis, in: lesson?.task)))
     case .notANumber:
       mode = .prompt(Prompt(kind: .answer, text: text, problem: texts.text(.notANumber, text)))
     case nil:

@@ -167,11 +167,7 @@ extension WorkbenchState {
     }
     (brush.row, brush.column) = (cell.row, cell.column)
     self.brush = brush
-    // Of several outputs that would be computed, the last one is wanted.
-    let last = effects.lastIndex { if case .recompute = $0 { true } else { false } }
-    return effects.indices.filter { index in
-      if case .recompute = effects[index] { index == last } else { true }
-    }.map { effects[$0] }
+    return effects.keepingLastRecompute
   }
 
   /// A quotient rounded to the nearest whole number.

@@ -145,13 +145,15 @@ extension WorkbenchState {
     } else {
       block = outputBlock
     }
-    guard let block, block.values.count <= Self.mostCopied, block.text.utf8.count <= Self.clipboardBytes else {
+    guard let block, block.values.count <= Self.mostCopied, case let text = block.text,
+      text.utf8.count <= Self.clipboardBytes
+    else {
       refuse(.tooMuchToCopy, "\(Self.mostCopied)")
       return []
     }
     register = block
     say(.copied, texts.text(grid.panel.title), Self.size(block.size))
-    return [.copy(block.text)]
+    return [.copy(text)]
   }
 
   /// The current plane of the output, if it is small enough and nothing of it is hidden.

@@ -150,6 +150,14 @@ extension ChineseTexts {
     .wrongNoNextCell: "窗口在最后一个单元，没有下一个。按 Home 或 g 回去。",
     .wrongAlreadyShown: "单元 {0} 已经显示过。请走到仍为 ? 的单元。",
     .wrongRestMissing: "答案正确，但任务要求的另一些还没做到。",
+    .wrongNoSuchCell: "输出现在没有格 {0},{1}：先照任务所说设好。",
+    .wrongNoSuchChoice: "没有选项 {0}；只有 1 到 {1}。",
+    .wrongMoreChoices: "没错，但还不全：请输入所有编号，如 1 3。",
+    .wrongNoSuchLine: "没有第 {0} 行；代码共 {1} 行。",
+    .wrongLine: "不是第 {0} 行：想想它对任务里说的那些数做了什么。",
+    .wrongNumber: "不是 {0}。再数一遍，或看一条提示。",
+    .wrongUnit: "“{0}”是别的单位：这里问的是多少{1}。",
+    .wrongTooManyEdits: "已改动 {0} 次，{1} 次就够；按 u 可撤销一次。",
 
     // The predict mode
     .predictBegan: "看到每个 ? 之前先说出它的值；按 {0} 显示。",

@@ -153,6 +153,14 @@ extension EnglishTexts {
     .wrongNoNextCell: "The window is at the last cell; there is no next one. Home or g goes back.",
     .wrongAlreadyShown: "Cell {0} has been shown already. Step on to one that is still ?.",
     .wrongRestMissing: "The answer is right, but something else that the task asks for is missing.",
+    .wrongNoSuchCell: "The output has no cell {0},{1} now: set it up as the task says first.",
+    .wrongNoSuchChoice: "There is no choice {0}; there are 1 to {1}.",
+    .wrongMoreChoices: "That is right, and it is not all: type every number, as in 1 3.",
+    .wrongNoSuchLine: "There is no line {0}; the code has {1}.",
+    .wrongLine: "Line {0} is not the one: what does it do with the numbers that the task speaks of?",
+    .wrongNumber: "{0} is not it. Count again, or take a hint.",
+    .wrongUnit: "“{0}” is another unit: the number is asked for in {1}.",
+    .wrongTooManyEdits: "{0} edits were made and {1} are enough; u takes one back.",
 
     // The predict mode
     .predictBegan: "Say the value of each ? before you see it; {0} shows it.",

@@ -48,6 +48,7 @@ extension TextTable {
       task(id, text(.findingSolutionWrong, clause(of: sentence(for: diagnosis))))
     case .solutionFails(let id, _): task(id, text(.findingSolutionFails))
     case .answerMismatch(let id): task(id, text(.findingAnswerMismatch))
+    case .reasonIsRight(let id, let value): task(id, text(.findingReasonIsRight, NumberText.shortest(value)))
     case .tooFewHints(let id, let count):
       task(id, text(.findingTooFewHints, "\(count)", "\(LessonAudit.leastHints)"))
     case .emptyHint(let id, let index): task(id, text(.findingEmptyHint, "\(index + 1)"))

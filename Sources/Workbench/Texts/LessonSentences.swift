@@ -25,6 +25,7 @@ extension TextTable {
     case .aliasRefused: text(.lessonAlias)
     case .unknownField(let name, let known): text(.lessonUnknownField, excerpt(name), list(known))
     case .missingField(let name): text(.lessonMissingField, name)
+    case .unusedField(let name): text(.lessonUnusedField, name)
     case .wrongKind(let field, let expected): text(.lessonWrongKind, field, text(key(for: expected)))
     case .badValue(let field, let value): text(.lessonBadValue, field, excerpt(value))
     case .badAction(let error): text(.lessonBadAction, clause(of: sentence(for: error)))
@@ -48,6 +49,7 @@ extension TextTable {
     case .taskOnOtherPage(let id, let page): text(.lessonTaskOnOtherPage, id, "\(page)")
     case .hintCount(let count, let original, let task):
       text(.lessonHintCount, "\(count)", "\(original)", task)
+    case .otherWords(let field, let task): text(.lessonOtherWords, field, task)
     case .staleTranslation(let expected): text(.lessonStale, expected)
     }
   }

@@ -376,6 +376,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongNoNextCell
   case wrongAlreadyShown
   case wrongRestMissing
+  case wrongNoSuchCell, wrongNoSuchChoice, wrongMoreChoices, wrongNoSuchLine, wrongLine, wrongNumber, wrongUnit
+  case wrongTooManyEdits
 
   // The predict mode
   case predictBegan
@@ -716,6 +718,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonAlias
   case lessonUnknownField
   case lessonMissingField
+  case lessonUnusedField
   case lessonWrongKind
   case lessonBadValue
   case lessonBadAction
@@ -738,6 +741,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonTaskNotTranslated
   case lessonTaskOnOtherPage
   case lessonHintCount
+  case lessonOtherWords
   case lessonStale
   case fieldText
   case fieldNumber
@@ -759,6 +763,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case findingSolutionFails
   case findingSolutionWrong
   case findingAnswerMismatch
+  case findingReasonIsRight
   case findingTooFewHints
   case findingEmptyHint
   case findingEmptyPrompt
@@ -1106,6 +1111,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case weightArticle
   case promptCommand
   case promptAnswer
+  case promptChoice, promptLine, promptNumber
   case promptBias
   case helpTitle
   case helpKeys

@@ -35,6 +35,9 @@ package struct Glyphs: Equatable, Sendable {
   package var quote: String { unicode ? "▏" : "|" }
   package var open: String { unicode ? "☐" : "[ ]" }
   package var done: String { unicode ? "☑" : "[x]" }
+  /// What is chosen rightly or wrongly, each one column wide.
+  package var right: String { unicode ? "✓" : "+" }
+  package var wrong: String { unicode ? "✗" : "x" }
   package var skipped: String { unicode ? "☒" : "[-]" }
   package var typing: String { unicode ? "▏" : "_" }
 

@@ -63,4 +63,19 @@ struct SettingsTests {
       #expect(answer.standardError.split(separator: "\n").count == 1)
     }
   }
+
+  @Test("--dump shows the screen as config.yaml wants it, and its mistakes")
+  func dumpWithSettings() throws {
+    let home = try TemporaryFolder()
+    func dump(_ yaml: String) throws -> String {
+      try home.write(yaml, to: "config/convoscope/config.yaml")
+      let environment = ["HOME": home.path, "XDG_CONFIG_HOME": home.path("config"), "TERM": nil]
+      return try run(
+        try Checkout.binary(), ["--dump", "--input-preset", "plus", "--kernel", "sobel-x"], environment: environment
+      ).standardOutput
+    }
+    #expect(try dump("view: numbers\n").contains("heat map") == false)
+    #expect(try dump("view: heat\n").contains("heat map"))
+    #expect(try dump("view: hot\n").filter { !$0.isWhitespace }.contains("config.yaml:1:"))
+  }
 }

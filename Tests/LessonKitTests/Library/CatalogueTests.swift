@@ -1,7 +1,8 @@
 import Foundation
-import LessonKit
 import TestSupport
 import Testing
+
+@testable import LessonKit
 
 @Suite struct CatalogueTests {
   /// The Markdown files of one language, as the program reads them.
@@ -40,21 +41,53 @@ import Testing
     let lesson = try #require(LessonLibrary(files: try Self.files()).lesson("1"))
     #expect(lesson.id == "sliding-window")
     #expect(lesson.tasks.map(\.id) == ["reach-the-plus", "upset-the-balance", "predict-the-next"])
-    #expect(lesson.tasks.map(\.asksForAnswer) == [false, false, true])
+    #expect(lesson.tasks.map { $0.question != nil } == [false, false, true])
     #expect(lesson.tasks.allSatisfy { $0.hints.count >= 2 && !$0.explanation.isEmpty })
   }
 
-  @Test("The examples of the authors' guide are a lesson that can be solved, and its translation")
-  func guide() throws {
-    let guide = try String(contentsOf: Self.lessonsFolder.appending(path: "README.md"), encoding: .utf8)
-    let examples = guide.components(separatedBy: "````").enumerated().filter { $0.offset.isMultiple(of: 2) == false }
-      .map { Array($0.element.drop { $0 != "\n" }.dropFirst().utf8) }
+  private static func guide() throws -> String {
+    try String(contentsOf: lessonsFolder.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  /// The examples of the authors' guide behind so many backticks.
+  private static func examples(fence: String) throws -> [[UInt8]] {
+    let lines = try guide().split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.filter { lines[$0] == fence + "markdown" }.map { start in
+      Array(lines[(start + 1)...].prefix { $0 != fence }.map { $0 + "\n" }.joined().utf8)
+    }
+  }
+
+  @Test("The first examples of the authors' guide are a lesson that can be solved, and its translation")
+  func guideExample() throws {
+    let examples = try Self.examples(fence: "````")
     try #require(examples.count == 2)
     let library = LessonLibrary(files: [("example.md", examples[0])], translations: [("translation.md", examples[1])])
     #expect(library.problems.isEmpty && library.stale.isEmpty, "\(library.problems) \(library.stale)")
     let lesson = try #require(library.lessons.first)
     #expect(library.translationSources.keys.contains(lesson.id))
     #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("The example of tasks that ask can be solved")
+  func guideQuestions() throws {
+    let library = LessonLibrary(files: try Self.examples(fence: "`````").map { ("asking.md", $0) })
+    #expect(library.problems.isEmpty)
+    let lesson = try #require(library.lessons.first)
+    #expect(lesson.tasks.count == 3)
+    #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("Every check in the guide's reference is read, and every kind of check stands there")
+  func guideReference() throws {
+    let table = try #require(try Self.guide().components(separatedBy: "| Check | True when |\n").dropFirst().first)
+    let checks = table.split(separator: "\n").dropFirst().prefix { $0.hasPrefix("|") }.flatMap { row in
+      row.split(separator: "|").first?.split(separator: "`").map(String.init).filter { $0.contains(": ") } ?? []
+    }
+    #expect(checks.count > 30)
+    for check in checks { #expect(throws: Never.self, "\(check)") { try CheckReader.read(try LessonValue(check)) } }
+    let kinds = Set(checks.compactMap { $0.split(separator: ":").first.map(String.init) })
+    // `input` and `input-cell` stand in the words of their rows.
+    #expect(kinds.union(["input", "input-cell"]) == Set(CheckReader.kinds.map(\.name)))
   }
 
   @Test("Every translation is in step with its original")

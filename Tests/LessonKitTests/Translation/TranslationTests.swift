@@ -148,7 +148,7 @@ struct TranslationTests {
     #expect(
       Self.problems(Self.translation(first: "```setup\n- play\n```\n\n" + Self.task("t1")))
         == [Self.problem(10, .originalOnly("setup"))])
-    let known = ["id", "prompt", "hints", "explanation"]
+    let known = ["id", "prompt", "hints", "explanation", "choices", "reasons", "unit"]
     #expect(
       Self.problems(Self.translation(first: Self.task("t1", more: "check: {predict: next}\n")))
         == [Self.problem(15, .unknownField("check", known: known))])
@@ -185,5 +185,63 @@ struct TranslationTests {
     let text =
       "---\nid: A\ntitle: T\ntranslates: x\n---\n## 1\n\n```task\nid: t1\n```\n\n## 2\n\n```task\nid: t2\n```\n"
     #expect(Self.problems(text).map(\.line) == [2, 9, 15])
+  }
+
+  /// A lesson that asks, joined with a translation whose task has `words`.
+  private static func asking(_ changes: [String: String], words: String) -> LessonLibrary {
+    let original = LessonText.frontMatter + "## A\n\n" + LessonText.task(changes)
+    let translation = """
+      ---
+      id: a-lesson
+      title: 一课
+      translates: \(ContentHash.of(Array(original.utf8)))
+      ---
+
+      ## 一
+
+      ```task
+      id: t1
+      prompt: 选。
+      hints: [甲, 乙]
+      explanation: 好。
+      \(words)
+      ```
+
+      """
+    return LessonLibrary(
+      files: [("en/07-a.md", Array(original.utf8))], translations: [("zh/00.md", Array(translation.utf8))])
+  }
+
+  private static let choice = [
+    "check": " {choice: 2}", "choices": " [{text: one, why: no}, {text: two, why: yes it is}]",
+    "solution": " {answer: \"2\"}",
+  ]
+  private static let number = [
+    "check": " {answer: {equals: 10}}", "reasons": " [{for: 9, why: no bias}]", "unit": " weights",
+    "solution": " {answer: \"10\"}",
+  ]
+
+  @Test("Choices, reasons and units come from the translation as well")
+  func questionWords() throws {
+    let library = Self.asking(Self.choice, words: "choices: [{text: 一, why: 不是}, {text: 二, why: 正是}]")
+    #expect(library.problems == [])
+    let task = try #require(library.lesson("a-lesson")?.tasks.first)
+    #expect(task.reason(for: .notThisChoice(1)) == "不是" && task.choices[1].text == [.paragraph([.text("二")])])
+    let numbers = Self.asking(Self.number, words: "reasons: [{for: 9, why: 漏了偏置}]\nunit: 权重")
+    #expect(numbers.problems == [])
+    let asked = try #require(numbers.lesson("a-lesson")?.tasks.first)
+    #expect(asked.reason(for: .notThisNumber(9)) == "漏了偏置" && asked.unit == "权重")
+  }
+
+  @Test("Choices, reasons and units that do not go with the original's are told")
+  func otherQuestionWords() {
+    func reasons(_ changes: [String: String], _ words: String) -> [LessonProblem.Reason] {
+      Self.asking(changes, words: words).problems.map(\.reason)
+    }
+    #expect(reasons(Self.choice, "") == [.otherWords(field: "choices", task: "t1")])
+    #expect(
+      reasons(Self.number, "unit: 权重\nreasons: [{for: 8, why: 漏了偏置}]") == [.otherWords(field: "reasons", task: "t1")])
+    #expect(
+      reasons(Self.number, "reasons: [{for: 9, why: 漏了偏置}]") == [.otherWords(field: "unit", task: "t1")])
   }
 }

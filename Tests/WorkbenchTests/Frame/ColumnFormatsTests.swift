@@ -100,4 +100,17 @@ struct ColumnFormatsTests {
     #expect(picture.cell(row: picture.row(2), column: picture.column(1), in: visible)?.row == 2)
     #expect(picture.cell(row: picture.row(0), column: picture.column(1), in: visible)?.row == 0)
   }
+
+  @Test("cells that stand on the screen have room, also while an output of expensive cells is not computed")
+  func expensive() throws {
+    var rows = Array(repeating: Array(repeating: Float(0), count: 100), count: 100)
+    // In the window from the third column of the output on.
+    rows[0][66] = -100
+    let kernel = Array(repeating: Array(repeating: Float(1), count: 65), count: 65)
+    var state = try ScreenExamples.workbench(
+      input: try Tensor(rows: rows), kernel: try Tensor(rows: kernel), size: ScreenExamples.ordinary, name: "table")
+    #expect(state.explorer.currentOutput == nil)
+    let lines = state.draw().lines
+    #expect(lines.contains { $0.contains("-100") } && !lines.contains { $0.contains("##") }, "\(lines)")
+  }
 }

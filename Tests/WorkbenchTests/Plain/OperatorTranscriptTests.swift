@@ -14,7 +14,7 @@ struct OperatorTranscriptTests {
       let document = try RandomWorkbench.state(operation, edits: 7, using: &random).explorer.document
       let lines = Array(StepTranscript(document))
       let output = try #require(document.experiment.output())
-      let rebuilt = try #require(try Self.rebuild(lines), "\(operation.rawValue), seed \(seed)")
+      let rebuilt = try #require(try TranscriptReader.output(of: lines), "\(operation.rawValue), seed \(seed)")
       #expect(rebuilt.shape == output.shape)
       #expect(
         rebuilt.values.map(\.bitPattern) == output.values.map(\.bitPattern), "\(operation.rawValue), seed \(seed)")
@@ -38,22 +38,5 @@ struct OperatorTranscriptTests {
       let scales = trace.epilogue.count { if case .scale = $0 { true } else { false } }
       #expect(line.count { $0 == "×" } - scales == trace.terms.count + 1, "\(line)")
     }
-  }
-
-  /// The output tensor, read from the lines of a transcript and from nothing else.
-  private static func rebuild(_ lines: [String]) throws -> Tensor? {
-    guard
-      let size = lines.lazy.compactMap({ $0.wholeMatch(of: #/Output: ([0-9×]+), ([0-9]+) cells\./#) }).first
-    else { return nil }
-    let sides = size.1.split(separator: "×").compactMap { Int($0) }
-    let shape =
-      sides.count == 4
-      ? try Shape(batch: sides[0], channels: sides[1], height: sides[2], width: sides[3])
-      : try Shape(height: sides[0], width: sides[1])
-    let values = lines.compactMap { line in
-      line.wholeMatch(of: #/Output (?:[0-9]+, channel [0-9]+, )?row [0-9]+, column [0-9]+ of .* = ([^ ]+)\./#)
-        .flatMap { Float($0.1) }
-    }
-    return try Tensor(shape: shape, values: values)
   }
 }

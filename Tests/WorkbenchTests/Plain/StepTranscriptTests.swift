@@ -78,7 +78,7 @@ struct StepTranscriptTests {
   func rebuilding(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let document = try Self.randomDocument(using: &generator)
-    let rebuilt = try #require(try Self.rebuild(Array(StepTranscript(document))))
+    let rebuilt = try #require(try TranscriptReader.output(of: Array(StepTranscript(document))))
     // Every NaN reads `nan`, whichever sign the processor gave it.
     let output = try #require(document.experiment.output())
     let reference = try Tensor(shape: output.shape, values: output.values.map { $0.isNaN ? .nan : $0 })
@@ -142,30 +142,5 @@ struct StepTranscriptTests {
     try experiment.setParameter(.stride, to: .axes(PerAxis(Int.random(in: 1...3, using: &generator))))
     try experiment.setParameter(.flip, to: .flag(Bool.random(using: &generator)))
     return ExplorerDocument(experiment: experiment)
-  }
-
-  // MARK: Reading the lines back
-
-  /// The output tensor, read from the lines of a transcript and from nothing else.
-  private static func rebuild(_ lines: [String]) throws -> Tensor? {
-    guard
-      let size = lines.lazy.compactMap({ $0.wholeMatch(of: #/Output: ([0-9×]+), ([0-9]+) cells\./#) }).first
-    else { return nil }
-    let sides = size.1.split(separator: "×").compactMap { Int($0) }
-    let shape =
-      sides.count == 4
-      ? try Shape(batch: sides[0], channels: sides[1], height: sides[2], width: sides[3])
-      : try Shape(height: sides[0], width: sides[1])
-    var values: [Float] = []
-    let cell = #/Output (?:([0-9]+), channel ([0-9]+), )?row ([0-9]+), column ([0-9]+) of .* = ([^ ]+)\./#
-    for line in lines {
-      guard let match = line.wholeMatch(of: cell), let row = Int(match.3), let column = Int(match.4) else { continue }
-      let place = Coordinate(
-        batch: match.1.flatMap { Int($0) } ?? 0, channel: match.2.flatMap { Int($0) } ?? 0, row: row, column: column)
-      #expect(shape.offset(of: place) == values.count, "the cells come in reading order")
-      guard let value = Float(match.5) else { return nil }
-      values.append(value)
-    }
-    return try Tensor(shape: shape, values: values)
   }
 }

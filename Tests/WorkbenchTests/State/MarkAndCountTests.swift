@@ -21,6 +21,17 @@ struct MarkAndCountTests {
     #expect(state.mode == .normal)
   }
 
+  @Test("A mark leads back to its filter as well")
+  func filter() throws {
+    var state = try Examples.plusUnderSobel()
+    _ = state.run(line: "filters 3")
+    _ = state.apply(.explorer(.filter(2)))
+    state.type("\"a")
+    _ = state.apply(.explorer(.filter(0)))
+    state.type("'a")
+    #expect(state.explorer.cell.channel == 2)
+  }
+
   @Test("A mark that is none, or whose cell is gone, is refused with the reason; Esc gives up")
   func refusals() throws {
     var state = try Examples.plusUnderSobel()
@@ -74,7 +85,9 @@ struct MarkAndCountTests {
   @Test("A count beyond the end stops there")
   func end() throws {
     var state = try Examples.plusUnderSobel()
-    state.type("99999999l")
+    state.type("99999999")
+    #expect(state.message?.text == state.texts.text(.countIs, "9999"))
+    state.type("l")
     #expect(state.explorer.cellOffset == 48)
   }
 }

@@ -122,4 +122,21 @@ struct SelectionTests {
     _ = state.handle(paste: "9\n")
     #expect(try input(state).values.filter { $0 == 9 }.count == 4)
   }
+
+  @Test("More cells, or a longer text, than a clipboard takes are refused; as many as it takes are copied")
+  func tooMuch() throws {
+    func copied(rows: Int, columns: Int, of value: Float) throws -> (effects: [Effect], message: String?) {
+      let input = try Tensor(rows: Array(repeating: Array(repeating: value, count: columns), count: rows))
+      var state = try ScreenExamples.workbench(
+        input: input, kernel: try Tensor(rows: [[1]]), size: ScreenExamples.ordinary, name: "table")
+      state.press(.tab)
+      let effects = state.type("y")
+      return (effects, state.message?.text)
+    }
+    let refusal = TextTable.english.text(.tooMuchToCopy, "10000")
+    #expect(try copied(rows: 100, columns: 100, of: 1).effects.count == 1)
+    #expect(try copied(rows: 100, columns: 101, of: 1) == ([], refusal))
+    // As many cells, but 130 kB of text.
+    #expect(try copied(rows: 100, columns: 100, of: -1.2345678e-10) == ([], refusal))
+  }
 }

@@ -25,8 +25,9 @@ struct FindingSentencesTests {
       (.solutionFails(task: "t", nil), "a: task “t”: the solution does not solve it."),
       (
         .answerMismatch(task: "t"),
-        "a: task “t”: an answer in the solution and a prediction in the check belong together; one is missing."
+        "a: task “t”: an answer in the solution and a question in the check belong together; one is missing."
       ),
+      (.reasonIsRight(task: "t", value: 9), "a: task “t”: a reason why it is wrong stands at 9, which is right."),
       (.tooFewHints(task: "t", count: 1), "a: task “t”: 1 hints are too few; at least 2 are needed."),
       (.emptyHint(task: "t", index: 0), "a: task “t”: hint 1 is empty."),
       (.emptyPrompt(task: "t"), "a: task “t”: the prompt is empty."),
