@@ -1167,6 +1167,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonMore
   case lessonWaiting
   case lessonTask
+  case lessonLinkTarget
   case lessonSkipped
   case lessonHint
   case lessonSolved
