@@ -50,10 +50,12 @@ import Testing
   }
 
   @Test(
-    "The examples of the authors' guide are lessons that can be solved", arguments: ["````markdown", "`````markdown"])
-  func guideExamples(fence: String) throws {
+    "The examples of the authors' guide are lessons that can be solved",
+    arguments: [("````markdown", 0), ("`````markdown", 0), ("`````markdown", 1)])
+  func guideExamples(fence: String, number: Int) throws {
     let lines = try Self.guide().split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex { $0 == fence })
+    let starts = lines.indices.filter { lines[$0] == fence }
+    let start = try #require(starts.dropFirst(number).first)
     let end = fence.prefix { $0 == "`" }
     let example = lines[(start + 1)...].prefix { $0 != end }.joined(separator: "\n")
     let library = LessonLibrary(files: [(name: "example.md", text: Array(example.utf8))])
