@@ -111,7 +111,9 @@ extension Observation {
       guard (rim..<(shape.height - rim)).contains(cell.row), (rim..<(shape.width - rim)).contains(cell.column),
         let value = other.value(at: cell)
       else { return true }
-      return test.accepts(Float(ComparedNumbers(ours: state.experiment.value(at: cell), other: value).difference))
+      let difference = ComparedNumbers(ours: state.experiment.value(at: cell), other: value).difference
+      // No difference is none at all: what is compared are bits, not what a learner aims at.
+      return test == .equals(0) ? difference == 0 : test.accepts(Float(difference))
     }
   }
 

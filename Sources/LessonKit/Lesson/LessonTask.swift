@@ -4,21 +4,21 @@ import Explorer
 package struct LessonTask: Sendable, Equatable {
   /// The stable name within the lesson under which progress is kept.
   package let id: String
-  package let prompt: [LessonBlock]
+  package internal(set) var prompt: [LessonBlock]
   package let check: Check
   /// What can be chosen, by numbers from 1; empty where nothing is.
-  package let choices: [Choice]
+  package internal(set) var choices: [Choice]
   /// Code of which a line is asked for, by numbers from 1; empty where none is.
   package let code: [String]
   /// What to say to a number or a line that is wrong.
-  package let reasons: [Reason]
+  package internal(set) var reasons: [Reason]
   /// What stands behind a number that is asked for; nil for a bare number.
-  package let unit: String?
+  package internal(set) var unit: String?
   /// From a nudge to nearly the solution; at least one.
-  package let hints: [[LessonBlock]]
+  package internal(set) var hints: [[LessonBlock]]
   package let solution: Solution
   /// Shown once the task is solved.
-  package let explanation: [LessonBlock]
+  package internal(set) var explanation: [LessonBlock]
   /// The reveal mode that the task needs; predictions force `.stepping`.
   package let reveal: RevealMode?
   /// The game that is played for the fewest of something; nil where reaching the goal is all.

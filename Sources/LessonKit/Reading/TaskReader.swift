@@ -66,7 +66,7 @@ enum TaskReader {
     }
   }
 
-  private static func choices(_ value: LessonValue?) throws(LessonFault) -> [LessonTask.Choice] {
+  static func choices(_ value: LessonValue?) throws(LessonFault) -> [LessonTask.Choice] {
     guard let value else { return [] }
     var choices: [LessonTask.Choice] = []
     for choice in try value.list("choices") {
@@ -89,7 +89,7 @@ enum TaskReader {
     return lines
   }
 
-  private static func reasons(_ value: LessonValue?) throws(LessonFault) -> [LessonTask.Reason] {
+  static func reasons(_ value: LessonValue?) throws(LessonFault) -> [LessonTask.Reason] {
     guard let value else { return [] }
     var reasons: [LessonTask.Reason] = []
     for reason in try value.list("reasons") {

@@ -127,6 +127,9 @@ package struct LessonSession: Sendable {
     return true
   }
 
+  /// Takes tasks for solved that were solved elsewhere.
+  package mutating func mark(solved more: Set<String>) { solved.formUnion(more) }
+
   /// Opens a page, kept within the lesson.
   package mutating func go(toPage target: Int) {
     let page = max(0, min(target, lesson.pages.count - 1))

@@ -85,6 +85,13 @@ final class EffectRunner: Sendable {
       file(.recovering) { services, work throws(ServiceFailure) in .recovered(try services.sessions.recover(work)) }
     case .storeRecovery, .forgetRecovery, .declineRecovery, .storeProgress:
       keep(effect)
+    case .exportProgress(let progress, let path):
+      file { services throws(ServiceFailure) in
+        try services.exportProgress(progress, path)
+        return .progressExported(path: path)
+      }
+    case .importProgress(let path):
+      file { services throws(ServiceFailure) in .progressImported(try services.importProgress(path), path: path) }
     case .listFiles(let prefix, let line):
       file { services throws(ServiceFailure) in .files(services.listFiles(prefix), line: line) }
     case .copy, .suspend, .redraw, .cancelWork:

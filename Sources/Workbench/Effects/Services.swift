@@ -19,6 +19,10 @@ package struct Services: Sendable {
   package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
+  /// Writes progress to a file of the user's choice.
+  package var exportProgress: @Sendable (LessonProgress, _ path: String) throws(ServiceFailure) -> Void
+  /// Reads such a file; one that is damaged anywhere is refused.
+  package var importProgress: @Sendable (_ path: String) throws(ServiceFailure) -> LessonProgress
   /// Reads the lessons anew.
   package var loadLessons: @Sendable () -> LessonLibrary
   /// The descriptor that becomes readable when a lesson file changed; nil when nothing is watched.
@@ -34,6 +38,8 @@ package struct Services: Sendable {
     export: @escaping @Sendable (Session, ExportRequest) throws(ServiceFailure) -> Void = { _, _ in },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
+    exportProgress: @escaping @Sendable (LessonProgress, String) throws(ServiceFailure) -> Void = { _, _ in },
+    importProgress: @escaping @Sendable (String) throws(ServiceFailure) -> LessonProgress = { _ in LessonProgress() },
     loadLessons: @escaping @Sendable () -> LessonLibrary,
     lessonChanges: Int32? = nil,
     drainLessonChanges: @escaping @Sendable () -> Bool = { false }
@@ -45,6 +51,8 @@ package struct Services: Sendable {
     self.export = export
     self.sessions = sessions
     self.storeProgress = storeProgress
+    self.exportProgress = exportProgress
+    self.importProgress = importProgress
     self.loadLessons = loadLessons
     self.lessonChanges = lessonChanges
     self.drainLessonChanges = drainLessonChanges

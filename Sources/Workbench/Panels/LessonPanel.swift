@@ -57,8 +57,12 @@ enum LessonPanel {
 
     let isSolved = session.isTaskSolved
     let number = (session.lesson.tasks.firstIndex { $0.id == task.id } ?? 0) + 1
-    let mark = Span((isSolved ? glyphs.done : glyphs.open) + " ", isSolved ? .success : .task)
-    let name = Span(words(.lessonTask, "\(number)", "\(session.lesson.tasks.count)") + words(.joinWords), .task)
+    let isSkipped = state.progress.isSkipped(task, of: session.lesson)
+    let sign = isSolved ? glyphs.done : isSkipped ? glyphs.skipped : glyphs.open
+    let mark = Span(sign + " ", isSolved ? .success : .task)
+    let name = Span(
+      words(.lessonTask, "\(number)", "\(session.lesson.tasks.count)") + words(.joinWords)
+        + (isSkipped ? words(.lessonSkipped) + words(.joinWords) : ""), .task)
     let indent = Span(String(repeating: " ", count: DisplayWidth.columns(of: mark.text)))
     var prompt = text.lines(task.prompt, first: [mark, name], rest: [indent])
     if !isSolved, !prompt.isEmpty { prompt[0].isTask = true }

@@ -83,7 +83,8 @@ extension WorkbenchState {
     case .openPalette: openPalette()
     case .awaitMark(let sets): mode = .mark(sets: sets)
 
-    case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
+    case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetLesson, .resetAllProgress, .skipTask,
+      .toggleLesson, .followLink, .exportProgress, .importProgress:
       return applyLesson(command)
     case .confirmed(let what): return confirmed(what)
 
@@ -128,6 +129,9 @@ extension WorkbenchState {
     case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .files(let names, let line): receive(files: names, line: line)
+    case .progressExported(let path):
+      message = StatusMessage(text: texts.text(.progressExported, path), kind: .success)
+    case .progressImported(let imported, let path): return take(imported, from: path)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -257,7 +261,7 @@ extension WorkbenchState {
   private mutating func confirmed(_ what: Command.Confirmed) -> [Effect] {
     switch what {
     case .quit: return leave()
-    case .resetTask, .resetAllProgress: return reset(what)
+    case .resetTask, .resetLesson, .resetAllProgress: return reset(what)
     }
   }
 }

@@ -160,6 +160,7 @@ extension ChineseTexts {
     .lessonMore: "↓ 还有 {0} 行",
     .lessonWaiting: "这是你自己的网格。按 {0} 用本课的网格开始。",
     .lessonTask: "任务 {0}/{1}：",
+    .lessonSkipped: "（已跳过）",
     .lessonHint: "提示 {0}/{1}：",
     .lessonSolved: "完成了。",
   ]

@@ -163,6 +163,7 @@ extension EnglishTexts {
     .lessonMore: "↓ {0} more",
     .lessonWaiting: "These are your own grids. Press {0} to begin the lesson with its own.",
     .lessonTask: "Task {0} of {1}:",
+    .lessonSkipped: "(passed over)",
     .lessonHint: "Hint {0} of {1}:",
     .lessonSolved: "Solved.",
   ]

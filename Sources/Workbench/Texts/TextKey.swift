@@ -175,6 +175,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyNextPage
   case keyPreviousPage
   case keyLessons
+  case keySkipTask
+  case keyFollowLink
+  case keyToggleLesson
   case keyResetTask
   case keyCommandLine
   case keyHelp
@@ -245,6 +248,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case confirmQuit
   case confirmResetTask
   case confirmResetAll
+  case confirmResetLesson
   case progressReset
   case pasteIgnored
   case paddingIsZero
@@ -290,6 +294,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchLesson
   case noLessonOpen
   case lastPage
+  case taskSkipped
+  case taskIsSolved
+  case lessonLeft
+  case lessonBuildsOn
+  case noLinkHere
+  case lessonLinks
+  case lessonListTitle
+  case lessonListFirst
+  case lessonListMinutes
+  case joinNumbers
+  case progressExported
+  case progressImported
   case noMoreHints
   case undoAtPageStart
   case taskSolved
@@ -687,6 +703,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonsNoneNamed
   case lessonsLine
   case lessonsCurrent
+  case errorSlug
+  case errorLessonExists
+  case lessonCreated
 
   // What is wrong with a lesson file
   case lessonProblem
@@ -715,6 +734,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonNestedBlock
   case lessonTextAfterTask
   case lessonNoPages
+  case lessonOriginalOnly
+  case lessonUnknownOriginal
+  case lessonPageCount
+  case lessonTaskNotInOriginal
+  case lessonTaskNotTranslated
+  case lessonTaskOnOtherPage
+  case lessonHintCount
+  case lessonOtherWords
+  case lessonStale
   case fieldText
   case fieldNumber
   case fieldWholeNumber
@@ -741,11 +769,25 @@ package enum TextKey: String, CaseIterable, Sendable {
   case findingEmptyPrompt
   case findingNoPresets
   case lessonsInOrder
+  case findingUnknownPrerequisite
+  case findingLatePrerequisite
+  case findingPrerequisiteCycle
+  case findingBrokenLink
+  case findingWide
+  case findingLongPage
+  case coverageCells
+  case coverageNoItem
+  case coverageItemTwice
+  case coverageNoLesson
+  case coverageNoTask
+  case coverageManner
+  case lessonsTranslated
   case placeColon
 
   // Keeping files
   case storageNotFound
   case storageIsFolder
+  case storageExists
   case storageNotRegular
   case storageNotFolder
   case storagePermission
@@ -776,6 +818,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressTooLarge
   case progressBadLine
   case progressCut
+  case importNoProgress
+  case importTooLarge
+  case importBadLine
+  case importCut
   case refusalName
   case refusalNotRegular
   case refusalOutside
@@ -806,7 +852,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonID
   case manualLessons
   case manualCheck
-  case manualLessonsMore
+  case manualCheckMore
+  case manualNew
+  case manualNewMore
+  case manualSlug
+  case manualProgressExport
+  case manualProgressImport
+  case manualProgressImportMore
+  case manualProgressFile
   case manualStep
   case manualStepMore
   case manualPlain
@@ -1114,6 +1167,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonMore
   case lessonWaiting
   case lessonTask
+  case lessonSkipped
   case lessonHint
   case lessonSolved
 
@@ -1134,6 +1188,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineRecompute, lineCancel
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case lineResetLesson
+  case lineProgressExport
+  case lineProgressImport
+  case progressNeedsVerb
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
@@ -1225,6 +1283,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case languageNotShown
   case languageUnknown
   case languageLessons
+  case languageLessonsPartly
   case manualLanguage
   case manualValueLanguage
   case doctorLanguage

@@ -26,6 +26,20 @@ extension Services {
       },
       sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
+      exportProgress: { value, path throws(ServiceFailure) in
+        do throws(Failure) {
+          try ProgressFile.export(value, to: path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      },
+      importProgress: { path throws(ServiceFailure) in
+        do throws(Failure) {
+          return try ProgressFile.exported(at: path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      },
       loadLessons: { shelf.load() },
       lessonChanges: watch?.fileDescriptor,
       drainLessonChanges: { watch?.hasChanges() ?? false })

@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct CatalogueTests {
   /// The Markdown files of one language, as the program reads them.
-  static func files() throws -> [(name: String, text: [UInt8])] {
-    let folder = lessonsFolder.appending(path: "en")
+  static func files(language: String = "en") throws -> [(name: String, text: [UInt8])] {
+    let folder = lessonsFolder.appending(path: language)
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }.map {
       (name: $0, text: [UInt8](try Data(contentsOf: folder.appending(path: $0))))
     }
@@ -49,20 +49,32 @@ import Testing
     try String(contentsOf: lessonsFolder.appending(path: "README.md"), encoding: .utf8)
   }
 
-  @Test(
-    "The examples of the authors' guide are lessons that can be solved",
-    arguments: [("````markdown", 0), ("`````markdown", 0), ("`````markdown", 1)])
-  func guideExamples(fence: String, number: Int) throws {
-    let lines = try Self.guide().split(separator: "\n", omittingEmptySubsequences: false)
-    let starts = lines.indices.filter { lines[$0] == fence }
-    let start = try #require(starts.dropFirst(number).first)
-    let end = fence.prefix { $0 == "`" }
-    let example = lines[(start + 1)...].prefix { $0 != end }.joined(separator: "\n")
-    let library = LessonLibrary(files: [(name: "example.md", text: Array(example.utf8))])
-    #expect(library.problems.isEmpty)
+  /// The examples of the authors' guide behind so many backticks.
+  private static func examples(fence: String) throws -> [[UInt8]] {
+    let lines = try guide().split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.filter { lines[$0] == fence + "markdown" }.map { start in
+      Array(lines[(start + 1)...].prefix { $0 != fence }.map { $0 + "\n" }.joined().utf8)
+    }
+  }
+
+  @Test("The first examples of the authors' guide are a lesson that can be solved, and its translation")
+  func guideExample() throws {
+    let examples = try Self.examples(fence: "````")
+    try #require(examples.count == 2)
+    let library = LessonLibrary(files: [("example.md", examples[0])], translations: [("translation.md", examples[1])])
+    #expect(library.problems.isEmpty && library.stale.isEmpty, "\(library.problems) \(library.stale)")
     let lesson = try #require(library.lessons.first)
-    #expect(lesson.tasks.count > 0)
+    #expect(library.translationSources.keys.contains(lesson.id))
     #expect(LessonAudit.findings(in: lesson) == [])
+  }
+
+  @Test("The examples of tasks that ask and of labs can be solved")
+  func guideQuestions() throws {
+    let examples = try Self.examples(fence: "`````")
+    let library = LessonLibrary(files: examples.enumerated().map { ("example-\($0).md", $1) })
+    #expect(library.problems.isEmpty)
+    #expect(library.lessons.map(\.tasks.count) == [3, 2])
+    for lesson in library.lessons { #expect(LessonAudit.findings(in: lesson) == []) }
   }
 
   @Test("Every check in the guide's reference is read, and every kind of check stands there")
@@ -76,6 +88,17 @@ import Testing
     let kinds = Set(checks.compactMap { $0.split(separator: ":").first.map(String.init) })
     // `input` and `input-cell` stand in the words of their rows.
     #expect(kinds.union(["input", "input-cell"]) == Set(CheckReader.kinds.map(\.name)))
+  }
+
+  @Test("Every translation is in step with its original")
+  func translations() throws {
+    let originals = try Self.files()
+    let library = LessonLibrary(files: originals, translations: try Self.files(language: "zh-Hans"))
+    #expect(LessonLint.findings(ofTranslationsIn: library, originals: LessonLibrary(files: originals)) == [])
+    for (id, source) in library.translationSources {
+      #expect(source.file == library.sources[id]?.file)
+    }
+    #expect(library.lesson("sliding-window")?.title == "透过一个窗口看")
   }
 
   @Test("No page has more than 18 lines of 72 columns, prompt included")

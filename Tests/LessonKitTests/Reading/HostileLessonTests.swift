@@ -5,7 +5,7 @@ import Testing
 @Suite struct HostileLessonTests {
   @Test("A file beyond 256 KiB is refused before it is parsed")
   func tooLarge() {
-    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: LessonReader.sizeLimit + 1)
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: LessonFileText.sizeLimit + 1)
     #expect(
       throws: LessonProblem(file: "lesson.md", line: nil, reason: .tooLarge(bytes: bytes.count, limit: 256 << 10))
     ) {
