@@ -6,7 +6,8 @@ extension Check {
   package func evaluate(_ observation: Observation) -> Verdict {
     switch self {
     case .question(let question):
-      return observation.answer.map { question.judge($0, state: observation.state) } ?? .notYet
+      return observation.answer.map { question.judge($0, state: observation.state, probes: observation.probes) }
+        ?? .notYet
     case .edits(let limit):
       let made = observation.state.history.undoCount - observation.start.history.undoCount
       return made > limit ? .wrong(.tooManyEdits(made, limit: limit)) : .passed

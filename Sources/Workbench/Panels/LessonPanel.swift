@@ -70,6 +70,7 @@ enum LessonPanel {
     if !isSolved, !prompt.isEmpty { prompt[0].isTask = true }
     append(prompt)
     lines += LessonQuestionText(text: text, task: task, isSolved: isSolved, verdict: session.lastVerdict).lines(indent)
+    lines += LabText.lines(state, columns: columns, indent: indent)
     for (index, hint) in session.hints.enumerated() {
       let label = words(.lessonHint, "\(index + 1)", "\(task.hints.count)") + words(.joinWords)
       lines += text.lines(hint, first: [indent, Span(label, .hintKey)], rest: [indent])

@@ -14,6 +14,7 @@ extension WorkbenchState {
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
   package mutating func apply(_ command: Command) -> [Effect] {
+    if refusesForHiddenKernel(command) { return [] }
     switch command {
     case .explorer(let action): return perform(action)
 
@@ -147,6 +148,7 @@ extension WorkbenchState {
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
   mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
     let action = seenFromView(wanted)
+    if refusesForHiddenKernel(action) { return [] }
     if isHiddenByView(action) {
       refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
       return []

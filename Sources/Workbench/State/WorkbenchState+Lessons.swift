@@ -160,7 +160,10 @@ extension WorkbenchState {
   /// Lets the lesson see an action of the learner.
   mutating func note(_ action: ExplorerAction) -> [Effect] {
     guard !lessonIsWaiting else { return [] }
-    return handle(lesson?.note(action, state: explorer, output: explorer.currentOutput))
+    let best = lesson?.golfStanding(in: explorer)?.best
+    let event = lesson?.note(action, state: explorer, output: explorer.currentOutput)
+    tellGolf(after: best)
+    return handle(event)
   }
 
   /// Checks the task again, because the whole output has become known.
@@ -178,7 +181,9 @@ extension WorkbenchState {
       mode = .normal
       return handle(event)
     case .wrong(let diagnosis):
-      mode = .prompt(Prompt(kind: .answer, problem: texts.sentence(for: diagnosis, in: lesson?.task)))
+      // A grid is long, and a slip in it small.
+      let kept = asksForGrid ? text : ""
+      mode = .prompt(Prompt(kind: .answer, text: kept, problem: texts.sentence(for: diagnosis, in: lesson?.task)))
     case .notANumber:
       mode = .prompt(Prompt(kind: .answer, text: text, problem: texts.text(.notANumber, text)))
     case nil:

@@ -1299,4 +1299,40 @@ package enum TextKey: String, CaseIterable, Sendable {
   case joinWords
   case labelEnd
   case sentenceEnd
+
+  // Labs inside lessons
+  case golfParameters
+  case golfLayers
+  case golfProducts
+  case golfPar
+  case golfBest
+  case golfNotYet
+  case golfAtPar
+  case golfBelowPar
+  case golfBetter
+  case golfBetterAtPar
+  case golfBetterBelowPar
+  case wrongOtherInput
+  case findingGolfNoStack
+  case findingGolfTooLarge
+  case findingGolfHuge
+  case findingGolfParTooHigh
+  case findingGolfParTooLow
+  case findingGolfUnreachable
+  case findingGolfSolutionBeatsPar
+  case probesMade
+  case probesOf
+  case kernelIsHidden
+  case hiddenSum
+  case hiddenKernelRefuses
+  case promptKernel
+  case wrongNotAGrid
+  case wrongTooManyProbes
+  case wrongKernelSize
+  case wrongKernelTurned
+  case wrongKernelTransposed
+  case wrongKernelNegated
+  case wrongKernelTurnedAndNegated
+  case wrongKernelWeight
+  case wrongKernelWeights
 }

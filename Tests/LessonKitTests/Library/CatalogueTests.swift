@@ -68,13 +68,13 @@ import Testing
     #expect(LessonAudit.findings(in: lesson) == [])
   }
 
-  @Test("The example of tasks that ask can be solved")
+  @Test("The examples of tasks that ask and of labs can be solved")
   func guideQuestions() throws {
-    let library = LessonLibrary(files: try Self.examples(fence: "`````").map { ("asking.md", $0) })
+    let examples = try Self.examples(fence: "`````")
+    let library = LessonLibrary(files: examples.enumerated().map { ("example-\($0).md", $1) })
     #expect(library.problems.isEmpty)
-    let lesson = try #require(library.lessons.first)
-    #expect(lesson.tasks.count == 3)
-    #expect(LessonAudit.findings(in: lesson) == [])
+    #expect(library.lessons.map(\.tasks.count) == [3, 2])
+    for lesson in library.lessons { #expect(LessonAudit.findings(in: lesson) == []) }
   }
 
   @Test("Every check in the guide's reference is read, and every kind of check stands there")
