@@ -48,11 +48,12 @@ struct HiddenKernelScreenTests {
     return state
   }
 
-  /// Whether any weight, their sum or the name of the kernel stands on the screen. No two of these numbers are a part of
-  /// another, and an even picture of ones makes none of them.
+  /// Whether any weight, their sum or the name of the kernel stands on the screen as a word of its own. An even picture of
+  /// ones makes none of these numbers.
   private func tells(_ state: inout WorkbenchState) -> String? {
     let text = state.screen()
-    return ["83", "61", "17", "43", "29", "71", "secret"].first(where: text.contains).map { "\($0) in\n\(text)" }
+    let words = Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    return ["83", "61", "17", "43", "29", "71", "secret"].first(where: words.contains).map { "\($0) in\n\(text)" }
   }
 
   @Test(
