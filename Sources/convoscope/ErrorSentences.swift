@@ -64,6 +64,16 @@ extension TextTable {
     }
   }
 
+  /// - Parameter path: a file of progress that was to be taken over.
+  func sentence(forImportOf path: String, _ damage: ProgressDamage) -> String {
+    switch damage {
+    case .unknownVersion, .notUTF8: text(.importNoProgress, path)
+    case .tooLarge(let limit): text(.importTooLarge, path, "\(limit)")
+    case .badLine(let line): text(.importBadLine, path, "\(line)")
+    case .truncated: text(.importCut, path)
+    }
+  }
+
   /// - Parameter lesson: the name of the file that is no lesson.
   func sentence(for refusal: LessonFiles.Refusal, lesson: String) -> String {
     switch refusal {

@@ -68,6 +68,8 @@ package enum LessonFinding: Sendable, Equatable {
   case answerMismatch(task: String)
   /// A reason why an answer is wrong stands at one that is right.
   case reasonIsRight(task: String, value: Double)
+  /// Par is not what an exhaustive search finds.
+  case golf(task: String, GolfFinding)
   case tooFewHints(task: String, count: Int)
   case emptyHint(task: String, index: Int)
   case emptyPrompt(task: String)
@@ -79,7 +81,7 @@ package enum LessonFinding: Sendable, Equatable {
     switch self {
     case .solvedAtStart(let task), .solutionRefused(let task, _, _), .solutionFails(let task, _),
       .answerMismatch(let task), .reasonIsRight(let task, _), .tooFewHints(let task, _), .emptyHint(let task, _),
-      .emptyPrompt(let task):
+      .emptyPrompt(let task), .golf(let task, _):
       task
     case .setupRefused, .noPresets: nil
     }
@@ -107,6 +109,7 @@ private struct LessonPlay {
     }
     session.begin(explorer)
     guard let task = session.task else { return [] }
+    let start = explorer
     // Once with the output computed by the check itself, once with the whole output at hand.
     for output in [nil, explorer.experiment.output()] {
       let observation = Observation(start: explorer, state: explorer, output: output)
@@ -121,6 +124,7 @@ private struct LessonPlay {
       _ = session.note(action, state: explorer, output: nil)
     }
     if let answer = task.solution.answer { _ = session.answer(answer, state: explorer, output: nil) }
-    return session.isTaskSolved ? [] : [.solutionFails(task: task.id, session.lastVerdict)]
+    guard session.isTaskSolved else { return [.solutionFails(task: task.id, session.lastVerdict)] }
+    return LessonAudit.golf(of: task, start: start, end: explorer)
   }
 }

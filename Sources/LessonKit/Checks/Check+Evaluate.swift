@@ -6,7 +6,8 @@ extension Check {
   package func evaluate(_ observation: Observation) -> Verdict {
     switch self {
     case .question(let question):
-      return observation.answer.map { question.judge($0, state: observation.state) } ?? .notYet
+      return observation.answer.map { question.judge($0, state: observation.state, probes: observation.probes) }
+        ?? .notYet
     case .edits(let limit):
       let made = observation.state.history.undoCount - observation.start.history.undoCount
       return made > limit ? .wrong(.tooManyEdits(made, limit: limit)) : .passed
@@ -110,7 +111,9 @@ extension Observation {
       guard (rim..<(shape.height - rim)).contains(cell.row), (rim..<(shape.width - rim)).contains(cell.column),
         let value = other.value(at: cell)
       else { return true }
-      return test.accepts(Float(ComparedNumbers(ours: state.experiment.value(at: cell), other: value).difference))
+      let difference = ComparedNumbers(ours: state.experiment.value(at: cell), other: value).difference
+      // No difference is none at all: what is compared are bits, not what a learner aims at.
+      return test == .equals(0) ? difference == 0 : test.accepts(Float(difference))
     }
   }
 

@@ -13,12 +13,14 @@ package enum LessonQuestion: Sendable, Equatable {
   case line(Set<Int>)
   /// A number.
   case number(NumberQuestion)
+  /// The weights of the kernel that the task hides, found with at most so many changes of the input; nil for any number.
+  case hiddenKernel(probes: Int?)
 
   /// Whether the answer is an output cell, which has to be hidden until it is given.
   package var isPrediction: Bool {
     switch self {
     case .nextCell, .cell: true
-    case .choice, .line, .number: false
+    case .choice, .line, .number, .hiddenKernel: false
     }
   }
 
@@ -27,17 +29,19 @@ package enum LessonQuestion: Sendable, Equatable {
     switch self {
     case .number(let question): question.judge("\(value)") == .passed
     case .line(let right): Int(exactly: value).map(right.contains) ?? false
-    case .nextCell, .cell, .choice: nil
+    case .nextCell, .cell, .choice, .hiddenKernel: nil
     }
   }
 
-  func judge(_ text: String, state: ExplorerState) -> Verdict {
+  /// - Parameter probes: how often the input was changed before the answer.
+  func judge(_ text: String, state: ExplorerState, probes: Int = 0) -> Verdict {
     switch self {
     case .nextCell: CellQuestion(state: state, place: nil).judge(text)
     case .cell(let row, let column): CellQuestion(state: state, place: (row, column)).judge(text)
     case .choice(let right): Self.judge(text, choices: right)
     case .line(let right): Self.judge(text, lines: right)
     case .number(let question): question.judge(text)
+    case .hiddenKernel(let limit): HiddenKernel(state: state, probes: probes, limit: limit).judge(text)
     }
   }
 

@@ -42,11 +42,16 @@ package enum StackFact: Sendable, Equatable {
   case channels(CountTest)
   /// An architecture of the catalogue by its name.
   case architecture(String)
+  /// All layers are of these kinds.
+  case kinds(Set<StackLayer.Kind>)
+  /// The largest stride, and the largest dilation, of the layers that slide a window; 1 where none does.
+  case stride(CountTest)
+  case dilation(CountTest)
 
-  func holds(for state: ExplorerState) -> Bool {
-    guard case .stack(let study)? = state.document.study, let model = try? StackModel(study),
-      let last = model.summary.rows.last
-    else { return false }
+  func holds(for state: ExplorerState) -> Bool { state.stackModel.map(holds(for:)) ?? false }
+
+  func holds(for model: StackModel) -> Bool {
+    guard let last = model.summary.rows.last else { return false }
     switch self {
     case .layers(let test): return test.accepts(model.summary.rows.count)
     case .parameters(let test): return test.accepts(model.summary.total.parameters)
@@ -56,7 +61,17 @@ package enum StackFact: Sendable, Equatable {
       return test.accepts(max(field.vertical.size, field.horizontal.size))
     case .size(let size): return last.output.size == size
     case .channels(let test): return test.accepts(last.output.channels)
-    case .architecture(let name): return study.content == .architecture(name)
+    case .architecture(let name): return model.study.content == .architecture(name)
+    case .kinds(let kinds): return model.study.layers?.allSatisfy { kinds.contains($0.kind) } ?? false
+    case .stride(let test): return model.study.layers.map { test.accepts($0.largest(\.stride)) } ?? false
+    case .dilation(let test): return model.study.layers.map { test.accepts($0.largest(\.dilation)) } ?? false
     }
+  }
+}
+
+extension [StackLayer] {
+  /// The largest of one number of the windows.
+  fileprivate func largest(_ part: KeyPath<StackWindow, Int>) -> Int {
+    compactMap { $0.window?[keyPath: part] }.max() ?? 1
   }
 }

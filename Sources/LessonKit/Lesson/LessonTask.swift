@@ -21,6 +21,10 @@ package struct LessonTask: Sendable, Equatable {
   package internal(set) var explanation: [LessonBlock]
   /// The reveal mode that the task needs; predictions force `.stepping`.
   package let reveal: RevealMode?
+  /// The game that is played for the fewest of something; nil where reaching the goal is all.
+  package let golf: Golf?
+  /// Whether the weights of the kernel are kept from view until the task is solved.
+  package let hidesKernel: Bool
 
   /// The most lines of code, which also bounds the numbers of choices.
   package static let codeLimit = 60
@@ -52,7 +56,7 @@ package struct LessonTask: Sendable, Equatable {
   package init(
     id: String, prompt: [LessonBlock], check: Check, hints: [[LessonBlock]], solution: Solution,
     explanation: [LessonBlock] = [], reveal: RevealMode? = nil, choices: [Choice] = [], code: [String] = [],
-    reasons: [Reason] = [], unit: String? = nil
+    reasons: [Reason] = [], unit: String? = nil, golf: Golf? = nil, hidesKernel: Bool = false
   ) {
     self.id = id
     self.prompt = prompt
@@ -65,6 +69,8 @@ package struct LessonTask: Sendable, Equatable {
     self.code = code
     self.reasons = reasons
     self.unit = unit
+    self.golf = golf
+    self.hidesKernel = hidesKernel
   }
 
   /// What has to be typed; nil where nothing has.

@@ -16,6 +16,14 @@ extension CheckReader {
     Kind(name: "choice") { value throws(LessonFault) in .question(.choice(try numbers(value, name: "choice"))) },
     Kind(name: "line") { value throws(LessonFault) in .question(.line(try numbers(value, name: "line"))) },
     Kind(name: "answer") { value throws(LessonFault) in .question(.number(try number(value))) },
+    Kind(name: "hidden-kernel") { value throws(LessonFault) in
+      let fields = try LessonFields(value, name: "hidden-kernel", known: ["probes"])
+      let limit = try fields["probes"].map { value throws(LessonFault) in
+        try LessonFields(value, name: "probes", known: ["at-most"]).required("at-most")
+          .wholeNumber("at-most", in: 0...1000)
+      }
+      return .question(.hiddenKernel(probes: limit))
+    },
   ]
 
   /// `2` or `[1, 3]`.

@@ -62,7 +62,9 @@ extension CheckReader {
   }
 
   private static func stack(_ value: LessonValue) throws(LessonFault) -> Check {
-    let known = ["layers", "parameters", "products", "field", "size", "channels", "name"]
+    let known = [
+      "layers", "parameters", "products", "field", "size", "channels", "name", "kinds", "stride", "dilation",
+    ]
     return try facts(value, name: "stack", known: known) { name, value throws(LessonFault) in
       switch name {
       case "layers": .stack(.layers(try countTest(value, name: name)))
@@ -71,9 +73,19 @@ extension CheckReader {
       case "field": .stack(.field(try countTest(value, name: name)))
       case "size": .stack(.size(try value.size(name)))
       case "channels": .stack(.channels(try countTest(value, name: name)))
+      case "kinds": .stack(.kinds(try kinds(value)))
+      case "stride": .stack(.stride(try countTest(value, name: name)))
+      case "dilation": .stack(.dilation(try countTest(value, name: name)))
       default: .stack(.architecture(try architecture(value)))
       }
     }
+  }
+
+  private static func kinds(_ value: LessonValue) throws(LessonFault) -> Set<StackLayer.Kind> {
+    var kinds: Set<StackLayer.Kind> = []
+    for kind in try value.list("kinds") { kinds.insert(try choice(kind, name: "kinds")) }
+    guard !kinds.isEmpty else { throw value.badValue("kinds", "") }
+    return kinds
   }
 
   private static func architecture(_ value: LessonValue) throws(LessonFault) -> String {

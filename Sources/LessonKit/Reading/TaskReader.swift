@@ -9,6 +9,7 @@ enum TaskReader {
       try LessonValue(text), name: "task",
       known: [
         "id", "prompt", "check", "hints", "solution", "explanation", "reveal", "choices", "code", "reasons", "unit",
+        "golf", "hides",
       ])
     let hintList = try fields.required("hints")
     var hints: [[LessonBlock]] = []
@@ -23,10 +24,11 @@ enum TaskReader {
       reveal = mode
     }
     let check = try fields.required("check")
+    let goal = try CheckReader.read(check)
     let task = LessonTask(
       id: try LessonID.read(try fields.required("id")),
       prompt: try fields.required("prompt").markdown("prompt"),
-      check: try CheckReader.read(check),
+      check: goal,
       hints: hints,
       solution: try solution(try fields.required("solution")),
       explanation: try fields.required("explanation").markdown("explanation"),
@@ -34,7 +36,9 @@ enum TaskReader {
       choices: try choices(fields["choices"]),
       code: try code(fields["code"]),
       reasons: try reasons(fields["reasons"]),
-      unit: try fields["unit"].map { value throws(LessonFault) in try value.text("unit") })
+      unit: try fields["unit"].map { value throws(LessonFault) in try value.text("unit") },
+      golf: try fields["golf"].map { value throws(LessonFault) in try GolfReader.read(value, check: goal) },
+      hidesKernel: try hidesKernel(fields["hides"], goal))
     try requireTexts(of: task, fields, check)
     return task
   }
@@ -55,7 +59,7 @@ enum TaskReader {
       _ = try fields.required("code")
       if let number = right.first(where: { $0 > task.code.count }) { throw check.badValue("line", "\(number)") }
     case .number: shown = ["reasons", "unit"]
-    case .nextCell, .cell, nil: break
+    case .nextCell, .cell, .hiddenKernel, nil: break
     }
     for name in ["choices", "code", "reasons", "unit"] where !shown.contains(name) {
       if let value = fields[name] { throw LessonFault(line: value.line, reason: .unusedField(name)) }
@@ -96,6 +100,17 @@ enum TaskReader {
       reasons.append(LessonTask.Reason(value: number.value, why: try fields.required("why").sentence("why")))
     }
     return reasons
+  }
+
+  /// `hides: kernel`, which a question for the hidden kernel cannot do without.
+  private static func hidesKernel(_ value: LessonValue?, _ check: Check) throws(LessonFault) -> Bool {
+    guard let value else {
+      if case .hiddenKernel? = check.question { throw LessonFault(reason: .missingField("hides")) }
+      return false
+    }
+    let text = try value.text("hides")
+    guard text == GridName.kernel.rawValue else { throw value.badValue("hides", text) }
+    return true
   }
 
   private static func solution(_ value: LessonValue) throws(LessonFault) -> Solution {

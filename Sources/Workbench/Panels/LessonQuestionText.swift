@@ -25,7 +25,7 @@ struct LessonQuestionText {
         return TextFlow.wrap(
           [Span(text.glyphs.plain(line), .code)], columns: text.columns, first: [indent, mark], rest: [indent, rest])
       }
-    case .nextCell, .cell, .number, nil: return []
+    case .nextCell, .cell, .number, .hiddenKernel, nil: return []
     }
   }
 

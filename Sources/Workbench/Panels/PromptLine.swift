@@ -89,6 +89,7 @@ enum PromptLine {
     case .number:
       return task.unit.map { context.text(.promptNumber, context.glyphs.plain($0)) } ?? context.text(.promptAnswer)
     case .nextCell, .cell: return context.text(.promptAnswer)
+    case .hiddenKernel: return context.text(.promptKernel)
     }
   }
 

@@ -118,12 +118,15 @@ enum StatusPanel {
     case .lesson, .study: return StyledLine()
     }
     let scene = context.frame.scene[operand == .input ? .input : .kernel]
+    let isHidden = operand == .weights && context.state.hidesKernel
     let value =
-      explorer.experiment.operands[operand].flatMap { $0.shape.contains(cursor) ? $0[cursor] : nil }
-      ?? scene[row: cursor.row, column: cursor.column]?.value
+      isHidden
+      ? nil
+      : explorer.experiment.operands[operand].flatMap { $0.shape.contains(cursor) ? $0[cursor] : nil }
+        ?? scene[row: cursor.row, column: cursor.column]?.value
     var line = StyledLine([
       Span(name + " = ", .quiet),
-      Span(value.map { NumberText.shortest($0) } ?? "", .strong),
+      Span(value.map { NumberText.shortest($0) } ?? (isHidden ? context.glyphs.unknown : ""), .strong),
     ])
     let more = [operand == .input ? GhostText.text(at: cursor, context) : nil, links(context)]
     for text in more.compactMap({ $0 }) {

@@ -100,7 +100,8 @@ extension WorkbenchState {
 
   /// A pasted text goes where something is typed; elsewhere it is refused, so that it never runs as keys.
   package mutating func handle(paste text: String) -> [Effect] {
-    let line = text.drop(while: \.isNewline).prefix { !$0.isNewline }.prefix(Self.typingLimit)
+    let typed = asksForGrid ? Self.gridOnOneLine(text) : text
+    let line = typed.drop(while: \.isNewline).prefix { !$0.isNewline }.prefix(Self.typingLimit)
     switch mode {
     case .editing, .prompt, .palette:
       var effects: [Effect] = []

@@ -25,6 +25,12 @@ extension TextTable {
     case .notThisNumber(let value): text(.wrongNumber, NumberText.shortest(value))
     case .notThisUnit(let typed): text(.wrongUnit, excerpt(typed), task?.unit ?? "")
     case .tooManyEdits(let made, let limit): text(.wrongTooManyEdits, "\(made)", "\(limit)")
+    case .wrongKernel(let mistake): sentence(for: mistake)
+    case .notAGrid: text(.wrongNotAGrid)
+    case .tooManyProbes(let made, let limit):
+      text(
+        .wrongTooManyProbes, "\(made)", "\(limit)", KeyMap.keyName(for: .resetTask, in: .output) ?? "")
+    case .otherInput(let sides): text(.wrongOtherInput, sides.map { "\($0)" }.joined(separator: "×"))
     case .restMissing: text(.wrongRestMissing)
     }
   }

@@ -168,6 +168,11 @@ extension EnglishTexts {
     .progressTooLarge: "The progress file {0} is larger than {1} bytes and was not read; it will be kept as .bad.",
     .progressBadLine: "Line {1} of the progress in {0} means nothing; the other lines were read.",
     .progressCut: "The progress file {0} is cut off; the lines before were read.",
+    .importNoProgress: "{0} holds no progress that this program knows; nothing was taken over.",
+    .importTooLarge: "{0} is larger than {1} bytes; nothing was taken over.",
+    .importBadLine:
+      "{0}:{1}: a lesson, a task and “done” or “skipped” were expected, with tabs between; nothing was taken over.",
+    .importCut: "{0} is cut off; nothing was taken over.",
     .refusalName: "{0} is no lesson name; one is like 01-sliding-window.md.",
     .refusalNotRegular: "{0} is no regular file.",
     .refusalOutside: "{0} is a link that leads out of the lessons' folder.",

@@ -61,6 +61,11 @@ extension EnglishTexts {
     folder.
     """,
     .manualSlug: "The lesson's id, such as edges-and-corners: a to z, 0 to 9 and dashes.",
+    .manualProgressExport: "Write what was solved to a file, for another machine.",
+    .manualProgressImport: "Add what such a file says to what was solved here.",
+    .manualProgressImportMore:
+      "Nothing is lost: what is solved on either side is solved afterwards. A damaged file is refused as a whole.",
+    .manualProgressFile: "The file.",
     .manualStep: "Print every step as a sentence, for pipes and screen readers.",
     .manualStepMore:
       """

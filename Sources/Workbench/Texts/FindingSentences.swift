@@ -49,6 +49,7 @@ extension TextTable {
     case .solutionFails(let id, _): task(id, text(.findingSolutionFails))
     case .answerMismatch(let id): task(id, text(.findingAnswerMismatch))
     case .reasonIsRight(let id, let value): task(id, text(.findingReasonIsRight, NumberText.shortest(value)))
+    case .golf(let id, let finding): task(id, phrase(for: finding))
     case .tooFewHints(let id, let count):
       task(id, text(.findingTooFewHints, "\(count)", "\(LessonAudit.leastHints)"))
     case .emptyHint(let id, let index): task(id, text(.findingEmptyHint, "\(index + 1)"))

@@ -175,6 +175,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyNextPage
   case keyPreviousPage
   case keyLessons
+  case keySkipTask
+  case keyFollowLink
+  case keyToggleLesson
   case keyResetTask
   case keyCommandLine
   case keyHelp
@@ -245,6 +248,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case confirmQuit
   case confirmResetTask
   case confirmResetAll
+  case confirmResetLesson
   case progressReset
   case pasteIgnored
   case paddingIsZero
@@ -290,6 +294,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchLesson
   case noLessonOpen
   case lastPage
+  case taskSkipped
+  case taskIsSolved
+  case lessonLeft
+  case lessonBuildsOn
+  case noLinkHere
+  case lessonLinks
+  case lessonListTitle
+  case lessonListFirst
+  case lessonListMinutes
+  case joinNumbers
+  case progressExported
+  case progressImported
   case noMoreHints
   case undoAtPageStart
   case taskSolved
@@ -802,6 +818,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressTooLarge
   case progressBadLine
   case progressCut
+  case importNoProgress
+  case importTooLarge
+  case importBadLine
+  case importCut
   case refusalName
   case refusalNotRegular
   case refusalOutside
@@ -836,6 +856,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualNew
   case manualNewMore
   case manualSlug
+  case manualProgressExport
+  case manualProgressImport
+  case manualProgressImportMore
+  case manualProgressFile
   case manualStep
   case manualStepMore
   case manualPlain
@@ -1143,6 +1167,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonMore
   case lessonWaiting
   case lessonTask
+  case lessonLinkTarget
+  case lessonSkipped
   case lessonHint
   case lessonSolved
 
@@ -1163,6 +1189,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineRecompute, lineCancel
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case lineResetLesson
+  case lineProgressExport
+  case lineProgressImport
+  case progressNeedsVerb
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
@@ -1232,6 +1262,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case exportNoCode
   case exportHeading
   case exportNotStarted
+  case exportStudyStill
+  case exportComparisonStill
   case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
   case exporting
   case exported
@@ -1247,6 +1279,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualExportSpeed
   case manualExportSteps
   case manualExportTerminal
+  case manualExportView
+  case manualExportMap
   case manualValueTerminal
 
   // Languages, and what joins pieces of text
@@ -1265,4 +1299,40 @@ package enum TextKey: String, CaseIterable, Sendable {
   case joinWords
   case labelEnd
   case sentenceEnd
+
+  // Labs inside lessons
+  case golfParameters
+  case golfLayers
+  case golfProducts
+  case golfPar
+  case golfBest
+  case golfNotYet
+  case golfAtPar
+  case golfBelowPar
+  case golfBetter
+  case golfBetterAtPar
+  case golfBetterBelowPar
+  case wrongOtherInput
+  case findingGolfNoStack
+  case findingGolfTooLarge
+  case findingGolfHuge
+  case findingGolfParTooHigh
+  case findingGolfParTooLow
+  case findingGolfUnreachable
+  case findingGolfSolutionBeatsPar
+  case probesMade
+  case probesOf
+  case kernelIsHidden
+  case hiddenSum
+  case hiddenKernelRefuses
+  case promptKernel
+  case wrongNotAGrid
+  case wrongTooManyProbes
+  case wrongKernelSize
+  case wrongKernelTurned
+  case wrongKernelTransposed
+  case wrongKernelNegated
+  case wrongKernelTurnedAndNegated
+  case wrongKernelWeight
+  case wrongKernelWeights
 }

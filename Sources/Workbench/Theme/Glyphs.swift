@@ -38,6 +38,7 @@ package struct Glyphs: Equatable, Sendable {
   /// What is chosen rightly or wrongly, each one column wide.
   package var right: String { unicode ? "✓" : "+" }
   package var wrong: String { unicode ? "✗" : "x" }
+  package var skipped: String { unicode ? "☒" : "[-]" }
   package var typing: String { unicode ? "▏" : "_" }
 
   /// A text of the interface or a lesson as this terminal shows it: unchanged, or with the usual typographic signs
@@ -53,7 +54,8 @@ package struct Glyphs: Equatable, Sendable {
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
     "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~", "≠": "!=",
     "±": "+-",
-    "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*", "∗": "*",
+    "☐": "[ ]", "☑": "[x]", "☒": "[-]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*",
+    "∗": "*",
     "°": " degrees", "↻": "turned", "∘": "o", "┊": ":", "Δ": "delta", "²": "^2",
     "⌊": "floor(", "⌋": ")", "∫": "integral", "▸": ">",
   ]

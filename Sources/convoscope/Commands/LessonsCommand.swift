@@ -6,7 +6,9 @@ import Workbench
 struct LessonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons", abstract: Interface.texts.text(.manualLessons),
-    subcommands: [LessonsCheckCommand.self, LessonsNewCommand.self])
+    subcommands: [
+      LessonsCheckCommand.self, LessonsNewCommand.self, LessonsExportCommand.self, LessonsImportCommand.self,
+    ])
 
   @OptionGroup
   var lessons: LessonOptions

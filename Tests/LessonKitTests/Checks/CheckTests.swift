@@ -195,6 +195,20 @@ import Testing
     #expect(check.evaluate(Observation(start: state, state: state)) == .notYet)
   }
 
+  @Test("Sums in Float32 that differ by a last digit do differ")
+  func smallDifference() throws {
+    // 0.1 + 0.7 + 0.1 in Double and in Float32.
+    let actions = [
+      "load kernel 1x1x1x3 k 0.1 0.7 0.1", "load input 1x1x1x3 i 1 1 1", "set padding 0", "compare float32-sums",
+    ]
+    let state = try Self.explorer(actions)
+    let other = try #require(state.comparisonRequest?.result()?.other.value(at: Coordinate(row: 0, column: 0)))
+    let difference = abs(other - state.experiment.value(at: Coordinate(row: 0, column: 0)))
+    try #require(difference > 0 && difference < NumberTest.tolerance)
+    #expect(try verdict("difference: {every: 0}", after: actions) == .notYet)
+    #expect(try verdict("difference: {every: {at-most: 1e-5}}", after: actions) == .passed)
+  }
+
   @Test("Edits are counted from the start of the task, and undo gives them back")
   func edits() throws {
     let check = try LessonText.check("all: [{edits: {at-most: 2}}, {kernel-cell: {at: [0, 0], equals: 3}}]")

@@ -68,13 +68,13 @@ import Testing
     #expect(LessonAudit.findings(in: lesson) == [])
   }
 
-  @Test("The example of tasks that ask can be solved")
+  @Test("The examples of tasks that ask and of labs can be solved")
   func guideQuestions() throws {
-    let library = LessonLibrary(files: try Self.examples(fence: "`````").map { ("asking.md", $0) })
+    let examples = try Self.examples(fence: "`````")
+    let library = LessonLibrary(files: examples.enumerated().map { ("example-\($0).md", $1) })
     #expect(library.problems.isEmpty)
-    let lesson = try #require(library.lessons.first)
-    #expect(lesson.tasks.count == 3)
-    #expect(LessonAudit.findings(in: lesson) == [])
+    #expect(library.lessons.map(\.tasks.count) == [3, 2])
+    for lesson in library.lessons { #expect(LessonAudit.findings(in: lesson) == []) }
   }
 
   @Test("Every check in the guide's reference is read, and every kind of check stands there")
@@ -121,7 +121,8 @@ extension LessonBlock {
     case .paragraph(let inlines): inlines.textLines + 1
     case .list(_, let items): items.map { $0.map(\.lineCount).reduce(-1, +) }.reduce(1, +)
     case .code(_, let text): text.split(separator: "\n", omittingEmptySubsequences: false).count + 1
-    case .quote(let blocks): blocks.map(\.lineCount).reduce(0, +)
+    case .checklist(let items): items.map { $0.blocks.map(\.lineCount).reduce(-1, +) }.reduce(1, +)
+    case .quote(let blocks), .footnote(_, let blocks): blocks.map(\.lineCount).reduce(0, +)
     case .table(_, let rows): rows.count + 3
     }
   }
@@ -136,7 +137,8 @@ extension LessonInline {
     switch self {
     case .text(let text), .code(let text): text.count
     case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _): inlines.map(\.length).reduce(0, +)
-    case .lineBreak, .softBreak: 1
+    case .formula(let text): text.count
+    case .lineBreak, .softBreak, .footnote: 1
     }
   }
 }

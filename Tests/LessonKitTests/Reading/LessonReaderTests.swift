@@ -123,6 +123,7 @@ import Testing
     let problem = LessonText.problem(body: LessonText.task(["chekc": " {}"]))
     let known = [
       "id", "prompt", "check", "hints", "solution", "explanation", "reveal", "choices", "code", "reasons", "unit",
+      "golf", "hides",
     ]
     #expect(problem == LessonProblem(file: "lesson.md", line: 13, reason: .unknownField("chekc", known: known)))
   }
