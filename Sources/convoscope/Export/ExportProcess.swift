@@ -14,11 +14,11 @@ import Workbench
 /// So the drawing libraries stay out of this process, which neither grows by them, nor ends with them, nor has their
 /// warnings on its screen.
 enum ExportProcess {
-  /// What a program needs of the environment to find fonts and folders.
+  /// What a program needs of the environment to find fonts and folders, and what sanitizers are told.
   private static let variables = [
     "HOME", "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
     "XDG_DATA_DIRS",
-    "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+    "FONTCONFIG_FILE", "FONTCONFIG_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS",
   ]
 
   /// Waits until it is done, or until the work is given up.
