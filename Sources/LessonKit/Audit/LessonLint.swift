@@ -46,7 +46,7 @@ package enum LessonLint {
   private static func links(of lesson: Lesson, in library: LessonLibrary, _ source: LessonSource) -> [LintFinding] {
     zip(lesson.pages, source.places).flatMap { page, place -> [LintFinding] in
       func broken(_ blocks: [LessonBlock], line: Int) -> [LintFinding] {
-        blocks.links.map(\.destination)
+        blocks.linkDestinations
           .filter { !LessonLink.isAddress($0) && library.lesson(linkedBy: $0) == nil }
           .map { LintFinding(file: source.file, line: line, kind: .brokenLink($0)) }
       }

@@ -27,28 +27,8 @@ extension LessonLibrary {
 }
 
 extension [LessonBlock] {
-  /// Every link, in reading order.
-  package var links: [(text: [LessonInline], destination: String)] {
-    flatMap { block -> [(text: [LessonInline], destination: String)] in
-      switch block {
-      case .heading(_, let inlines), .paragraph(let inlines): inlines.links
-      case .list(_, let items): items.flatMap(\.links)
-      case .quote(let blocks): blocks.links
-      case .table(let header, let rows): (header + rows.joined()).flatMap(\.links)
-      case .code, .rule: []
-      }
-    }
-  }
-}
-
-extension [LessonInline] {
-  fileprivate var links: [(text: [LessonInline], destination: String)] {
-    flatMap { inline -> [(text: [LessonInline], destination: String)] in
-      switch inline {
-      case .link(let text, let destination): [(text, destination)] + text.links
-      case .emphasis(let inner), .strong(let inner): inner.links
-      case .text, .code, .lineBreak, .softBreak: []
-      }
-    }
+  /// Where every link leads, in reading order.
+  package var linkDestinations: [String] {
+    inlines.compactMap { if case .link(_, let destination) = $0 { destination } else { nil } }
   }
 }

@@ -108,7 +108,8 @@ extension LessonValue {
       throw LessonFault(line: line, reason: error.reason)
     }
     guard !document.blocks.isEmpty else { throw badValue(name, "") }
-    return document.blocks.map(\.block)
+    let blocks = document.blocks.map(\.block)
+    return blocks + document.notes(of: blocks)
   }
 
   /// Plain text on one line that says something.

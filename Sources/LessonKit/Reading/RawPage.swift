@@ -36,6 +36,7 @@ struct RawPage {
       page.add(entry)
     }
     if !isEmpty { pages.append(page) }
+    for index in pages.indices { pages[index].blocks += document.notes(of: pages[index].blocks) }
     return pages
   }
 

@@ -14,7 +14,8 @@ package struct Services: Sendable {
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
   /// Writes what a request asks for of a session.
-  package var export: @Sendable (_ session: Session, _ request: ExportRequest) throws(ServiceFailure) -> Void
+  package var export:
+    @Sendable (_ session: Session, _ request: ExportRequest, PendingWork) throws(ServiceFailure) -> Void
   /// The paths that begin with these characters, folders with a slash at their end.
   package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
@@ -35,7 +36,7 @@ package struct Services: Sendable {
     openGrid: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     listFiles: @escaping @Sendable (String) -> [String] = { _ in [] },
-    export: @escaping @Sendable (Session, ExportRequest) throws(ServiceFailure) -> Void = { _, _ in },
+    export: @escaping @Sendable (Session, ExportRequest, PendingWork) throws(ServiceFailure) -> Void = { _, _, _ in },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
     exportProgress: @escaping @Sendable (LessonProgress, String) throws(ServiceFailure) -> Void = { _, _ in },

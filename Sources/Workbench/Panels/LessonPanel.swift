@@ -40,7 +40,9 @@ enum LessonPanel {
   static func lines(_ state: WorkbenchState, columns: Int) -> [StyledLine] {
     guard let session = state.lesson else { return [] }
     let glyphs = Glyphs(unicode: state.capabilities.unicode)
-    let text = LessonText(columns: columns, glyphs: glyphs)
+    let text = LessonText(columns: columns, glyphs: glyphs) { destination in
+      state.library.lesson(linkedBy: destination).map { state.texts.text(.lessonLinkTarget, "\($0.number)") }
+    }
     func words(_ key: TextKey, _ first: String = "", _ second: String = "") -> String {
       glyphs.plain(state.texts.text(key, first, second))
     }

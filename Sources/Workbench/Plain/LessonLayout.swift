@@ -45,7 +45,8 @@ package enum LessonLayout {
     case .code(_, let text):
       return text.split(separator: "\n").map { 2 + DisplayWidth.columns(of: String($0)) }.max() ?? 0
     case .list(_, let items): return 2 + (items.joined().map(unbreakable).max() ?? -2)
-    case .quote(let blocks): return 2 + (blocks.map(unbreakable).max() ?? -2)
+    case .checklist(let items): return 2 + (items.flatMap(\.blocks).map(unbreakable).max() ?? -2)
+    case .quote(let blocks), .footnote(_, let blocks): return 2 + (blocks.map(unbreakable).max() ?? -2)
     case .table:
       // So wide that nothing is cut.
       let lines = LessonText(columns: 1 << 12, glyphs: Glyphs(unicode: true)).lines([block])

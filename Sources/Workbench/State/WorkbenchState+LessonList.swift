@@ -54,8 +54,8 @@ extension WorkbenchState {
     let words =
       page.task.map { $0.prompt + session.hints.joined() + (session.isTaskSolved ? $0.explanation : []) } ?? []
     var found: [Lesson] = []
-    for link in (page.blocks + words).links {
-      guard let lesson = library.lesson(linkedBy: link.destination), lesson.id != session.lesson.id,
+    for destination in (page.blocks + words).linkDestinations {
+      guard let lesson = library.lesson(linkedBy: destination), lesson.id != session.lesson.id,
         !found.contains(where: { $0.id == lesson.id })
       else { continue }
       found.append(lesson)

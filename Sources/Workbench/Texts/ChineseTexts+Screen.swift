@@ -159,6 +159,7 @@ extension ChineseTexts {
     .lessonPage: "第 {0}/{1} 页",
     .lessonMore: "↓ 还有 {0} 行",
     .lessonWaiting: "这是你自己的网格。按 {0} 用本课的网格开始。",
+    .lessonLinkTarget: "第 {0} 课",
     .lessonTask: "任务 {0}/{1}：",
     .lessonSkipped: "（已跳过）",
     .lessonHint: "提示 {0}/{1}：",

@@ -74,7 +74,7 @@ extension EnglishTexts {
     .lessonBuildsOn: "This lesson builds on “{0}”, which is not done yet; {1} lists the lessons.",
     .noLinkHere: "The page links to no other lesson.",
     .lessonLinks: "Lessons that the page links to",
-    .lessonListTitle: "Lessons: {0} of {1} tasks done, {2} min left",
+    .lessonListTitle: "Lessons: {0}/{1} tasks, {2} min left",
     .lessonListFirst: "first {0}",
     .lessonListMinutes: "{0} min",
     .joinNumbers: ", ",

@@ -162,6 +162,7 @@ extension EnglishTexts {
     .lessonPage: "page {0} of {1}",
     .lessonMore: "↓ {0} more",
     .lessonWaiting: "These are your own grids. Press {0} to begin the lesson with its own.",
+    .lessonLinkTarget: "lesson {0}",
     .lessonTask: "Task {0} of {1}:",
     .lessonSkipped: "(passed over)",
     .lessonHint: "Hint {0} of {1}:",

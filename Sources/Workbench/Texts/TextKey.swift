@@ -1167,6 +1167,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonMore
   case lessonWaiting
   case lessonTask
+  case lessonLinkTarget
   case lessonSkipped
   case lessonHint
   case lessonSolved
@@ -1261,6 +1262,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case exportNoCode
   case exportHeading
   case exportNotStarted
+  case exportStudyStill
+  case exportComparisonStill
   case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
   case exporting
   case exported
@@ -1276,6 +1279,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualExportSpeed
   case manualExportSteps
   case manualExportTerminal
+  case manualExportView
+  case manualExportMap
   case manualValueTerminal
 
   // Languages, and what joins pieces of text

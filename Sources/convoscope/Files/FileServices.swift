@@ -21,8 +21,8 @@ extension Services {
       openGrid: { path, _ throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
       openColorPicture: { path, _ throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
       listFiles: { FileListing.paths(startingWith: $0) },
-      export: { session, request throws(ServiceFailure) in
-        try ExportProcess.export(session, request, texts: texts)
+      export: { session, request, work throws(ServiceFailure) in
+        try ExportProcess.export(session, request, work: work, texts: texts)
       },
       sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },

@@ -42,6 +42,7 @@ struct DiskFaultMatrixTests {
       "mkdir -p state; ln -s /nowhere/at/all state/convoscope",
       "mkdir -p state; : > state/convoscope", "mkdir -p state/convoscope; : > state/convoscope/recovery",
       "mkdir -p state/convoscope; head -c 3000000 /dev/zero > state/convoscope/progress",
+      "mkdir -p state/convoscope; truncate -s 100M state/convoscope/progress",
       "mkdir -p state/convoscope; printf 'convoscope-progress 9\\n' > state/convoscope/progress",
       "mkdir -p state/convoscope; printf '\\377\\376' > state/convoscope/progress",
       "mkdir -p state/convoscope/recovery; ln -s /etc/passwd state/convoscope/recovery/a.session",
@@ -162,5 +163,42 @@ struct DiskFaultMatrixTests {
       try first.session.type(":q!\r")
       try first.expectEnd(0)
     }
+  }
+
+  /// A file system of 64 kB can only be mounted by root, and not in every container.
+  private static let canMount: Bool = {
+    guard let folder = try? TemporaryFolder(), let answer = try? mount(folder) else { return false }
+    _ = try? run("umount", [folder.path])
+    return answer.status == 0
+  }()
+
+  private static func mount(_ folder: TemporaryFolder) throws -> ProgramRun {
+    try run("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path])
+  }
+
+  @Test("a file system that is really full is said, the old file stays whole", .enabled(if: canMount, "no root"))
+  func fullFileSystem() throws {
+    let disk = try TemporaryFolder()
+    #expect(try Self.mount(disk).status == 0)
+    defer { _ = try? run("umount", ["-l", disk.path]) }
+    try disk.write("convoscope session 1\n", to: "s")
+    // Nothing is left but what the file has taken already.
+    _ = try run("bash", ["-c", "head -c 1000000 /dev/zero > fill"], in: disk.path)
+    let environment = ["XDG_STATE_HOME": disk.path("state")]
+    try TerminalDesk.start(size: .init(rows: 24, columns: 200), environment: environment) { desk in
+      try desk.session.waitForScreen(containing: "1 of 49")
+      for line in ["save \(disk.path("out.npy"))", "export \(disk.path("out.svg"))"] {
+        try desk.session.type(":\(line)\r")
+        try desk.session.waitForScreen("says that there is no room") {
+          $0.contains("no space") || $0.contains("No space") || $0.contains("full")
+        }
+        try desk.session.press("Right")
+      }
+      try desk.session.type(":q!\r")
+      _ = try desk.expectEnd(0)
+    }
+    #expect(try disk.read("s") == Array("convoscope session 1\n".utf8))
+    let names = try FileManager.default.contentsOfDirectory(atPath: disk.path).sorted()
+    #expect(Set(names).isSubset(of: ["fill", "s", "state"]), "\(names)")
   }
 }

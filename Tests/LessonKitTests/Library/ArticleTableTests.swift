@@ -29,8 +29,8 @@ struct ArticleTableTests {
   /// The items of the article, in its order.
   private static let items = [
     "0", "1.1", "1.2", "1.3a", "1.3b", "2.1a", "2.1b", "2.2a", "2.2b", "2.2c", "2.2d", "3.1a", "3.1b", "3.2a", "3.2b",
-    "3.2c", "4", "4.1", "5.1", "5.2", "5.3", "6.1a", "6.1b", "6.1c", "6.2", "7.1a", "7.1b", "7.2a", "7.2b", "8.1", "8.2",
-    "8.3", "9.1", "9.2", "10.1", "10.2", "10.3", "Ref",
+    "3.2c", "4", "4.1", "5.1", "5.2", "5.3", "6.1a", "6.1b", "6.1c", "6.2", "7.1a", "7.1b", "7.2a", "7.2b", "8.1",
+    "8.2", "8.3", "9.1", "9.2", "10.1", "10.2", "10.3", "Ref",
   ]
   /// Those that may be told alone: analogies, summaries and pointers.
   private static let mayBeTold: Set = ["0", "10.1", "10.2", "Ref"]

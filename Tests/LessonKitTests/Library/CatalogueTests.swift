@@ -121,7 +121,8 @@ extension LessonBlock {
     case .paragraph(let inlines): inlines.textLines + 1
     case .list(_, let items): items.map { $0.map(\.lineCount).reduce(-1, +) }.reduce(1, +)
     case .code(_, let text): text.split(separator: "\n", omittingEmptySubsequences: false).count + 1
-    case .quote(let blocks): blocks.map(\.lineCount).reduce(0, +)
+    case .checklist(let items): items.map { $0.blocks.map(\.lineCount).reduce(-1, +) }.reduce(1, +)
+    case .quote(let blocks), .footnote(_, let blocks): blocks.map(\.lineCount).reduce(0, +)
     case .table(_, let rows): rows.count + 3
     }
   }
@@ -136,7 +137,8 @@ extension LessonInline {
     switch self {
     case .text(let text), .code(let text): text.count
     case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _): inlines.map(\.length).reduce(0, +)
-    case .lineBreak, .softBreak: 1
+    case .formula(let text): text.count
+    case .lineBreak, .softBreak, .footnote: 1
     }
   }
 }

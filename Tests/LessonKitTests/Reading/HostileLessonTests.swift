@@ -115,4 +115,15 @@ import Testing
     for count in bytes.indices { _ = try? LessonText.read(bytes: Array(bytes[..<count])) }
     #expect((try? LessonText.read(bytes: bytes)) != nil)
   }
+
+  @Test("Thousands of footnotes, references and formulas are read in time that grows with the text alone")
+  func manyNotes() throws {
+    for unit in ["[^a] ", "[^a]: x\n\n", "$`x`$ ", "[^", "- [ ] a\n"] {
+      let text = String(repeating: unit, count: 15_000 / unit.utf8.count)
+      let lesson = try LessonText.read(body: "## One\n\n" + text + "\n\n[^a]: note\n")
+      #expect(lesson.pages.count == 1)
+    }
+    let notes = (0..<3000).map { "a[^\($0)]\n\n[^\($0)]: note[^\($0)]\n\n" }.joined()
+    #expect(try LessonText.read(body: "## One\n\n" + notes).pages[0].blocks.count == 6001)
+  }
 }

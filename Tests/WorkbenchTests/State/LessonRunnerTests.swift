@@ -42,7 +42,7 @@ struct LessonRunnerTests {
     state.press(.character("L"))
     let list = try Self.list(state)
     // The first lesson names no minutes, the third is done: the 7 of the second are left.
-    #expect(list.title == "Lessons: 2 of 6 tasks done, 7 min left")
+    #expect(list.title == "Lessons: 2/6 tasks, 7 min left")
     #expect(list.entries.map(\.title) == ["☐  1  First", "☒  2  Second", "☑  3  Third: padding"])
     #expect(list.entries.map(\.detail) == ["0/2", "first 1  0/2   7 min", "2/2   5 min"])
   }
