@@ -51,6 +51,8 @@ extension Check {
     case .comparison(let kind): return kind.holds(for: state)
     case .difference(let test, let rim): return observation.hasDifference(test, rim: rim)
     case .study(let name): return state.document.study?.name == name
+    case .targetIsSet: return state.document.target != nil
+    case .residual(let test): return observation.hasResidual(test)
     case .dense(let fact): return fact.holds(for: state)
     case .stack(let fact): return fact.holds(for: state)
     case .predicted(let test):
@@ -82,7 +84,7 @@ extension ComparisonKind {
     let comparison = state.comparison
     guard comparison.shift == nil else { return self == .shift || self == .any }
     return switch (self, comparison.other) {
-    case (.none, nil), (.algorithm, .algorithm?), (.file, .file?), (.any, .some): true
+    case (.none, nil), (.algorithm, .algorithm?), (.file, .file?), (.target, .target?), (.any, .some): true
     default: false
     }
   }
@@ -115,6 +117,16 @@ extension Observation {
       // No difference is none at all: what is compared are bits, not what a learner aims at.
       return test == .equals(0) ? difference == 0 : test.accepts(Float(difference))
     }
+  }
+
+  /// Whether the output is as near to the target as asked; false for an output that is too large to be computed here.
+  fileprivate func hasResidual(_ test: NumberTest) -> Bool {
+    let experiment = state.experiment
+    let known = output?.shape == experiment.outputShape ? output : nil
+    guard let target = state.document.target, known != nil || isSmall(experiment),
+      let report = FitReport(of: experiment, to: target, output: known)
+    else { return false }
+    return test.accepts(Float(report.residual))
   }
 
   private func isSmall(_ experiment: Experiment) -> Bool {

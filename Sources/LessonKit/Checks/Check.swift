@@ -36,6 +36,10 @@ package indirect enum Check: Sendable, Equatable {
   case predicted(CountTest)
   /// There are no more edits than that since the task began.
   case edits(atMost: Int)
+  /// There is a target for the output.
+  case targetIsSet
+  /// The root of the mean square of target − output is like this; not while there is no target.
+  case residual(NumberTest)
   /// An answer is given and right.
   case question(LessonQuestion)
   /// All of them, at the same time.
@@ -63,6 +67,8 @@ package enum ComparisonKind: String, Sendable, CaseIterable {
   case algorithm
   /// Numbers from a file.
   case file
+  /// The output that is wanted.
+  case target
   case any, none
 }
 
@@ -80,7 +86,8 @@ extension Check {
   package var needsWholeOutput: Bool {
     leaves.contains { leaf in
       switch leaf {
-      case .output(.every), .output(.maximumAt), .output(.minimumAt), .output(.grid), .unchangedOutput, .difference:
+      case .output(.every), .output(.maximumAt), .output(.minimumAt), .output(.grid), .unchangedOutput, .difference,
+        .residual:
         true
       default: false
       }

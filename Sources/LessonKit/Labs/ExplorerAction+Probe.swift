@@ -20,7 +20,7 @@ extension ExplorerAction {
     case .edit(let operand, _, _), .block(let operand, _, _), .resize(let operand, _), .preset(let operand, _, _),
       .load(let operand, _, _), .loadFile(let operand, _, _), .remove(let operand):
       operand == .weights
-    case .filters, .randomFilters, .channels, .presetFilter, .kernels, .set(.groups, _), .operation, .study: true
+    case .filters, .randomFilters, .channels, .presetFilter, .kernels, .set(.groups, _), .operation, .study, .fit: true
     case .together(let actions): actions.contains(where: \.tellsKernel)
     default: false
     }

@@ -16,6 +16,15 @@ extension CheckReader {
     Kind(name: "weights") { value throws(LessonFault) in .weightCount(try countTest(value, name: "weights")) },
     Kind(name: "products") { value throws(LessonFault) in .productCount(try countTest(value, name: "products")) },
     Kind(name: "comparing") { value throws(LessonFault) in .comparison(try choice(value, name: "comparing")) },
+    Kind(name: "target") { value throws(LessonFault) in
+      let text = try value.text("target")
+      guard text == "set" else { throw value.badValue("target", text) }
+      return .targetIsSet
+    },
+    Kind(name: "fit") { value throws(LessonFault) in
+      let residual = try LessonFields(value, name: "fit", known: ["residual"]).required("residual")
+      return .residual(try numberTest(residual, name: "residual"))
+    },
     Kind(name: "study") { value throws(LessonFault) in
       let name = try value.text("study")
       guard name != "none" else { return .study(nil) }

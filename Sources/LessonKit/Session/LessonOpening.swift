@@ -39,7 +39,8 @@ enum LessonOpening {
       parameter.defaultValue.map { .set(parameter.name, $0) }
     }
     + [
-      .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .remove(.bias), .reveal(.live),
+      .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .remove(.bias), .target(.remove),
+      .reveal(.live),
       .channel(0), .step(.first), .select(.input, row: 0, column: 0), .select(.kernel, row: 0, column: 0),
     ]
 }

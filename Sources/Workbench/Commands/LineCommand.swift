@@ -62,6 +62,9 @@ package enum LineCommandCatalog {
     LineCommand("overlap", .none, .lineOverlap),
     LineCommand("kernels", .text, .lineKernels),
     LineCommand("compare", .name(.comparisons), .lineCompare),
+    LineCommand("target", .none, .lineTarget),
+    LineCommand("target off", .none, .lineTargetOff),
+    LineCommand("fit", .none, .lineFit),
     LineCommand("tolerance", .text, .lineTolerance),
     LineCommand("next-difference", .none, .lineNextDifference),
     LineCommand("shift-fill", .name(.shiftFills), .lineShiftFill),
@@ -113,7 +116,7 @@ extension WorkbenchState {
     case .views: GridView.allCases.map(\.rawValue)
     case .colorMaps: ColorMap.allCases.map(\.rawValue)
     case .scalings: ["local", "global", "fixed 0 1", "clamped"]
-    case .comparisons: ComparedAlgorithm.all.filter { $0.applies(to: explorer.experiment) }.map(\.name) + ["off"]
+    case .comparisons: comparisonNames
     case .shiftFills: ShiftFill.allCases.map(\.rawValue)
     case .signalModes: SignalMode.allCases.map(\.rawValue)
     }

@@ -43,6 +43,14 @@ enum LabText {
     }
   }
 
+  /// The same in so few columns that it fits on the frame of the kernel.
+  static func probeNote(columns: Int, _ context: PanelContext) -> String {
+    let long = context.glyphs.plain(probes(context.state).text)
+    let made = "\(context.state.lesson?.probes ?? 0)"
+    return DisplayWidth.columns(of: long) <= columns
+      ? long : context.state.probeLimit.map { "\(made)/\($0)" } ?? made
+  }
+
   /// How often the input was changed, and how often it may be.
   static func probes(_ state: WorkbenchState) -> Span {
     let made = state.lesson?.probes ?? 0

@@ -68,9 +68,11 @@ enum StatusPanel {
     let state = context.state
     if case .editing(let edit) = state.mode {
       let name =
-        edit.grid == .input
-        ? context.inputCellName(row: edit.row, column: edit.column)
-        : context.kernelCellName(row: edit.row, column: edit.column)
+        edit.grid == .output
+        ? context.text(.targetCell, context.outputCellName(context.state.explorer.cell))
+        : edit.grid == .input
+          ? context.inputCellName(row: edit.row, column: edit.column)
+          : context.kernelCellName(row: edit.row, column: edit.column)
       if let problem = edit.problem { return StyledLine([Span(context.glyphs.plain(problem), .problem)]) }
       return StyledLine([
         Span("\(name) = ", .quiet), Span(String(edit.text.suffix(40)) + context.glyphs.typing, .strong),

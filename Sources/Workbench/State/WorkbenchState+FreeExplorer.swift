@@ -34,6 +34,7 @@ extension WorkbenchState {
   private mutating func leave(_ session: LessonSession) -> [Effect] {
     pageLeft = PageLeft(
       session: session, explorer: lessonIsWaiting ? nil : explorer, scroll: lessonScroll, undoFloor: undoFloor)
+    let hadHiddenKernel = hidesKernel
     lesson = nil
     defer { say(.lessonLeft, KeyMap.keyName(for: .toggleLesson, in: .output) ?? "") }
     guard !lessonIsWaiting else {
@@ -45,6 +46,12 @@ extension WorkbenchState {
       freeGrids = nil
       (savedMark, keptMark) = (free.savedMark, free.keptMark)
       return show(free.explorer)
+    }
+    if hadHiddenKernel, let plain = LessonAudit.startingExplorer {
+      // What the task hides would lie open here.
+      (savedMark, keptMark) = (.start, .start)
+      undoFloor = 0
+      return show(plain)
     }
     // What was done on the page is the lesson's, and nothing is lost with it.
     (savedMark, keptMark) = (explorer.history.mark, explorer.history.mark)

@@ -88,7 +88,7 @@ extension WorkbenchState {
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
       case .lessons: nil
       case .stackPresets: presentStack
-      case .comparisons: explorer.comparison.otherName
+      case .comparisons: explorer.comparison.otherName(texts)
       case .history, .stackLayers: nil
       }
     return items.firstIndex { $0.title == present } ?? 0

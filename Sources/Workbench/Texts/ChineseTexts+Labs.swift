@@ -1,5 +1,5 @@
 extension ChineseTexts {
-  /// The labs inside lessons: shape golf and the kernel detective.
+  /// The labs inside lessons: shape golf, the kernel detective, drawing the output.
   static let labs: [TextKey: String] = [
     .golfParameters: "{0} 个参数",
     .golfLayers: "{0} 层",
@@ -35,5 +35,27 @@ extension ChineseTexts {
     .wrongKernelTurnedAndNegated: "这是旋转 180° 且正负号全反的卷积核。",
     .wrongKernelWeight: "{0} 个权重中有 1 个不对。",
     .wrongKernelWeights: "{1} 个权重中有 {0} 个不对。",
+    .lineTarget: "把当前输出作为可改的目标",
+    .lineTargetOff: "丢弃目标",
+    .lineFit: "用最小二乘使卷积核拟合目标",
+    .targetName: "目标",
+    .targetDetail: "想要的输出",
+    .targetCell: "{0} 的目标",
+    .targetBegan: "这是目标：输入数字即可改它，:fit 拟合卷积核，Y 看剩下的差。",
+    .targetRemoved: "不再有目标。",
+    .editTarget: "目标",
+    .editTargetCell: "目标 {0},{1}",
+    .editFit: "拟合卷积核",
+    .errorTargetTooLarge: "{0} 的输出太大，不能作目标；最多 {1} 格。",
+    .problemTargetShape: "目标是 {0}，输出是 {1}；两者须一致。",
+    .fitNoTarget: "没有目标；:target 以输出为目标。",
+    .fitNoKernel: "{0} 没有可拟合的卷积核。",
+    .fitTooManyUnknowns: "一个滤波器有 {0} 个权重，太多了；最多拟合 {1} 个。",
+    .fitTooManyEquations: "{0} 个输出格、{1} 个权重，一次拟合不了。",
+    .fitNotFinite: "输入和目标须是有限数，卷积核也是。",
+    .fitExact: "在舍入误差内，卷积核做出了目标。",
+    .fitExactFree: "在舍入误差内，卷积核做出了目标。在这个输入上有 {0} 个数可自由取：取了最小的。",
+    .fitResidual: "没有这样的卷积核能做出目标。剩下：{0}（均方根），最大 {1}，在 {2}。",
+    .fitConflict: "{0} 与 {1} 的窗口相同，却要 {2} 和 {3}。",
   ]
 }

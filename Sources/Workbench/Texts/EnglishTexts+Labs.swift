@@ -1,5 +1,5 @@
 extension EnglishTexts {
-  /// The labs inside lessons: shape golf and the kernel detective.
+  /// The labs inside lessons: shape golf, the kernel detective, drawing the output.
   static let labs: [TextKey: String] = [
     .golfParameters: "{0} parameters",
     .golfLayers: "{0} layers",
@@ -36,5 +36,28 @@ extension EnglishTexts {
     .wrongKernelTurnedAndNegated: "That is the kernel turned by 180°, with all signs the other way round.",
     .wrongKernelWeight: "One of the {0} weights is wrong.",
     .wrongKernelWeights: "{0} of the {1} weights are wrong.",
+    .lineTarget: "make the present output a target to draw on",
+    .lineTargetOff: "forget the target",
+    .lineFit: "fit the kernel to the target by least squares",
+    .targetName: "target",
+    .targetDetail: "the output that is wanted",
+    .targetCell: "target of {0}",
+    .targetBegan: "This is the target: numbers change it, :fit fits the kernel, Y shows what is left.",
+    .targetRemoved: "There is no target any more.",
+    .editTarget: "Target",
+    .editTargetCell: "Target {0},{1}",
+    .editFit: "Kernel fitted",
+    .errorTargetTooLarge: "An output of {0} is too large to be a target; {1} cells are possible.",
+    .problemTargetShape: "The target is {0}, the output is {1}; they have to be alike.",
+    .fitNoTarget: "There is no target; :target makes one of the output.",
+    .fitNoKernel: "There is no kernel to fit in {0}.",
+    .fitTooManyUnknowns: "{0} weights in one filter are too many to fit; {1} are possible.",
+    .fitTooManyEquations: "{0} output cells and {1} weights are too many to fit at once.",
+    .fitNotFinite: "Input and target have to be finite numbers, and so has the kernel.",
+    .fitExact: "The kernel makes the target, within rounding.",
+    .fitExactFree:
+      "The kernel makes the target, within rounding. {0} of its numbers are free on this input: the smallest were taken.",
+    .fitResidual: "No such kernel makes the target. What is left: {0} (root mean square), most {1} at {2}.",
+    .fitConflict: "{0} and {1} have the same window and want {2} and {3}.",
   ]
 }

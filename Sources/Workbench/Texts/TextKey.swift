@@ -1335,4 +1335,26 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongKernelTurnedAndNegated
   case wrongKernelWeight
   case wrongKernelWeights
+  case lineTarget
+  case lineTargetOff
+  case lineFit
+  case targetName
+  case targetDetail
+  case targetCell
+  case targetBegan
+  case targetRemoved
+  case editTarget
+  case editTargetCell
+  case editFit
+  case errorTargetTooLarge
+  case problemTargetShape
+  case fitNoTarget
+  case fitNoKernel
+  case fitTooManyUnknowns
+  case fitTooManyEquations
+  case fitNotFinite
+  case fitExact
+  case fitExactFree
+  case fitResidual
+  case fitConflict
 }
