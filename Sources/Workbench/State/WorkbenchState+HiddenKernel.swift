@@ -31,8 +31,6 @@ extension WorkbenchState {
     case .openMenu(let kind): [.kernels, .history, .operators, .studies].contains(kind)
     // What is written down holds the weights, or pictures of them.
     case .export, .saveSession: true
-    // The explorer without the lesson would begin with the page's grids.
-    case .toggleLesson: true
     case .copy, .paste, .clearCells, .extend, .toggleSelection, .resizeFocused: focus == .kernel
     case .type, .accept: focus == .kernel && mode == .normal
     case .addFilters, .open(.weights, _): true
