@@ -86,7 +86,8 @@ struct RunBadFileTests {
       #expect(answer.standardOutput == "" && answer.standardError.contains(output), "\(answer.standardError)")
       #expect(answer.standardError.count(where: \.isNewline) == 1)
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["folder", "pipe", "x.npy"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["folder", "pipe", "x.npy"])
     #expect(try desk.folder.read("folder/inside") == Array("inside".utf8))
   }
 }
