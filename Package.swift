@@ -74,6 +74,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measures the engine; not installed.
+    .executableTarget(name: "convbench", dependencies: ["ConvolutionEngine"], swiftSettings: strict),
+
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
