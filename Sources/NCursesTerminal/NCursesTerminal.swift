@@ -131,6 +131,8 @@ package final class NCursesTerminal: Terminal {
     comeBack()
   }
 
+  package var hasNextEvent: Bool { !ready.isEmpty }
+
   package func nextEvent(timeout milliseconds: Int?) -> TerminalEvent {
     let deadline = milliseconds.map { self.milliseconds() + max(0, $0) }
     while true {

@@ -30,6 +30,8 @@ package enum StorageError: Error, Equatable, Sendable {
   case noHome
   /// A file that is there already and holds something that must not be written over.
   case notOurs(path: String)
+  /// Something is at a path where a new file was to be made.
+  case exists(path: String)
   /// Whoever asked for the file has given it up; the old one is as it was.
   case cancelled(path: String)
   /// An identifier that is not made of `a-z`, `0-9`, `-` and `_`.

@@ -68,6 +68,15 @@ package final class ScriptedTerminal: Terminal {
     self.init(size: size, capabilities: capabilities, steps: events.map(Step.event))
   }
 
+  /// Whether all events of the script are said to be there at once, as keys are that were typed ahead. By itself each of them
+  /// comes when the one before has been answered.
+  package var isTypedAhead = false
+
+  package var hasNextEvent: Bool {
+    guard isTypedAhead, position < steps.count, case .event = steps[position] else { return false }
+    return true
+  }
+
   package func present(_ surface: Surface) { presented.append(surface) }
 
   package func forget() { forgetCount += 1 }

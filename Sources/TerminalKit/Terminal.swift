@@ -52,6 +52,9 @@ package protocol Terminal: AnyObject {
   /// Waits for the next event, at most the given time; `nil` waits for ever.
   func nextEvent(timeout milliseconds: Int?) -> TerminalEvent
 
+  /// Whether the next event is there already, so that `nextEvent` would not wait.
+  var hasNextEvent: Bool { get }
+
   /// A clock that never goes back; its zero means nothing.
   func milliseconds() -> Int
 

@@ -46,6 +46,7 @@ extension TextTable {
     case .locked(let path): text(.storageLocked, path)
     case .noHome: text(.storageNoHome)
     case .notOurs(let path): text(.sessionNotOverwritten, path)
+    case .exists(let path): text(.storageExists, path)
     case .cancelled(let path): text(.workSaveCancelled, path)
     case .badIdentifier(let identifier): text(.storageBadIdentifier, identifier)
     case .ioError(let path, let code): text(.storageIO, path, SystemReason.text(code))
@@ -60,6 +61,16 @@ extension TextTable {
     case .tooLarge(let limit): text(.progressTooLarge, file, "\(limit)")
     case .badLine(let line): text(.progressBadLine, file, "\(line)")
     case .truncated: text(.progressCut, file)
+    }
+  }
+
+  /// - Parameter path: a file of progress that was to be taken over.
+  func sentence(forImportOf path: String, _ damage: ProgressDamage) -> String {
+    switch damage {
+    case .unknownVersion, .notUTF8: text(.importNoProgress, path)
+    case .tooLarge(let limit): text(.importTooLarge, path, "\(limit)")
+    case .badLine(let line): text(.importBadLine, path, "\(line)")
+    case .truncated: text(.importCut, path)
     }
   }
 

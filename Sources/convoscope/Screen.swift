@@ -71,7 +71,7 @@ struct Screen {
       capabilities: terminal.capabilities, texts: texts)
     state.use(settings.settings)
     open(opening, in: &state, progress: progress)
-    if let notice = shelf.notice(texts: texts) { state.say(notice: notice) }
+    if let notice = shelf.notice(for: library, texts: texts) { state.say(notice: notice) }
     if let complaint = settings.complaint { state.say(problem: complaint) }
     let recovery = RecoveryKeeper(texts: texts)
     let leftover = recovery.leftover()

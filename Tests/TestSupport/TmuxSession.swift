@@ -70,7 +70,7 @@ package struct TmuxSession: Sendable {
 
   /// Types `text` letter by letter, without looking for key names in it.
   package func type(_ text: String) throws {
-    try tmux(["send-keys", "-t", "main", "-l", text.hasSuffix(";") ? text.dropLast() + "\\;" : text])
+    try tmux(["send-keys", "-t", "main", "-l", "--", text.hasSuffix(";") ? text.dropLast() + "\\;" : text])
   }
 
   /// The screen as it is now: one line a row, spaces at line ends taken away (styled: kept as tmux gives them).

@@ -19,6 +19,7 @@ extension ExplorerAction {
       return .tolerance(tolerance)
     default:
       if words.take("off") { return .compare(nil) }
+      if words.take("target") { return .compareTarget }
       let word = try words.next(.comparison)
       guard let algorithm = ComparedAlgorithm(name: word) else {
         throw ActionTextError(word: word, expected: .comparison)

@@ -19,9 +19,10 @@ import ConvolutionEngine
 /// load input|kernel|bias NxCxHxW NAME VALUE …    load rgb HxW NAME VALUE …
 /// reveal live|stepping|predict         answer NUMBER   skip
 /// shift ROWS COLUMNS [zeros|wrap]      shift-comparison on|off            shift-fill zeros|wrap
-/// compare ALGORITHM|off        tolerance RELATIVE [ABSOLUTE]
+/// compare ALGORITHM|target|off     tolerance RELATIVE [ABSOLUTE]
 /// show difference|own|other    next-difference
 /// study none|dense|stack …
+/// target [off]   target NxCxHxW VALUE …   target edit [FILTER] ROW COLUMN VALUE   fit
 /// undo   redo   go-to-edit N
 /// ```
 ///
@@ -79,6 +80,8 @@ extension ExplorerAction {
     case "skip": return .skip
     case "shift", "shift-comparison", "shift-fill", "compare", "tolerance", "show":
       return try comparing(verb, &words)
+    case "target": return .target(try TargetChange(reading: &words))
+    case "fit": return .fit
     case "next-difference": return .nextDifference
     case "undo": return .undo
     case "redo": return .redo
@@ -229,6 +232,9 @@ extension ExplorerAction: CustomStringConvertible {
     case .together(let actions): actions.map(\.description).joined(separator: "\n")
     case .shift(let shift, let fill): "shift \(shift.vertical) \(shift.horizontal) \(fill.rawValue)"
     case .compare(let algorithm): "compare \(algorithm?.name ?? "off")"
+    case .compareTarget: "compare target"
+    case .target(let change): "target\(change.words)"
+    case .fit: "fit"
     case .compareFile(_, let file): "compare-file \(ActionWords.words(for: file, of: .input))"
     case .tolerance(let tolerance): "tolerance \(tolerance.words)"
     case .showOutput(let view): "show \(view.rawValue)"

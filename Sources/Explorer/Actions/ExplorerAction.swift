@@ -61,6 +61,11 @@ package enum ExplorerAction: Equatable, Sendable {
   /// Puts a study on the stage, or this value in the place of the one that is there; nil goes back to the grids.
   case study(Study?)
 
+  /// Says which output is wanted. It is compared with from then on.
+  case target(TargetChange)
+  /// Sets the kernel, and the biases where there are some, so that the output comes as near to the target as it can.
+  case fit
+
   /// Moves the whole input down and to the right by so many rows and columns.
   case shift(PerAxis<Int>, ShiftFill)
 
@@ -68,6 +73,8 @@ package enum ExplorerAction: Equatable, Sendable {
   case compare(ComparedAlgorithm?)
   /// Compares the output with the numbers of a file. Has no text that an action is read from.
   case compareFile(Tensor, GridFile)
+  /// Compares the output with the target.
+  case compareTarget
   /// How near the compared numbers have to be.
   case tolerance(Tolerance)
   /// What the output panel shows while there is something to compare with.
@@ -96,10 +103,11 @@ package enum ExplorerAction: Equatable, Sendable {
   package var isEdit: Bool {
     switch self {
     case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadFile, .loadColor, .filters,
-      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study:
+      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study, .target, .fit:
       true
     case .answer, .skip, .step, .jump, .scrub, .select, .channel, .filter, .subStep, .play, .pause, .speed, .tick,
-      .together, .undo, .redo, .goToEdit, .compare, .compareFile, .tolerance, .showOutput, .nextDifference,
+      .together, .undo, .redo, .goToEdit, .compare, .compareFile, .compareTarget, .tolerance, .showOutput,
+      .nextDifference,
       .shiftComparison, .shiftFill:
       false
     }

@@ -41,6 +41,9 @@ package enum ExplorerError: Error, Equatable, Sendable {
   case comparisonPending
   /// No cell is beyond the tolerance.
   case noDifference
+  /// The output is too large to be a target: more cells than `limit`, or too many products to compute it here.
+  case targetTooLarge(Shape, limit: Int)
+  case cannotFit(FitProblem)
   case nothingToUndo
   case nothingToRedo
   /// There is no edit of this number; there are 0 to `count`.

@@ -12,6 +12,8 @@ package struct Comparison: Equatable, Sendable {
   package enum Other: Equatable, Sendable {
     case algorithm(ComparedAlgorithm)
     case file(ComparedFile)
+    /// The target of the document: an output that is wanted.
+    case target
   }
 
   /// Numbers from a file. They stay as they are, whatever becomes of ours.
@@ -37,6 +39,8 @@ package enum ComparisonProblem: Error, Equatable, Sendable {
   case doesNotApply(ComparedAlgorithm, OperatorName)
   /// The numbers of the file have another shape than the output.
   case shapes(file: String, Shape, output: Shape)
+  /// The target has another shape than the output.
+  case targetShape(Shape, output: Shape)
   /// The window takes longer steps than the input was shifted, or steps that do not end where the shift does.
   case stride(Int, shift: Int, axis: Axis)
   /// The windows of the operator are not all alike, so that no shift of the output belongs to one of the input.

@@ -2,11 +2,14 @@ import ConvolutionEngine
 
 /// What a session notes of a comparison, as words and their texts. What is as it is at the start is not noted.
 extension ExplorerState {
+  private static let targetWord = "target"
+
   package var comparisonNotes: [String: String] {
     var words: [String: String] = [:]
     switch comparison.other {
     case .algorithm(let algorithm)?: words["compare"] = algorithm.name
     case .file(let file)?: words["compare-file"] = ActionWords.words(for: file.file, of: .input)
+    case .target?: words["compare"] = Self.targetWord
     case nil: break
     }
     if comparison.tolerance != .float32 { words["tolerance"] = comparison.tolerance.words }
@@ -23,6 +26,8 @@ extension ExplorerState {
     if let fill = words["shift-fill"].flatMap(ShiftFill.init(rawValue:)) { comparison.shiftFill = fill }
     if let algorithm = words["compare"].flatMap(ComparedAlgorithm.init(name:)) {
       comparison.other = .algorithm(algorithm)
+    } else if words["compare"] == Self.targetWord, document.target != nil {
+      comparison.other = .target
     } else if let text = words["compare-file"] {
       var fileWords = ActionWords(text)
       if let file = try? fileWords.file().file { comparison.other = .file(Comparison.ComparedFile(file: file)) }

@@ -27,6 +27,7 @@ extension ExplorerState {
     switch comparison.other {
     case .algorithm(let algorithm)?: return .algorithm(algorithm)
     case .file(let file)?: return file.values.map { .values($0) }
+    case .target?: return document.target.map { .values($0) }
     case nil: return nil
     }
   }
@@ -64,6 +65,8 @@ extension ExplorerState {
     case .file(let file)?:
       return file.file.shape == outputShape
         ? nil : .shapes(file: file.file.name, file.file.shape, output: outputShape)
+    case .target?:
+      return document.target.flatMap { $0.shape == outputShape ? nil : .targetShape($0.shape, output: outputShape) }
     case nil: return nil
     }
   }

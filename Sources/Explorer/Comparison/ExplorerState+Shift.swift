@@ -82,7 +82,7 @@ extension Delta {
     case .cell(let operand, _, _), .block(let operand, _, _), .resize(let operand, _, _): operand == .input
     case .operands(let tensors, _): tensors.keys.contains(.input)
     case .operation, .shift: true
-    case .parameter, .origin, .reveal, .study: false
+    case .parameter, .origin, .reveal, .study, .target, .targetCell: false
     case .group(let deltas): deltas.contains { $0.changesInput }
     }
   }

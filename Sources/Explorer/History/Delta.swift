@@ -17,6 +17,10 @@ enum Delta: Sendable {
   case origin(OperandName, GridOrigin?)
   case reveal(RevealMode)
   case study(Study?)
+  /// Another target; nil for none.
+  case target(Tensor?)
+  /// One cell of the target.
+  case targetCell(Coordinate, Float)
   case group([Delta])
 }
 
@@ -91,6 +95,16 @@ extension ExplorerDocument {
       let old = study
       study = new
       return .study(old)
+
+    case .target(let new):
+      let old = target
+      target = new
+      return .target(old)
+
+    case .targetCell(let place, let value):
+      guard let old = target?[place] else { return .targetCell(place, value) }
+      target?[place] = value
+      return .targetCell(place, old)
 
     case .group(let deltas):
       return try applyAll(deltas)

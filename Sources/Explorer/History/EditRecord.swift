@@ -38,6 +38,9 @@ package enum EditRecord: Equatable, Sendable {
     case .action(.reveal): .reveal
     case .action(.shift(let shift, _)): .shift(rows: shift.vertical, columns: shift.horizontal)
     case .action(.study(let study)): .study(study?.name)
+    case .action(.target(.cell(let place, _))): .targetCell(row: place.row, column: place.column)
+    case .action(.target): .target
+    case .action(.fit): .fit
     case .file(let operand, let file): .load(operand, file.name)
     case .action, .several: .several
     }

@@ -135,5 +135,9 @@ package enum EditLabel: Hashable, Sendable {
   case kernels(Int)
   /// Of a study, or back to the grids.
   case study(StudyName?)
+  /// A wanted output, one cell of it, and the kernel that comes nearest to it.
+  case target
+  case targetCell(row: Int, column: Int)
+  case fit
   case several
 }

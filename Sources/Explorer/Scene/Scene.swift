@@ -6,7 +6,8 @@ package struct Scene: Equatable, Sendable {
   package let kernel: GridScene
   package let output: GridScene
   package let arithmetic: Arithmetic
-  /// The largest magnitude for colours, per grid: of the whole output once that is known, else of the visible cells.
+  /// The largest magnitude for colours, per grid: of the visible cells, but of all cells of an output that is not large
+  /// and known.
   package let scales: [GridName: Float]
   /// What hangs on the selected cell of the viewport's linked grid.
   package let links: CursorLinks?
@@ -102,7 +103,7 @@ extension ExplorerState {
     for scene in [input, kernel, shownOutput] { scales[scene.grid] = scene.largestMagnitude }
     if showsOverlap {
       scales[.output] = Float(experiment.plan.termsPerCell)
-    } else if outputView == .own, let known = currentScale {
+    } else if outputView == .own, outputShape.count <= Self.largestOwnScale, let known = currentScale {
       scales[.output] = known
     }
     func selecting(_ scene: GridScene) -> GridScene {
@@ -113,6 +114,12 @@ extension ExplorerState {
       input: selecting(input), kernel: selecting(kernel), output: shownOutput, arithmetic: arithmetic, scales: scales,
       links: links?.summary, showsOverlap: showsOverlap)
   }
+
+  /// The most cells of an output whose colours stand for all of it.
+  ///
+  /// A larger one is computed when the edit has long been on the screen: colours that change then are a second frame for
+  /// every key (29 ms after it in a picture of 3840×2160, while the numbers are there after 2), and a flicker.
+  private static let largestOwnScale = 1 << 16
 
   /// Where the value of a position of the input comes from: itself, a cell that the padding copies, or zero.
   package func ghost(at position: Coordinate) -> SceneCell.Ghost? {

@@ -10,6 +10,8 @@ package struct ExplorerDocument: Equatable, Sendable {
   package internal(set) var setAside: [OperandName: SetAside] = [:]
   /// What takes the stage in place of the grids; nil for the grids.
   package internal(set) var study: Study?
+  /// An output that is wanted; nil where none is.
+  package internal(set) var target: Tensor?
 
   package init(
     experiment: Experiment, origins: [OperandName: GridOrigin] = [:], reveal: RevealMode = .live,

@@ -33,15 +33,17 @@ extension ExplorerState {
     case .together(let actions): try applyTogether(actions)
     case .compare(let algorithm): try compare(with: algorithm)
     case .compareFile(let values, let file): try compare(with: values, of: file)
+    case .compareTarget: try compareWithTarget()
     case .tolerance(let tolerance): setTolerance(tolerance)
     case .showOutput(let view): try showOutput(view)
     case .nextDifference: try goToNextDifference()
     case .shiftComparison(let isOn): setShiftComparison(isOn)
     case .shiftFill(let fill): setShiftFill(fill)
     case .shift(let shift, _) where shift == PerAxis(0): break
+    case .target(.remove) where document.target == nil: break
     case .remove(let operand) where experiment.operands[operand] == nil: break
     case .edit, .block, .resize, .set, .clear, .operation, .preset, .load, .loadColor, .loadFile, .filters,
-      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study:
+      .randomFilters, .channels, .presetFilter, .kernels, .remove, .reveal, .shift, .study, .target, .fit:
       try edit(action)
     }
     return (revision == before.revision || knowsOutput ? [] : [.recompute(revision: revision)])

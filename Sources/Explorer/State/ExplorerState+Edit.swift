@@ -116,6 +116,7 @@ extension ExplorerState {
       throw .experiment(error)
     }
     documentDidChange(experimentChanged: delta.changesExperiment, oldOutput: oldOutput)
+    if delta.changesTarget { followTarget() }
     if revision != oldRevision, let cells = delta.changedCells { patchOutput(of: oldRevision, after: cells) }
     if document.reveal != oldReveal {
       predictionRun = PredictionRun()
@@ -190,6 +191,11 @@ extension ExplorerState {
     case .study(let study):
       try study?.validate()
       return (.study(study?.name), .study(study))
+    case .target(let change):
+      let label: EditLabel =
+        if case .cell(let place, _) = change { .targetCell(row: place.row, column: place.column) } else { .target }
+      return (label, try targetDelta(change))
+    case .fit: return (.fit, try fitDelta())
     default:
       preconditionFailure("not an edit: \(action)")
     }
@@ -240,11 +246,20 @@ extension ExplorerState {
 }
 
 extension Delta {
+  /// Whether another output is wanted afterwards.
+  fileprivate var changesTarget: Bool {
+    switch self {
+    case .target, .targetCell: true
+    case .group(let deltas): deltas.contains { $0.changesTarget }
+    default: false
+    }
+  }
+
   /// Whether the output has to be computed anew.
   fileprivate var changesExperiment: Bool {
     switch self {
     case .cell, .block, .resize, .shift, .operands, .parameter, .operation: true
-    case .origin, .reveal, .study: false
+    case .origin, .reveal, .study, .target, .targetCell: false
     case .group(let deltas): deltas.contains { $0.changesExperiment }
     }
   }

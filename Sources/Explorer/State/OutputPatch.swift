@@ -88,7 +88,7 @@ extension Delta {
       // More cells than there are products to spend feed too much in any case.
       block.values.count > OutputPatch.budget
         ? nil : block.places(from: corner).map { CellChange(operand: operand, place: $0) }
-    case .origin, .reveal, .study: []
+    case .origin, .reveal, .study, .target, .targetCell: []
     case .resize, .operands, .parameter, .operation, .shift: nil
     case .group(let deltas):
       deltas.reduce([]) { found, delta in

@@ -12,8 +12,10 @@ package enum GIFAnimation {
   /// - Parameters:
   ///   - count: the number of pictures, at least 1; `drawing` gives each, perhaps several times. All have the same size.
   ///   - delay: how long each is shown, in hundredths of a second; the last one for `lastDelay`.
+  ///   - didStore: told how many pictures are stored, after each.
   package static func encode(
-    count: Int, pixelWidth: Int, delay: Int, lastDelay: Int, drawing: (Int) -> Drawing
+    count: Int, pixelWidth: Int, delay: Int, lastDelay: Int, didStore: (Int) -> Void = { _ in },
+    drawing: (Int) -> Drawing
   ) throws(ExportError) -> [UInt8] {
     guard cgif_load() else { throw .missingLibrary(.giflib) }
     func picture(_ index: Int) throws(ExportError) -> PixelPicture {
@@ -43,6 +45,7 @@ package enum GIFAnimation {
               Int32(index == count - 1 ? lastDelay : delay), Int32(Palette.transparent))
           else { break }
           before = indices
+          didStore(index + 1)
         } catch {
           failure = error
           break

@@ -24,6 +24,11 @@ extension Ink {
   /// The two accents, those of the screen: the window and the kernel under it, and the current output.
   static let window = Ink(0x00796B)
   static let current = Ink(0xA0158C)
+  /// The same for whoever draws screens.
+  package static let onPaper = text
+  package static let emptyPaper = paper
+  package static let windowAccent = window
+  package static let currentAccent = current
   static let windowTint = Ink(0xD5EFEA)
   static let currentTint = Ink(0xF7DDF3)
 

@@ -39,7 +39,10 @@ package enum LessonAudit {
       findings.append(.emptyHint(task: task.id, index: index))
     }
     if task.prompt.isEmpty { findings.append(.emptyPrompt(task: task.id)) }
-    if task.asksForAnswer != (task.solution.answer != nil) { findings.append(.answerMismatch(task: task.id)) }
+    for reason in task.reasons where task.question?.isRight(reason.value) == true {
+      findings.append(.reasonIsRight(task: task.id, value: reason.value))
+    }
+    if (task.question == nil) != (task.solution.answer == nil) { findings.append(.answerMismatch(task: task.id)) }
     return findings
   }
 
@@ -63,6 +66,10 @@ package enum LessonFinding: Sendable, Equatable {
   case solutionFails(task: String, Verdict?)
   /// An answer is stored though none is asked for, or the other way round.
   case answerMismatch(task: String)
+  /// A reason why an answer is wrong stands at one that is right.
+  case reasonIsRight(task: String, value: Double)
+  /// Par is not what an exhaustive search finds.
+  case golf(task: String, GolfFinding)
   case tooFewHints(task: String, count: Int)
   case emptyHint(task: String, index: Int)
   case emptyPrompt(task: String)
@@ -73,7 +80,8 @@ package enum LessonFinding: Sendable, Equatable {
   package var task: String? {
     switch self {
     case .solvedAtStart(let task), .solutionRefused(let task, _, _), .solutionFails(let task, _),
-      .answerMismatch(let task), .tooFewHints(let task, _), .emptyHint(let task, _), .emptyPrompt(let task):
+      .answerMismatch(let task), .reasonIsRight(let task, _), .tooFewHints(let task, _), .emptyHint(let task, _),
+      .emptyPrompt(let task), .golf(let task, _):
       task
     case .setupRefused, .noPresets: nil
     }
@@ -101,6 +109,7 @@ private struct LessonPlay {
     }
     session.begin(explorer)
     guard let task = session.task else { return [] }
+    let start = explorer
     // Once with the output computed by the check itself, once with the whole output at hand.
     for output in [nil, explorer.experiment.output()] {
       let observation = Observation(start: explorer, state: explorer, output: output)
@@ -115,6 +124,7 @@ private struct LessonPlay {
       _ = session.note(action, state: explorer, output: nil)
     }
     if let answer = task.solution.answer { _ = session.answer(answer, state: explorer, output: nil) }
-    return session.isTaskSolved ? [] : [.solutionFails(task: task.id, session.lastVerdict)]
+    guard session.isTaskSolved else { return [.solutionFails(task: task.id, session.lastVerdict)] }
+    return LessonAudit.golf(of: task, start: start, end: explorer)
   }
 }

@@ -30,11 +30,20 @@ extension OutputPredicate {
     case .cell(let row, let column, let test):
       let cell = place(row, column)
       return shape.contains(cell) && test.accepts(value(cell))
-    case .every(let test, let rows, let columns):
+    case .every(let test, let rows, let columns, let rim):
       let rows = rows.map { $0.lowerBound..<($0.upperBound + 1) } ?? all.rows
       let columns = columns.map { $0.lowerBound..<($0.upperBound + 1) } ?? all.columns
-      guard rows.upperBound <= shape.height, columns.upperBound <= shape.width else { return false }
-      return allCells(rows: rows, columns: columns) { test.accepts(value($0)) }
+      guard rows.upperBound <= shape.height, columns.upperBound <= shape.width, 2 * rim < shape.height,
+        2 * rim < shape.width
+      else { return false }
+      return allCells(
+        rows: rows.clamped(to: rim..<(shape.height - rim)), columns: columns.clamped(to: rim..<(shape.width - rim))
+      ) { test.accepts(value($0)) }
+    case .grid(let target, let within):
+      guard shape.height == target.shape.height, shape.width == target.shape.width else { return false }
+      return allCells(rows: all.rows, columns: all.columns) { cell in
+        abs(value(cell) - target[Coordinate(row: cell.row, column: cell.column)]) <= within
+      }
     case .maximumAt(let row, let column), .minimumAt(let row, let column):
       let extreme = place(row, column)
       guard shape.contains(extreme) else { return false }

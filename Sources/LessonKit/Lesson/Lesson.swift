@@ -6,13 +6,13 @@ package struct Lesson: Sendable, Equatable {
   package let id: String
   /// The place among the lessons, from 1.
   package let number: Int
-  package let title: String
+  package internal(set) var title: String
   /// How long it takes, or nil where the author gives no time.
   package let minutes: Int?
   /// The ids of the lessons to do first.
   package let prerequisites: [String]
   /// At least one page.
-  package let pages: [LessonPage]
+  package internal(set) var pages: [LessonPage]
 
   package init(
     id: String, number: Int, title: String, minutes: Int? = nil, prerequisites: [String] = [], pages: [LessonPage]

@@ -11,6 +11,16 @@ package enum LessonBlock: Sendable, Equatable {
   /// Every row has as many cells as the header.
   case table(header: [[LessonInline]], rows: [[[LessonInline]]])
   case rule
+  /// A list whose items are done or not.
+  case checklist([ChecklistItem])
+  /// A note that the text before it refers to by its number, from 1.
+  case footnote(number: Int, [LessonBlock])
+}
+
+/// An item of a checklist.
+package struct ChecklistItem: Sendable, Equatable {
+  package let isDone: Bool
+  package let blocks: [LessonBlock]
 }
 
 /// A run of text inside a block.
@@ -24,4 +34,35 @@ package enum LessonInline: Sendable, Equatable {
   case lineBreak
   /// The end of a line in the file: a blank.
   case softBreak
+  /// In the part of TeX that the authors' guide names.
+  case formula(String)
+  /// The number of a footnote.
+  case footnote(Int)
+}
+
+extension [LessonBlock] {
+  /// Every run of text in reading order, those inside of others after the one that holds them.
+  package var inlines: [LessonInline] {
+    flatMap { block -> [LessonInline] in
+      switch block {
+      case .heading(_, let inlines), .paragraph(let inlines): inlines.flattened
+      case .list(_, let items): items.flatMap(\.inlines)
+      case .checklist(let items): items.flatMap(\.blocks.inlines)
+      case .quote(let blocks), .footnote(_, let blocks): blocks.inlines
+      case .table(let header, let rows): (header + rows.joined()).flatMap(\.flattened)
+      case .code, .rule: []
+      }
+    }
+  }
+}
+
+extension [LessonInline] {
+  fileprivate var flattened: [LessonInline] {
+    flatMap { inline -> [LessonInline] in
+      switch inline {
+      case .link(let inner, _), .emphasis(let inner), .strong(let inner): [inline] + inner.flattened
+      case .text, .code, .lineBreak, .softBreak, .formula, .footnote: [inline]
+      }
+    }
+  }
 }

@@ -29,6 +29,8 @@ package struct LessonProblem: Error, Equatable, Sendable {
     case aliasRefused
     case unknownField(String, known: [String])
     case missingField(String)
+    /// A field that the task's check has no use for.
+    case unusedField(String)
     /// The field holds something else than `expected`.
     case wrongKind(field: String, expected: FieldKind)
     /// The value of a field is of the right kind but not allowed.
@@ -53,6 +55,23 @@ package struct LessonProblem: Error, Equatable, Sendable {
     /// Text follows the task of a page.
     case textAfterTask(String)
     case noPages
+
+    // Of translations
+    /// A block that stands in the original only.
+    case originalOnly(String)
+    /// No lesson has the id that a translation names.
+    case unknownOriginal(id: String)
+    case pageCount(Int, original: Int)
+    case taskNotInOriginal(String)
+    /// The words of this task of the original are missing.
+    case taskNotTranslated(String)
+    /// The task stands on this page (from 1) of the original.
+    case taskOnOtherPage(String, page: Int)
+    case hintCount(Int, original: Int, task: String)
+    /// A field of the task has not as many texts as the original, or is about other answers.
+    case otherWords(field: String, task: String)
+    /// The original has changed since; this is the hash that it has now.
+    case staleTranslation(expected: String)
   }
 
   /// What a field must hold.

@@ -5,76 +5,59 @@ import Explorer
 enum LessonReader {
   /// The fenced blocks that are not text.
   static let blockNames = ["setup", "task"]
-  /// The most bytes of a lesson file, some forty times what a long lesson has: the worst Markdown takes 300 bytes of memory
-  /// for each of them.
-  static let sizeLimit = 256 << 10
 
+  /// A lesson with the place it was read from, or all that is wrong with it.
+  struct Reading {
+    /// Nil when there are problems.
+    let lesson: Lesson?
+    let source: LessonSource?
+    let problems: [LessonProblem]
+  }
+
+  /// Reads a lesson; the first problem is thrown.
   static func read(_ bytes: [UInt8], file: String) throws(LessonProblem) -> Lesson {
+    let reading = readAll(bytes, file: file)
+    guard let lesson = reading.lesson else {
+      throw reading.problems.first ?? LessonProblem(file: file, line: nil, reason: .noPages)
+    }
+    return lesson
+  }
+
+  /// Reads a lesson and, when that fails, goes on so that an author hears of every block at once.
+  static func readAll(_ bytes: [UInt8], file: String) -> Reading {
+    var faults: [LessonFault] = []
+    func problems() -> [LessonProblem] { faults.map { LessonProblem(file: file, line: $0.line, reason: $0.reason) } }
+    let text: LessonFileText
     do throws(LessonFault) {
-      return try read(bytes)
+      text = try LessonFileText(bytes)
     } catch {
-      throw LessonProblem(file: file, line: error.line, reason: error.reason)
+      faults.append(error)
+      return Reading(lesson: nil, source: nil, problems: problems())
     }
-  }
-
-  private static func read(_ bytes: [UInt8]) throws(LessonFault) -> Lesson {
-    guard bytes.count <= sizeLimit else {
-      throw LessonFault(line: nil, reason: .tooLarge(bytes: bytes.count, limit: sizeLimit))
-    }
-    guard let text = String(validating: withPlainLineEnds(bytes), as: UTF8.self) else {
-      throw LessonFault(line: nil, reason: .notUTF8)
-    }
-    let parts = try split(text)
-    let header: LessonHeader
-    do {
-      header = try LessonHeader(parts.frontMatter)
+    var header: LessonHeader?
+    do throws(LessonFault) {
+      header = try LessonHeader(text.frontMatter)
     } catch {
-      throw error.shifted(by: 1)
+      faults.append(error.shifted(by: 1))
     }
-    let pages: [LessonPage]
-    do {
-      pages = try PageReader.pages(of: try MarkdownDocument(parts.body))
+    var reading: PageReader.Reading?
+    do throws(LessonFault) {
+      let pages = PageReader.pages(of: try MarkdownDocument(text.body))
+      faults += pages.faults.map { $0.shifted(by: text.linesBeforeBody) }
+      reading = pages
     } catch {
-      throw error.shifted(by: parts.linesBeforeBody)
+      faults.append(error.shifted(by: text.linesBeforeBody))
     }
-    return Lesson(
+    guard faults.isEmpty, let header, let reading else {
+      return Reading(lesson: nil, source: nil, problems: problems())
+    }
+    let lesson = Lesson(
       id: header.id, number: header.number, title: header.title, minutes: header.minutes,
-      prerequisites: header.prerequisites, pages: pages)
-  }
-
-  /// Without a byte order mark, and with `\n` for `\r\n` and `\r`.
-  private static func withPlainLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-    let carriageReturn = UInt8(ascii: "\r")
-    let lineFeed = UInt8(ascii: "\n")
-    let content = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
-    guard content.contains(carriageReturn) else { return Array(content) }
-    var result: [UInt8] = []
-    result.reserveCapacity(content.count)
-    var previous = UInt8(0)
-    for byte in content {
-      if byte == carriageReturn {
-        result.append(lineFeed)
-      } else if byte != lineFeed || previous != carriageReturn {
-        result.append(byte)
-      }
-      previous = byte
-    }
-    return result
-  }
-
-  private static func split(
-    _ text: String
-  ) throws(LessonFault) -> (frontMatter: String, body: String, linesBeforeBody: Int) {
-    // By bytes: finding the characters of a whole lesson takes longer than reading its Markdown.
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let isFence = { (line: Substring.UTF8View) in line.elementsEqual("---".utf8) }
-    guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
-      throw LessonFault(line: 1, reason: .noFrontMatter)
-    }
-    let body = text.utf8[lines[end].endIndex...].dropFirst()
-    return (
-      lines[1..<end].map { Substring($0) }.joined(separator: "\n"), String(Substring(body)), linesBeforeBody: end + 1
-    )
+      prerequisites: header.prerequisites, pages: reading.pages)
+    let source = LessonSource(
+      file: file, hash: text.hash, requiresLine: header.requiresLine.map { $0 + 1 },
+      places: reading.places.map { $0.shifted(by: text.linesBeforeBody) })
+    return Reading(lesson: lesson, source: source, problems: [])
   }
 }
 
@@ -85,22 +68,32 @@ private struct LessonHeader {
   let title: String
   let minutes: Int?
   let prerequisites: [String]
+  let requiresLine: Int?
 
   init(_ text: String) throws(LessonFault) {
     let fields = try LessonFields(
       try LessonValue(text), name: "front matter", known: ["id", "number", "title", "minutes", "requires"])
     id = try LessonID.read(try fields.required("id"))
     number = try fields.required("number").wholeNumber("number", in: 1...9999)
-    let titleField = try fields.required("title")
-    title = try titleField.text("title")
-    guard !title.isEmpty, title.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
-      throw titleField.badValue("title", "")
-    }
+    title = try LessonTitle.read(try fields.required("title"))
     minutes = try fields["minutes"].map { value throws(LessonFault) in try value.wholeNumber("minutes", in: 1...999) }
     var prerequisites: [String] = []
     for value in try fields["requires"].map({ value throws(LessonFault) in try value.list("requires") }) ?? [] {
       prerequisites.append(try LessonID.read(value))
     }
     self.prerequisites = prerequisites
+    requiresLine = fields["requires"]?.line
+  }
+}
+
+/// The title of a lesson in any language.
+enum LessonTitle {
+  /// A line with something in it and without control characters.
+  static func read(_ value: LessonValue) throws(LessonFault) -> String {
+    let title = try value.text("title")
+    guard !title.isEmpty, title.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
+      throw value.badValue("title", "")
+    }
+    return title
   }
 }

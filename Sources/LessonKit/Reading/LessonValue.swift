@@ -48,6 +48,11 @@ struct LessonValue {
     try reading { value throws(YAMLError) in try value.wholeNumber(name, in: range) }
   }
 
+  /// `true` or `false`.
+  func flag(_ name: String) throws(LessonFault) -> Bool {
+    try reading { value throws(YAMLError) in try value.flag(name) }
+  }
+
   func badValue(_ name: String, _ value: String) -> LessonFault { LessonFault(yaml.badValue(name, value)) }
 
   private func wrong(_ name: String, _ expected: LessonProblem.FieldKind) -> LessonFault {
@@ -103,7 +108,15 @@ extension LessonValue {
       throw LessonFault(line: line, reason: error.reason)
     }
     guard !document.blocks.isEmpty else { throw badValue(name, "") }
-    return document.blocks.map(\.block)
+    let blocks = document.blocks.map(\.block)
+    return blocks + document.notes(of: blocks)
+  }
+
+  /// Plain text on one line that says something.
+  func sentence(_ name: String) throws(LessonFault) -> String {
+    let words = try text(name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !words.isEmpty else { throw badValue(name, "") }
+    return words
   }
 
   /// A list of actions in their text form.

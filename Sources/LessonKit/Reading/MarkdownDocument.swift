@@ -1,12 +1,14 @@
 import CCMarkGFM
 
-/// A Markdown text as lesson blocks: CommonMark with GitHub's tables.
+/// A Markdown text as lesson blocks: CommonMark with GitHub's tables, task lists, footnotes and formulas.
 ///
 /// Entities are decoded, so text may hold any character, control characters included: whoever draws it has to sanitise.
 /// Comments are dropped; other raw HTML is shown as the text it is. The only file that knows cmark-gfm.
 struct MarkdownDocument: Equatable {
   /// The blocks, with the line (from 1) on which each begins.
   let blocks: [Entry]
+  /// The footnotes that the text refers to; the first has the number 1.
+  let footnotes: [[LessonBlock]]
 
   struct Entry: Equatable {
     let line: Int
@@ -19,12 +21,29 @@ struct MarkdownDocument: Equatable {
     try MarkdownLimits.check(text)
     let tree = try MarkdownTree(text)
     var entries: [Entry] = []
+    var notes: [[LessonBlock]] = []
     var child = tree.root.firstChild
     while let node = child {
-      if let block = try node.block(depth: 0) { entries.append(Entry(line: node.line, block: block)) }
+      if node.type == CMARK_NODE_FOOTNOTE_DEFINITION {
+        // They come last and by their numbers, wherever they stand in the text.
+        notes.append(try node.blocks(0))
+      } else if let block = try node.block(depth: 0) {
+        entries.append(Entry(line: node.line, block: block))
+      }
       child = node.next
     }
     blocks = entries
+    footnotes = notes
+  }
+
+  /// The footnotes that some blocks of the text refer to, each once, as blocks to stand below them.
+  func notes(of blocks: [LessonBlock]) -> [LessonBlock] {
+    var told: Set<Int> = []
+    return blocks.inlines.compactMap { inline in
+      guard case .footnote(let number) = inline, footnotes.indices.contains(number - 1), told.insert(number).inserted
+      else { return nil }
+      return .footnote(number: number, footnotes[number - 1])
+    }
   }
 }
 
@@ -32,22 +51,20 @@ struct MarkdownDocument: Equatable {
 private final class MarkdownTree {
   let root: MarkdownNode
 
-  /// Registered once, whichever thread comes first. Tables add no special inline characters, so that parsing changes no
+  /// Registered once, whichever thread comes first. These add no special inline characters, so that parsing changes no
   /// table shared between threads (`cmark_manage_extensions_special_characters` would).
-  private static let tables: TableExtension = {
+  private static let extensions: [String] = {
     cmark_gfm_core_extensions_ensure_registered()
-    return TableExtension(isRegistered: cmark_find_syntax_extension("table") != nil)
+    return ["table", "tasklist"].filter { cmark_find_syntax_extension($0) != nil }
   }()
 
-  private struct TableExtension { let isRegistered: Bool }
-
   init(_ text: String) throws(LessonFault) {
-    let usesTables = Self.tables.isRegistered
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8) else {
+    let extensions = Self.extensions
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES) else {
       throw LessonFault(line: nil, reason: .tooDeep(limit: 0))
     }
     defer { cmark_parser_free(parser) }
-    if usesTables { cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table")) }
+    for name in extensions { cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name)) }
     var text = text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
@@ -89,12 +106,12 @@ private struct MarkdownNode {
     return elements
   }
 
-  private func blocks(_ depth: Int) throws(LessonFault) -> [LessonBlock] {
+  func blocks(_ depth: Int) throws(LessonFault) -> [LessonBlock] {
     try children(depth: depth) { node, depth throws(LessonFault) in try node.block(depth: depth) }
   }
 
   private func inlines(_ depth: Int) throws(LessonFault) -> [LessonInline] {
-    try children(depth: depth) { node, depth throws(LessonFault) in try node.inline(depth: depth) }
+    try children(depth: depth) { node, depth throws(LessonFault) in try node.inline(depth: depth) }.withFormulas
   }
 
   /// The block that this node is; nil for what is not shown.
@@ -105,6 +122,15 @@ private struct MarkdownNode {
     case CMARK_NODE_BLOCK_QUOTE: return .quote(try blocks(depth))
     case CMARK_NODE_THEMATIC_BREAK: return .rule
     case CMARK_NODE_LIST:
+      if let item = firstChild, item.typeName == "tasklist" {
+        return .checklist(
+          try children(depth: depth) { node, depth throws(LessonFault) in
+            ChecklistItem(
+              isDone: node.typeName == "tasklist"
+                && cmark_gfm_extensions_get_tasklist_item_checked(node.pointer),
+              blocks: try node.blocks(depth))
+          })
+      }
       let isOrdered = cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
       return .list(
         ordered: isOrdered ? Int(cmark_node_get_list_start(pointer)) : nil,
@@ -134,6 +160,7 @@ private struct MarkdownNode {
       return .link(text: try inlines(depth), destination: Self.string(cmark_node_get_url(pointer)))
     // A terminal shows no image; its description is what there is to read.
     case CMARK_NODE_IMAGE: return .emphasis(try inlines(depth))
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return Int(literal).map { .footnote($0) }
     case CMARK_NODE_LINEBREAK: return .lineBreak
     case CMARK_NODE_SOFTBREAK: return .softBreak
     case CMARK_NODE_HTML_INLINE: return Self.isComment(literal) ? nil : .text(literal)

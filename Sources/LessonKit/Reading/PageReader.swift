@@ -1,52 +1,35 @@
 import Explorer
 
-/// Cuts a lesson's Markdown into pages.
-struct PageReader {
-  private var blocks: [LessonBlock] = []
-  private var setup: [ExplorerAction]?
-  private var task: LessonTask?
-
-  /// The pages; every heading of level 2 begins one, and what stands before the first belongs to the first page.
-  static func pages(of document: MarkdownDocument) throws(LessonFault) -> [LessonPage] {
-    var pages: [LessonPage] = []
-    var ids: Set<String> = []
-    var page = PageReader()
-    var hasHeading = false
-    for entry in document.blocks {
-      if case .heading(level: 2, _) = entry.block {
-        if hasHeading { pages.append(page.finished) }
-        if hasHeading { page = PageReader() }
-        hasHeading = true
-      }
-      try page.add(entry)
-      if let task = page.task, case .code("task", _) = entry.block, !ids.insert(task.id).inserted {
-        throw LessonFault(line: entry.line, reason: .duplicateTask(task.id))
-      }
-    }
-    if !page.isEmpty { pages.append(page.finished) }
-    guard !pages.isEmpty else { throw LessonFault(line: nil, reason: .noPages) }
-    return pages
+/// Reads the pages of a lesson, and says of every block that is wrong what is wrong with it.
+enum PageReader {
+  struct Reading {
+    /// At least one, unless there are faults.
+    fileprivate(set) var pages: [LessonPage] = []
+    fileprivate(set) var places: [LessonSource.Place] = []
+    /// One for each block that cannot be read, in the order of their lines.
+    fileprivate(set) var faults: [LessonFault] = []
   }
 
-  private var isEmpty: Bool { blocks.isEmpty && setup == nil && task == nil }
-  private var finished: LessonPage { LessonPage(blocks: blocks, setup: setup, task: task) }
-
-  private mutating func add(_ entry: MarkdownDocument.Entry) throws(LessonFault) {
-    do throws(LessonFault) {
-      switch entry.block {
-      case .code(language: "setup", let text):
-        guard setup == nil else { throw LessonFault(line: 0, reason: .secondBlock("setup")) }
-        setup = try SetupReader.read(text)
-      case .code(language: "task", let text):
-        guard task == nil else { throw LessonFault(line: 0, reason: .secondBlock("task")) }
-        task = try TaskReader.read(text)
-      default:
-        if let task { throw LessonFault(line: 0, reason: .textAfterTask(task.id)) }
-        blocks.append(entry.block)
+  static func pages(of document: MarkdownDocument) -> Reading {
+    var reading = Reading()
+    var ids: Set<String> = []
+    for raw in RawPage.cut(document) {
+      reading.faults += raw.faults
+      let setup = raw.setup.flatMap { $0.read(into: &reading.faults, SetupReader.read) }
+      let task = raw.task.flatMap { $0.read(into: &reading.faults, TaskReader.read) }
+      if let task {
+        if let line = raw.lineAfterTask {
+          reading.faults.append(LessonFault(line: line, reason: .textAfterTask(task.id)))
+        }
+        if !ids.insert(task.id).inserted {
+          reading.faults.append(LessonFault(line: raw.task?.line, reason: .duplicateTask(task.id)))
+        }
       }
-    } catch {
-      // The text of a fenced block begins in the line after its fence.
-      throw LessonFault(line: entry.line + (error.line ?? 0), reason: error.reason)
+      reading.pages.append(LessonPage(blocks: raw.blocks, setup: setup, task: task))
+      reading.places.append(LessonSource.Place(page: raw.line, setup: raw.setup?.line, task: raw.task?.line))
     }
+    if reading.pages.isEmpty { reading.faults.append(LessonFault(line: nil, reason: .noPages)) }
+    reading.faults.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    return reading
   }
 }

@@ -26,17 +26,21 @@ enum LessonOpening {
     return actions
   }
 
-  /// Where every setup begins, so that a page opens the same whatever was done before: the plus, the identity kernel, all
-  /// parameters at their defaults, everything revealed, the window at the first cell.
+  /// Where every setup begins, so that a page opens the same whatever was done before: the grids, compared with nothing, the
+  /// plus, the identity kernel, all parameters at their defaults, everything revealed, the window at the first cell.
   ///
   /// A kernel of one cell comes first, because with it every change of a parameter is legal.
   static let base: [ExplorerAction] =
-    [.pause, .subStep(.all), .operation(.conv2d, row: nil), .resize(.weights, PerAxis(1))]
+    [
+      .pause, .subStep(.all), .study(nil), .shiftComparison(false), .shiftFill(.zeros), .compare(nil),
+      .operation(.conv2d, row: nil), .resize(.weights, PerAxis(1)),
+    ]
     + OperatorDescription.conv2d.parameters.compactMap { parameter in
       parameter.defaultValue.map { .set(parameter.name, $0) }
     }
     + [
-      .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .remove(.bias), .reveal(.live),
+      .preset(.input, "plus", size: nil), .preset(.weights, "identity", size: nil), .remove(.bias), .target(.remove),
+      .reveal(.live),
       .channel(0), .step(.first), .select(.input, row: 0, column: 0), .select(.kernel, row: 0, column: 0),
     ]
 }

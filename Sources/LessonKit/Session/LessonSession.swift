@@ -23,7 +23,12 @@ package struct LessonSession: Sendable {
   /// What the last check found; nil before the first one.
   package private(set) var lastVerdict: Verdict?
 
-  private var start: ExplorerState
+  /// The best score of each task that is a game of golf, since the lesson was opened.
+  package internal(set) var bestScores: [String: Int] = [:]
+  /// How often the input was changed since the task began. Undo does not give these back.
+  package internal(set) var probes = 0
+
+  private(set) var start: ExplorerState
   private var actions: [ExplorerAction] = []
   /// Whether the page was reached by reading on, so that a page without a setup keeps the explorer as it is.
   private var isReadingOn = false
@@ -64,6 +69,7 @@ package struct LessonSession: Sendable {
   package mutating func begin(_ explorer: ExplorerState) {
     start = explorer
     actions = []
+    probes = 0
     lastVerdict = nil
   }
 
@@ -72,12 +78,14 @@ package struct LessonSession: Sendable {
   /// - Returns: `.taskSolved` when this solved it, else nil.
   package mutating func note(_ action: ExplorerAction, state: ExplorerState, output: Tensor?) -> LessonEvent? {
     actions.append(action)
+    if action.isProbe { probes += 1 }
     if actions.count > Self.actionLimit { actions.removeFirst(Self.actionLimit / 2) }
     return check(state: state, output: output)
   }
 
   /// Checks the task again, because the output has become known.
   package mutating func check(state: ExplorerState, output: Tensor?) -> LessonEvent? {
+    keepScore(of: state)
     guard !isTaskSolved, case .taskSolved(let id)? = evaluate(answer: nil, state: state, output: output) else {
       return nil
     }
@@ -86,14 +94,19 @@ package struct LessonSession: Sendable {
 
   /// Judges a typed answer.
   package mutating func answer(_ text: String, state: ExplorerState, output: Tensor?) -> LessonEvent {
-    evaluate(answer: text, state: state, output: output)
+    if let unit = task?.wrongUnit(in: text) {
+      lastVerdict = .wrong(.notThisUnit(unit))
+      return .wrong(.notThisUnit(unit))
+    }
+    return evaluate(answer: task?.withoutUnit(text) ?? text, state: state, output: output)
       ?? .wrong(.restMissing)
   }
 
   private mutating func evaluate(answer: String?, state: ExplorerState, output: Tensor?) -> LessonEvent? {
     guard let task else { return nil }
-    let observation = Observation(start: start, state: state, actions: actions, answer: answer, output: output)
-    let verdict = task.check.evaluate(observation)
+    let observation = Observation(
+      start: start, state: state, actions: actions, answer: answer, output: output, probes: probes)
+    let verdict = golfRefusal(of: state).map { .wrong($0) } ?? task.check.evaluate(observation)
     lastVerdict = verdict
     switch verdict {
     case .passed:
@@ -101,7 +114,9 @@ package struct LessonSession: Sendable {
       return .taskSolved(task.id)
     case .notYet: return nil
     case .wrong(.notANumber): return .notANumber
-    case .wrong(let diagnosis): return .wrong(diagnosis)
+    case .wrong(let diagnosis):
+      // Nothing was answered: what is wrong is told beside the task.
+      return answer == nil ? nil : .wrong(diagnosis)
     }
   }
 
@@ -111,6 +126,9 @@ package struct LessonSession: Sendable {
     hintsShown += 1
     return true
   }
+
+  /// Takes tasks for solved that were solved elsewhere.
+  package mutating func mark(solved more: Set<String>) { solved.formUnion(more) }
 
   /// Opens a page, kept within the lesson.
   package mutating func go(toPage target: Int) {
@@ -141,6 +159,7 @@ package struct LessonSession: Sendable {
   private mutating func startOver() {
     hintsShown = 0
     actions = []
+    probes = 0
     lastVerdict = nil
   }
 }

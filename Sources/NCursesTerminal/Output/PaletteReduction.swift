@@ -43,23 +43,8 @@ enum PaletteReduction {
     return distances.indices.min { distances[$0] < distances[$1] } ?? 7
   }
 
-  /// xterm's values: 16 basic colours, a cube of 6×6×6, 24 greys.
-  private static func components(_ index: Int) -> (red: Int, green: Int, blue: Int) {
-    switch index {
-    case 0..<16: return basic[index]
-    case 232...:
-      let grey = 8 + 10 * (index - 232)
-      return (grey, grey, grey)
-    default:
-      let level = { (step: Int) in step == 0 ? 0 : 55 + 40 * step }
-      let cube = index - 16
-      return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-    }
+  /// Of a number of the palette, or of one of the terminal's basic colours.
+  private static func components(_ number: Number) -> (red: Int, green: Int, blue: Int) {
+    XtermPalette.components(UInt8(clamping: number))
   }
-
-  private static let basic: [(red: Int, green: Int, blue: Int)] = [
-    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-    (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255),
-    (255, 255, 255),
-  ]
 }

@@ -56,6 +56,23 @@ package enum AtomicFile {
     try syncFolder(folder)
   }
 
+  /// Writes a new file where nothing is yet, whole or not at all.
+  ///
+  /// - Throws: `exists` when there is anything at the path, a link that leads nowhere included.
+  package static func create(_ bytes: [UInt8], at path: String) throws(StorageError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw .notFound(path: path) }
+    let (descriptor, temporary) = try createTemporary(in: Path.parent(of: path), mode: 0o644)
+    defer { unlink(temporary) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path: path, control: .none)
+    guard fsync(descriptor) == 0 else { throw StorageError(path: path, code: errno) }
+    // Unlike a rename a link does not replace what came there meanwhile.
+    guard link(temporary, path) == 0 else {
+      throw errno == EEXIST ? .exists(path: path) : StorageError(path: path, code: errno)
+    }
+    try syncFolder(Path.parent(of: path))
+  }
+
   /// The path behind links, which need not exist; relative links count from their own folder.
   private static func linkTarget(of path: String) throws(StorageError) -> String {
     var target = path

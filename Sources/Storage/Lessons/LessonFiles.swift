@@ -29,15 +29,18 @@ package struct LessonFiles: Equatable, Sendable {
   package let refused: [RefusedFile]
 
   package static let largestFile = 1 << 20
+  /// A guide for authors may stand beside the lessons.
+  package static let guideName = "README.md"
   package static let mostFiles = 500
 
-  /// Reads every `NN-slug.md` of `folder`. Hidden files and those that do not end in `.md` are nobody's mistake and
+  /// Reads every `NN-slug.md` of `folder`. Hidden files, the guide and those that do not end in `.md` are nobody's mistake and
   /// are passed over in silence; one bad file never hides the others.
   package static func read(folder: String) throws(StorageError) -> LessonFiles {
     var files: [File] = []
     var refused: [RefusedFile] = []
     guard let root = FileSystem.resolved(folder) else { throw .notFound(path: folder) }
-    for name in try FileSystem.names(in: root) where name.hasSuffix(".md") && !name.hasPrefix(".") {
+    for name in try FileSystem.names(in: root)
+    where name.hasSuffix(".md") && !name.hasPrefix(".") && name != guideName {
       switch read(name, in: root, after: files.count) {
       case .success(let file): files.append(file)
       case .failure(let reason): refused.append(RefusedFile(name: name, reason: reason.refusal))
@@ -64,6 +67,13 @@ package struct LessonFiles: Equatable, Sendable {
       default: return refuse(.unreadable(error))
       }
     }
+  }
+
+  /// The text of the authors' guide in `folder`, if it is a regular file of text.
+  package static func guide(in folder: String) throws(StorageError) -> String? {
+    let path = Path.join(folder, guideName)
+    guard FileSystem.kind(of: path) == .file else { return nil }
+    return String(validating: try FileSystem.read(path, limit: largestFile), as: UTF8.self)
   }
 
   /// Two digits, a dash, and a slug of `a-z 0-9 -` that neither begins nor ends with a dash.

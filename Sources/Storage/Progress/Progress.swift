@@ -28,19 +28,38 @@ package struct TaskReference: Hashable, Comparable, Sendable {
 /// What a learner has done, and where they left.
 package struct Progress: Equatable, Sendable {
   package private(set) var done: Set<TaskReference>
+  /// Tasks that were passed over; none of them is done.
+  package private(set) var skipped: Set<TaskReference>
   /// The last place; where to resume.
   package var current: TaskReference?
 
-  package init(done: Set<TaskReference> = [], current: TaskReference? = nil) {
+  package init(done: Set<TaskReference> = [], skipped: Set<TaskReference> = [], current: TaskReference? = nil) {
     self.done = done
+    self.skipped = skipped.subtracting(done)
     self.current = current
   }
 
-  package mutating func markDone(_ task: TaskReference) { done.insert(task) }
+  package mutating func markDone(_ task: TaskReference) {
+    done.insert(task)
+    skipped.remove(task)
+  }
+
+  /// Passes a task over; one that is done stays done.
+  package mutating func markSkipped(_ task: TaskReference) {
+    if !done.contains(task) { skipped.insert(task) }
+  }
+
+  /// Adds what somebody else has done. Nothing that is done here is lost, and where one left stays where it is.
+  package mutating func merge(_ other: Progress) {
+    done.formUnion(other.done)
+    skipped = skipped.union(other.skipped).subtracting(done)
+    current = current ?? other.current
+  }
 
   /// Forgets one lesson, and the last place when it lies there.
   package mutating func reset(lesson: String) {
     done = done.filter { $0.lesson != lesson }
+    skipped = skipped.filter { $0.lesson != lesson }
     if current?.lesson == lesson { current = nil }
   }
 

@@ -62,6 +62,31 @@ package struct ProgressStore: Sendable {
     return Update(progress: progress, damage: reading.damage, keptCopy: keptCopy)
   }
 
+  /// Writes a copy of progress to a file of the user's choice. A file that holds anything else is not overwritten.
+  ///
+  /// - Throws: `exists` for such a file.
+  package static func export(_ progress: Progress, to path: String) throws(StorageError) {
+    let old: Reading?
+    do throws(StorageError) {
+      old = FileSystem.kind(of: path) == .nothing ? nil : try ProgressStore(path: path).read()
+    } catch {
+      throw .exists(path: path)
+    }
+    switch old?.damage {
+    case .unknownVersion, .notUTF8, .tooLarge: throw .exists(path: path)
+    case .badLine, .truncated, nil: break
+    }
+    try AtomicFile.write(ProgressText.write(progress), to: path)
+  }
+
+  /// Reads a copy that was written by `export`.
+  ///
+  /// - Throws: `notFound` where there is no file.
+  package static func exported(at path: String) throws(StorageError) -> Reading {
+    guard FileSystem.kind(of: path) != .nothing else { throw .notFound(path: path) }
+    return try ProgressStore(path: path).read()
+  }
+
   /// Gives the damaged file a second name. A link costs nothing however large the file is, and unlike a rename it leaves
   /// no moment without a progress file; where links are not possible the file is renamed.
   private func keepCopy() throws(StorageError) -> String {

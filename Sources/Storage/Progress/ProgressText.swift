@@ -16,8 +16,9 @@ package enum ProgressDamage: Equatable, Sendable {
 ///
 ///     convoscope-progress 1
 ///     sliding-window<TAB>reach-cell<TAB>done
+///     stride<TAB>skip-a-row<TAB>skipped
 ///     @current<TAB>sliding-window<TAB>predict
-///     @end<TAB>2
+///     @end<TAB>3
 ///
 /// `@end` counts the lines between the first and itself, so a file that was cut anywhere is known for it. No identifier
 /// contains `@`, so a lesson may have any name.
@@ -26,6 +27,7 @@ enum ProgressText {
 
   static func write(_ progress: Progress) -> [UInt8] {
     var lines = progress.done.sorted().map { "\($0.lesson)\t\($0.task)\tdone" }
+    lines += progress.skipped.sorted().map { "\($0.lesson)\t\($0.task)\tskipped" }
     if let current = progress.current { lines.append("@current\t\(current.lesson)\t\(current.task)") }
     lines.append("@end\t\(lines.count)")
     return Array(([firstLine] + lines).joined(separator: "\n").utf8) + [0x0A]
@@ -47,10 +49,16 @@ enum ProgressText {
       let isLast = index == lines.count - 1
       if fields.count == 3, !isLast {
         let isCurrent = fields[0] == "@current"
-        let isDone = !isCurrent && fields[2] == "done"
-        let names = isDone ? (fields[0], fields[1]) : (fields[1], fields[2])
-        if isDone || isCurrent, let task = try? TaskReference(lesson: names.0, task: names.1) {
-          if isDone { progress.markDone(task) } else { progress.current = task }
+        let isTask = !isCurrent && (fields[2] == "done" || fields[2] == "skipped")
+        let names = isTask ? (fields[0], fields[1]) : (fields[1], fields[2])
+        if isTask || isCurrent, let task = try? TaskReference(lesson: names.0, task: names.1) {
+          if isCurrent {
+            progress.current = task
+          } else if fields[2] == "done" {
+            progress.markDone(task)
+          } else {
+            progress.markSkipped(task)
+          }
           continue
         }
       }

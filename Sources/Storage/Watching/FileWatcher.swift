@@ -4,28 +4,32 @@
   import Darwin
 #endif
 
-/// Tells which files of one folder change. It watches the folder, not the files: editors save by renaming a new file
+/// Tells which files of one or more folders change. It watches the folders, not the files: editors save by renaming a new file
 /// over the old one, and a watch on the old file would stay with what is gone.
 ///
 /// Put `fileDescriptor` into the poll set for reading and call `drain()` when it is ready. Nothing is polled.
 package struct FileWatcher: ~Copyable {
   /// Readable when something has changed.
   package let fileDescriptor: Int32
-  private let folder: String
+  private let folders: [String]
+
+  package init(folder: String) throws(StorageError) { try self.init(folders: [folder]) }
 
   #if os(Linux)
-    package init(folder: String) throws(StorageError) {
+    package init(folders: [String]) throws(StorageError) {
       let opened = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-      guard opened >= 0 else { throw StorageError(path: folder, code: errno) }
+      guard opened >= 0 else { throw StorageError(path: folders.first ?? "", code: errno) }
       let events =
         IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
-      guard inotify_add_watch(opened, folder, UInt32(events)) >= 0 else {
-        let code = errno
-        close(opened)
-        throw StorageError(path: folder, code: code)
+      for folder in folders {
+        guard inotify_add_watch(opened, folder, UInt32(events)) >= 0 else {
+          let code = errno
+          close(opened)
+          throw StorageError(path: folder, code: code)
+        }
       }
       fileDescriptor = opened
-      self.folder = folder
+      self.folders = folders
     }
 
     /// The names of the files that were written, renamed, added or removed since the last call, each once and sorted.
@@ -44,7 +48,7 @@ package struct FileWatcher: ~Copyable {
         if count <= 0 { break }
         Self.parse(events, into: &names, hasLost: &hasLost)
       }
-      if hasLost { names.formUnion((try? FileSystem.names(in: folder)) ?? []) }
+      if hasLost { names.formUnion(allNames) }
       return names.sorted()
     }
 
@@ -65,45 +69,48 @@ package struct FileWatcher: ~Copyable {
   #else
     /// Not tried on any machine yet. A kqueue tells that the folder changed but not which file, and does not see a file
     /// that is written in place; editors that rename are seen.
-    package init(folder: String) throws(StorageError) {
-      let watched = open(folder, O_EVTONLY | O_DIRECTORY | O_CLOEXEC)
-      guard watched >= 0 else { throw StorageError(path: folder, code: errno) }
+    package init(folders: [String]) throws(StorageError) {
       let queue = kqueue()
-      guard queue >= 0 else {
-        let code = errno
-        close(watched)
-        throw StorageError(path: folder, code: code)
-      }
-      var wanted = kevent(
-        ident: UInt(watched), filter: Int16(EVFILT_VNODE), flags: UInt16(EV_ADD | EV_CLEAR),
-        fflags: UInt32(NOTE_WRITE | NOTE_DELETE | NOTE_RENAME), data: 0, udata: nil)
-      guard kevent(queue, &wanted, 1, nil, 0, nil) >= 0 else {
-        let code = errno
+      guard queue >= 0 else { throw StorageError(path: folders.first ?? "", code: errno) }
+      var descriptors: [Int32] = []
+      for folder in folders {
+        let watched = open(folder, O_EVTONLY | O_DIRECTORY | O_CLOEXEC)
+        var code = errno
+        if watched >= 0 {
+          descriptors.append(watched)
+          var wanted = kevent(
+            ident: UInt(watched), filter: Int16(EVFILT_VNODE), flags: UInt16(EV_ADD | EV_CLEAR),
+            fflags: UInt32(NOTE_WRITE | NOTE_DELETE | NOTE_RENAME), data: 0, udata: nil)
+          if kevent(queue, &wanted, 1, nil, 0, nil) >= 0 { continue }
+          code = errno
+        }
         close(queue)
-        close(watched)
+        for descriptor in descriptors { close(descriptor) }
         throw StorageError(path: folder, code: code)
       }
       fileDescriptor = queue
-      folderDescriptor = watched
-      self.folder = folder
+      folderDescriptors = descriptors
+      self.folders = folders
     }
 
-    private let folderDescriptor: Int32
+    private let folderDescriptors: [Int32]
 
-    /// The names of all files in the folder when something in it changed, else none.
+    /// The names of all files in the folders when something in one of them changed, else none.
     package func drain() -> [String] {
       var event = kevent()
       var noWait = timespec()
       var hasChanged = false
       while kevent(fileDescriptor, nil, 0, &event, 1, &noWait) > 0 { hasChanged = true }
-      return hasChanged ? (try? FileSystem.names(in: folder)) ?? [] : []
+      return hasChanged ? allNames : []
     }
   #endif
+
+  private var allNames: [String] { folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] } }
 
   deinit {
     close(fileDescriptor)
     #if !os(Linux)
-      close(folderDescriptor)
+      for descriptor in folderDescriptors { close(descriptor) }
     #endif
   }
 }

@@ -96,7 +96,16 @@ package indirect enum Command: Equatable, Sendable {
   case previousPage
   case hint
   case resetTask
+  case resetLesson
   case resetAllProgress
+  /// Passes over the task of the page, and goes on.
+  case skipTask
+  /// From the lesson to the explorer without it, and back to the page as it was left.
+  case toggleLesson
+  /// To the lesson that the page links to.
+  case followLink
+  case exportProgress(path: String)
+  case importProgress(path: String)
   case confirmed(Confirmed)
 
   // Files and leaving
@@ -150,7 +159,7 @@ package indirect enum Command: Equatable, Sendable {
 
   /// What a confirmation has agreed to.
   package enum Confirmed: String, Sendable {
-    case quit, resetTask, resetAllProgress
+    case quit, resetTask, resetLesson, resetAllProgress
   }
 }
 

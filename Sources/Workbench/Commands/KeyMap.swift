@@ -161,6 +161,9 @@ package enum KeyMap {
     KeyBinding([.left, .character("h")], [.lesson], .command(.previousPage), .keyPreviousPage, label: "← h"),
     KeyBinding([.character("L")], everywhere, .command(.openMenu(.lessons)), .keyLessons, hint: .hintLessons),
     KeyBinding([.character("R")], everywhere, .command(.resetTask), .keyResetTask),
+    KeyBinding([.character("J")], everywhere, .command(.skipTask), .keySkipTask),
+    KeyBinding([.character("@")], everywhere, .command(.followLink), .keyFollowLink),
+    KeyBinding([.character("F")], everywhere, .command(.toggleLesson), .keyToggleLesson),
 
     // The program
     KeyBinding(

@@ -62,6 +62,9 @@ package enum LineCommandCatalog {
     LineCommand("overlap", .none, .lineOverlap),
     LineCommand("kernels", .text, .lineKernels),
     LineCommand("compare", .name(.comparisons), .lineCompare),
+    LineCommand("target", .none, .lineTarget),
+    LineCommand("target off", .none, .lineTargetOff),
+    LineCommand("fit", .none, .lineFit),
     LineCommand("tolerance", .text, .lineTolerance),
     LineCommand("next-difference", .none, .lineNextDifference),
     LineCommand("shift-fill", .name(.shiftFills), .lineShiftFill),
@@ -84,7 +87,13 @@ package enum LineCommandCatalog {
     LineCommand("redo", .none, .keyRedo),
     LineCommand("lesson", .name(.lessons), .lineLesson),
     LineCommand("lessons", .none, .keyLessons),
+    LineCommand("skip-task", .none, .keySkipTask),
+    LineCommand("follow-link", .none, .keyFollowLink),
+    LineCommand("free", .none, .keyToggleLesson),
+    LineCommand("reset-lesson", .none, .lineResetLesson),
     LineCommand("reset-progress", .none, .lineResetProgress),
+    LineCommand("progress export", .file, .lineProgressExport),
+    LineCommand("progress import", .file, .lineProgressImport),
     LineCommand("help", .none, .keyHelp),
     LineCommand("q", .none, .keyQuit),
     LineCommand("q!", .none, .lineQuitWithoutAsking),
@@ -107,7 +116,7 @@ extension WorkbenchState {
     case .views: GridView.allCases.map(\.rawValue)
     case .colorMaps: ColorMap.allCases.map(\.rawValue)
     case .scalings: ["local", "global", "fixed 0 1", "clamped"]
-    case .comparisons: ComparedAlgorithm.all.filter { $0.applies(to: explorer.experiment) }.map(\.name) + ["off"]
+    case .comparisons: comparisonNames
     case .shiftFills: ShiftFill.allCases.map(\.rawValue)
     case .signalModes: SignalMode.allCases.map(\.rawValue)
     }

@@ -8,8 +8,12 @@ package struct Palette: Equatable, Sendable {
     /// The key or the line that does it too.
     package let detail: String
     package let command: Command
+    /// What finds it as well and is not shown.
+    package var words = ""
   }
 
+  /// What the list is called; nil for the palette of everything.
+  package var title: String?
   package let entries: [Entry]
   package var query = ""
   package var selected = 0
@@ -18,7 +22,7 @@ package struct Palette: Equatable, Sendable {
   package var matches: [Entry] {
     guard query.contains(where: { !$0.isWhitespace }) else { return entries }
     return entries.enumerated().compactMap { index, entry -> (score: Int, index: Int, entry: Entry)? in
-      FuzzyMatch.score(query, in: entry.title + " " + entry.detail).map { ($0, index, entry) }
+      FuzzyMatch.score(query, in: entry.title + " " + entry.detail + " " + entry.words).map { ($0, index, entry) }
     }
     .sorted { ($0.score, $1.index) > ($1.score, $0.index) }
     .map(\.entry)

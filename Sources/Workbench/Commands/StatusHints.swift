@@ -95,12 +95,14 @@ extension WorkbenchState {
     case .hintAnswer: return takesAnswer ? 1 : Self.hidden
     case .hintSkip: return explorer.askedCell == nil ? Self.hidden : 2
     case .hintStep: return 3
+    case .hintEdit where editsTarget: return 3
     case .hintEdit: return focus == .output || isShifting ? Self.hidden : 3
     case .hintTies: return 3
     case .hintReachLess, .hintReachFurther, .hintSlice, .hintMatrix: return 4
     case .hintPlay: return isPredicting ? Self.hidden : 4
     case .hintTransposedView: return explorer.experiment.operation.isTransposed ? 4 : Self.hidden
     case .hintFocus: return panels.count > 1 ? 5 : Self.hidden
+    case .hintKernels where hidesKernel: return Self.hidden
     case .hintKernels: return explorer.experiment.operands[.weights] == nil ? Self.hidden : 6
     case .hintStackLayer where stackView?.isInMap == true: return Self.hidden
     case .hintStackLayer, .hintStackCell: return 2

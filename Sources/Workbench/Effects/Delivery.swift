@@ -23,6 +23,9 @@ package enum Delivery: Sendable {
   case recovered(ReplayedSession)
   /// Where the copy is that was not wanted; nil when it is gone.
   case recoveryDeclined(path: String?)
+  case progressExported(path: String)
+  /// Progress that was read from a file of the user's.
+  case progressImported(LessonProgress, path: String)
   case lessons(LessonLibrary)
   /// Paths that begin as the file in a line of the prompt does.
   case files([String], line: String)

@@ -29,6 +29,9 @@ package enum Effect: Equatable, Sendable {
   /// Put it aside.
   case declineRecovery
   case storeProgress(LessonProgress)
+  /// Write progress to a file of the user's, or read it from one.
+  case exportProgress(LessonProgress, path: String)
+  case importProgress(path: String)
   /// List what a path may go on with, for a line of the prompt.
   case listFiles(prefix: String, line: String)
   /// Puts a text on the terminal's clipboard, if it has one.

@@ -64,8 +64,8 @@ final class EffectRunner: Sendable {
         return .openedColor(tensor, name: String(path.split(separator: "/").last ?? "-"), file: file)
       }
     case .export(let session, let request):
-      file(on: exporting) { services throws(ServiceFailure) in
-        try services.export(session, request)
+      file(.exporting(path: request.path), on: exporting) { services, work throws(ServiceFailure) in
+        try services.export(session, request, work)
         return .exported(path: request.path)
       }
     case .saveSession(let session, let path, let mark):
@@ -85,6 +85,13 @@ final class EffectRunner: Sendable {
       file(.recovering) { services, work throws(ServiceFailure) in .recovered(try services.sessions.recover(work)) }
     case .storeRecovery, .forgetRecovery, .declineRecovery, .storeProgress:
       keep(effect)
+    case .exportProgress(let progress, let path):
+      file { services throws(ServiceFailure) in
+        try services.exportProgress(progress, path)
+        return .progressExported(path: path)
+      }
+    case .importProgress(let path):
+      file { services throws(ServiceFailure) in .progressImported(try services.importProgress(path), path: path) }
     case .listFiles(let prefix, let line):
       file { services throws(ServiceFailure) in .files(services.listFiles(prefix), line: line) }
     case .copy, .suspend, .redraw, .cancelWork:
@@ -159,11 +166,12 @@ final class EffectRunner: Sendable {
   }
 
   private func file(
-    _ kind: PendingWork.Kind, _ body: @escaping @Sendable (Services, PendingWork) throws(ServiceFailure) -> Delivery?
+    _ kind: PendingWork.Kind, on queue: DispatchQueue? = nil,
+    _ body: @escaping @Sendable (Services, PendingWork) throws(ServiceFailure) -> Delivery?
   ) {
     let work = PendingWork(kind)
     list.add(work)
-    filing.async { [self] in
+    (queue ?? filing).async { [self] in
       guard !work.isCancelled else { return }
       do throws(ServiceFailure) {
         let delivery = try body(services, work)
@@ -174,10 +182,8 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func file(
-    on queue: DispatchQueue? = nil, _ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?
-  ) {
-    (queue ?? filing).async { [services, mailbox] in
+  private func file(_ work: @escaping @Sendable (Services) throws(ServiceFailure) -> Delivery?) {
+    filing.async { [services, mailbox] in
       do throws(ServiceFailure) {
         if let delivery = try work(services) { mailbox.post(delivery) }
       } catch {

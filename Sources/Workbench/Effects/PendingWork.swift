@@ -12,6 +12,8 @@ package final class PendingWork: Sendable {
     case saving(path: String)
     case openingSession(path: String)
     case savingSession(path: String)
+    /// Making a picture, an animation, a recording or code, and writing it.
+    case exporting(path: String)
     /// What an earlier run left.
     case recovering
   }
@@ -74,7 +76,7 @@ extension PendingWork.Kind {
   var isOnlyForTheScreen: Bool {
     switch self {
     case .computing, .opening, .openingSession, .recovering: true
-    case .saving, .savingSession: false
+    case .saving, .savingSession, .exporting: false
     }
   }
 }

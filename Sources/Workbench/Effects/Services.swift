@@ -14,11 +14,16 @@ package struct Services: Sendable {
   /// Reads a picture as three channels, red, green and blue.
   package var openColorPicture: @Sendable (_ path: String, PendingWork) throws(ServiceFailure) -> Tensor
   /// Writes what a request asks for of a session.
-  package var export: @Sendable (_ session: Session, _ request: ExportRequest) throws(ServiceFailure) -> Void
+  package var export:
+    @Sendable (_ session: Session, _ request: ExportRequest, PendingWork) throws(ServiceFailure) -> Void
   /// The paths that begin with these characters, folders with a slash at their end.
   package var listFiles: @Sendable (_ prefix: String) -> [String]
   package var sessions: SessionServices
   package var storeProgress: @Sendable (LessonProgress) throws(ServiceFailure) -> Void
+  /// Writes progress to a file of the user's choice.
+  package var exportProgress: @Sendable (LessonProgress, _ path: String) throws(ServiceFailure) -> Void
+  /// Reads such a file; one that is damaged anywhere is refused.
+  package var importProgress: @Sendable (_ path: String) throws(ServiceFailure) -> LessonProgress
   /// Reads the lessons anew.
   package var loadLessons: @Sendable () -> LessonLibrary
   /// The descriptor that becomes readable when a lesson file changed; nil when nothing is watched.
@@ -31,9 +36,11 @@ package struct Services: Sendable {
     openGrid: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     openColorPicture: @escaping @Sendable (String, PendingWork) throws(ServiceFailure) -> Tensor,
     listFiles: @escaping @Sendable (String) -> [String] = { _ in [] },
-    export: @escaping @Sendable (Session, ExportRequest) throws(ServiceFailure) -> Void = { _, _ in },
+    export: @escaping @Sendable (Session, ExportRequest, PendingWork) throws(ServiceFailure) -> Void = { _, _, _ in },
     sessions: SessionServices = .none,
     storeProgress: @escaping @Sendable (LessonProgress) throws(ServiceFailure) -> Void,
+    exportProgress: @escaping @Sendable (LessonProgress, String) throws(ServiceFailure) -> Void = { _, _ in },
+    importProgress: @escaping @Sendable (String) throws(ServiceFailure) -> LessonProgress = { _ in LessonProgress() },
     loadLessons: @escaping @Sendable () -> LessonLibrary,
     lessonChanges: Int32? = nil,
     drainLessonChanges: @escaping @Sendable () -> Bool = { false }
@@ -45,6 +52,8 @@ package struct Services: Sendable {
     self.export = export
     self.sessions = sessions
     self.storeProgress = storeProgress
+    self.exportProgress = exportProgress
+    self.importProgress = importProgress
     self.loadLessons = loadLessons
     self.lessonChanges = lessonChanges
     self.drainLessonChanges = drainLessonChanges

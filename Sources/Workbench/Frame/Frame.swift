@@ -46,6 +46,10 @@ extension WorkbenchState {
     var needs: [GridName: NumberNeeds] = [:]
     var wishes: [GridName: Layout.Wish] = [:]
     for grid in GridName.allCases {
+      if grid == .kernel, hidesKernel {
+        needs[grid] = NumberNeeds(all: GridFormat.Needs(), columns: nil)
+        continue
+      }
       let columns = look.view == .numbers ? columnNeeds(of: grid) : nil
       needs[grid] = NumberNeeds(all: memory.needs(of: grid, in: explorer), columns: columns)
     }
@@ -56,7 +60,7 @@ extension WorkbenchState {
     // A kernel that is drawn turned as well has the numbers of each column in another one there.
     if explorer.experiment.parameters.orientation == .convolution { needs[.kernel]?.columns = nil }
     for (grid, needs) in needs { wishes[grid] = wish(for: grid, needs: needs, ruler: ruler) }
-    let productFormat = productFormat(needs)
+    let productFormat = hidesKernel ? nil : productFormat(needs)
     var all = Layout.Wishes(
       grids: wishes, products: productFormat.flatMap(productWish), hasLesson: lesson != nil,
       lessonIsFocused: focus == .lesson)
@@ -65,7 +69,7 @@ extension WorkbenchState {
     if explorer.experiment.operation.isForSignals { all.arrangement = .stacked(rulerRows: ruler == nil ? 0 : 1) }
     all.hasStudy = explorer.document.study != nil
     all.maps = all.hasStudy ? nil : mapsWish
-    all.strips = all.maps == nil ? stripWishes : []
+    all.strips = all.maps == nil && !hidesKernel ? stripWishes : []
     all.hasFinePixels = hasFinePixels
     var layout = Layout.arrange(size: size, wishes: all)
     var formats = self.formats(needs, in: layout, ruler: ruler)
@@ -85,7 +89,8 @@ extension WorkbenchState {
       // While the arrows shift the input, no cell of it is chosen.
       linkedGrid: explorer.comparison.shift == nil ? focus.grid : nil, selection: selectionInView)
     viewport.transposedView = transposedView
-    let scene = explorer.scene(through: viewport)
+    var scene = explorer.scene(through: viewport)
+    if hidesKernel { scene = scene.hidingKernel }
     memory.note(scene, of: explorer)
     let strips = layout?.stripPlan.map(stripFrame)
     memory.note(layout, placements, strips)

@@ -45,7 +45,8 @@ extension WorkbenchState {
     let isOther =
       grid == .output
       && (explorer.document.reveal == .predict || transposedView == .overlap || explorer.outputView != .own)
-    let whole = look.scaling == .global && !isOther ? memory.range(of: grid, in: explorer) : nil
+    let isHidden = isOther || (grid == .kernel && hidesKernel)
+    let whole = look.scaling == .global && !isHidden ? memory.range(of: grid, in: explorer) : nil
     return ValueScale(look.scaling, visible: scene.cells.compactMap(\.value), whole: whole, map: look.map)
   }
 }

@@ -70,13 +70,23 @@ package enum TextFlow {
       if unit.character == "\n" { return (index, index + 1) }
       if index > start, mayBreak(units[index - 1], unit) { lastBreak = index }
       if used + unit.columns > room, !unit.isBlank {
-        let end = lastBreak ?? max(index, start + 1)
+        let end = lastBreak ?? cut(units, from: start, at: max(index, start + 1))
         return (trimmed(units, from: start, to: end), afterBlanks(units, from: end))
       }
       used += unit.columns
       index += 1
     }
     return (index, index)
+  }
+
+  /// Where a word that is longer than a line is cut: as late as possible, but before a letter where there is one.
+  private static func cut(_ units: [Unit], from start: Int, at limit: Int) -> Int {
+    guard limit < units.count else { return limit }
+    var end = limit
+    while end > start + 1, closing.contains(units[end].character) || opening.contains(units[end - 1].character) {
+      end -= 1
+    }
+    return closing.contains(units[end].character) ? limit : end
   }
 
   private static func mayBreak(_ before: Unit, _ after: Unit) -> Bool {

@@ -17,6 +17,8 @@ package final class RunLoop {
   /// The output to compute once the frame is drawn: it takes all cores, and the frame would wait for one of them.
   private var computation: Effect?
   private var interrupts = InterruptCounter()
+  /// When the screen was drawn last.
+  private var lastFrame = 0
   /// What went wrong with the last files after the last frame, so that no screen could say it; known once `run` is over.
   package private(set) var lateProblems: [String] = []
 
@@ -57,7 +59,7 @@ package final class RunLoop {
       if recovery.isDue(changes: state.explorer.history.changes, now: terminal.milliseconds()) {
         perform(state.recoveryEffects)
       }
-      draw()
+      drawUnlessMoreIsThere()
     }
   }
 
@@ -69,10 +71,22 @@ package final class RunLoop {
     for case .problem(let sentence) in mailbox.collect() { lateProblems.append(sentence) }
   }
 
+  /// How long keys that were typed ahead may go without a frame, in milliseconds.
+  private static let longestWithoutFrame = 100
+
+  /// Draws the state, unless the next event is there already: a terminal that is slower than the keys would be shown each of
+  /// them long after the hand has stopped, and nobody has seen the frames between.
+  private func drawUnlessMoreIsThere() {
+    guard terminal.hasNextEvent, terminal.milliseconds() - lastFrame < Self.longestWithoutFrame else { return draw() }
+    // Keys go by what the frame before them shows, such as how far a page reaches, whether it is drawn or not.
+    _ = state.prepareFrame()
+  }
+
   private func draw() {
     state.show(progress.note(effects.foremost, now: terminal.milliseconds()).map { WorkProgress($0) })
     let frame = state.prepareFrame()
     terminal.present(Painter.draw(state, frame: frame))
+    lastFrame = terminal.milliseconds()
     guard let next = computation else { return }
     computation = nil
     effects.start(next)

@@ -5,6 +5,7 @@ import TerminalKit
 /// The sum of the current cell with live numbers, where its window lies, and the running sum.
 enum ArithmeticPanel {
   static func draw(_ surface: inout Surface, _ rect: Rect, _ context: PanelContext) {
+    guard !context.state.hidesKernel else { return HiddenSum.draw(&surface, rect, context) }
     let arithmetic = context.frame.scene.arithmetic
     let columns = rect.columns - 2
     if let spread = context.state.spreadInView {

@@ -164,7 +164,7 @@ enum ComparisonText {
   private static func name(_ context: PanelContext) -> String {
     let comparison = context.state.explorer.comparison
     if comparison.shift != nil { return context.text(.panelShifted, verb(context)) }
-    return context.glyphs.plain(Sanitizer.sanitized(comparison.otherName ?? ""))
+    return context.glyphs.plain(Sanitizer.sanitized(comparison.otherName(context.state.texts) ?? ""))
   }
 
   /// The operator in a formula: `conv` for both convolutions, else its name.

@@ -9,6 +9,7 @@ enum KernelFacts {
 
   /// Name, bias, sum; of several kernels the selected weight in both orders; the sum of magnitudes.
   static func lines(_ context: PanelContext) -> [Span] {
+    guard !context.state.hidesKernel else { return [Span(context.text(.kernelIsHidden), .quiet)] }
     let explorer = context.state.explorer
     guard let weights = explorer.experiment.operands[.weights] else { return [] }
     let cursor = explorer.kernelCursor

@@ -20,7 +20,8 @@ enum KernelPanel {
     let drawing = GridDrawing(.kernel, context)
     let turnedKernel = drawing.flatMap { TurnedKernel($0, in: rect, context) }
     // What is drawn as a turn need not be said.
-    let note = isTurned && range.isEmpty && turnedKernel == nil ? turned(columns: rect.columns - 4, context) : range
+    let said = isTurned && range.isEmpty && turnedKernel == nil ? turned(columns: rect.columns - 4, context) : range
+    let note = context.state.hidesKernel ? LabText.probeNote(columns: rect.columns - 4, context) : said
     surface.drawFrame(
       rect, title: GridTitle.title(.panelKernel, shape, planes: planes, columns: rect.columns, context),
       note: note,

@@ -40,7 +40,9 @@ enum LessonPanel {
   static func lines(_ state: WorkbenchState, columns: Int) -> [StyledLine] {
     guard let session = state.lesson else { return [] }
     let glyphs = Glyphs(unicode: state.capabilities.unicode)
-    let text = LessonText(columns: columns, glyphs: glyphs)
+    let text = LessonText(columns: columns, glyphs: glyphs) { destination in
+      state.library.lesson(linkedBy: destination).map { state.texts.text(.lessonLinkTarget, "\($0.number)") }
+    }
     func words(_ key: TextKey, _ first: String = "", _ second: String = "") -> String {
       glyphs.plain(state.texts.text(key, first, second))
     }
@@ -57,12 +59,18 @@ enum LessonPanel {
 
     let isSolved = session.isTaskSolved
     let number = (session.lesson.tasks.firstIndex { $0.id == task.id } ?? 0) + 1
-    let mark = Span((isSolved ? glyphs.done : glyphs.open) + " ", isSolved ? .success : .task)
-    let name = Span(words(.lessonTask, "\(number)", "\(session.lesson.tasks.count)") + words(.joinWords), .task)
+    let isSkipped = state.progress.isSkipped(task, of: session.lesson)
+    let sign = isSolved ? glyphs.done : isSkipped ? glyphs.skipped : glyphs.open
+    let mark = Span(sign + " ", isSolved ? .success : .task)
+    let name = Span(
+      words(.lessonTask, "\(number)", "\(session.lesson.tasks.count)") + words(.joinWords)
+        + (isSkipped ? words(.lessonSkipped) + words(.joinWords) : ""), .task)
     let indent = Span(String(repeating: " ", count: DisplayWidth.columns(of: mark.text)))
     var prompt = text.lines(task.prompt, first: [mark, name], rest: [indent])
     if !isSolved, !prompt.isEmpty { prompt[0].isTask = true }
     append(prompt)
+    lines += LessonQuestionText(text: text, task: task, isSolved: isSolved, verdict: session.lastVerdict).lines(indent)
+    lines += LabText.lines(state, columns: columns, indent: indent)
     for (index, hint) in session.hints.enumerated() {
       let label = words(.lessonHint, "\(index + 1)", "\(task.hints.count)") + words(.joinWords)
       lines += text.lines(hint, first: [indent, Span(label, .hintKey)], rest: [indent])
@@ -70,7 +78,7 @@ enum LessonPanel {
     if isSolved {
       append(text.lines(task.explanation, first: [Span(words(.lessonSolved) + words(.joinWords), .success)]))
     } else if case .wrong(let diagnosis)? = session.lastVerdict {
-      let sentence = glyphs.plain(state.texts.sentence(for: diagnosis))
+      let sentence = glyphs.plain(state.texts.sentence(for: diagnosis, in: task))
       lines += TextFlow.wrap([Span(sentence, .problem)], columns: columns, first: [indent], rest: [indent])
     }
     return lines

@@ -37,7 +37,7 @@ enum PaletteOverlay {
     let place = Place(palette, matches: matches.count, on: surface.size)
     let (box, inside) = (place.box, place.inside)
     surface.drawFrame(
-      box, title: context.text(.paletteTitle),
+      box, title: palette.title.map { context.glyphs.plain($0) } ?? context.text(.paletteTitle),
       note: "\(matches.isEmpty ? 0 : palette.selected + 1)/\(matches.count)", isFocused: true, context: context)
     var column = inside.column + 1
     column += surface.write(

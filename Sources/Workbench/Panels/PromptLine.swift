@@ -1,5 +1,6 @@
 import ConvolutionEngine
 import Explorer
+import LessonKit
 import TerminalKit
 
 /// The line that is typed at the foot of the screen, with the reason above it when it was not taken.
@@ -72,11 +73,23 @@ enum PromptLine {
     case .command: return context.text(.promptCommand)
     case .search: return context.text(.promptSearch)
     case .answer:
-      guard !context.state.asksForAnswer, let cell = context.state.explorer.askedCell else {
-        return context.text(.promptAnswer)
-      }
+      if let question = context.state.openQuestion { return name(of: question, context) }
+      guard let cell = context.state.explorer.askedCell else { return context.text(.promptAnswer) }
       return context.outputCellName(cell) + " = "
     case .bias(let filter): return biasName(filter, context)
+    }
+  }
+
+  /// What a lesson's task asks for.
+  private static func name(of question: LessonQuestion, _ context: PanelContext) -> String {
+    guard let task = context.state.lesson?.task else { return context.text(.promptAnswer) }
+    switch question {
+    case .choice: return context.text(.promptChoice, "\(task.choices.count)")
+    case .line: return context.text(.promptLine, "\(task.code.count)")
+    case .number:
+      return task.unit.map { context.text(.promptNumber, context.glyphs.plain($0)) } ?? context.text(.promptAnswer)
+    case .nextCell, .cell: return context.text(.promptAnswer)
+    case .hiddenKernel: return context.text(.promptKernel)
     }
   }
 

@@ -68,9 +68,11 @@ enum StatusPanel {
     let state = context.state
     if case .editing(let edit) = state.mode {
       let name =
-        edit.grid == .input
-        ? context.inputCellName(row: edit.row, column: edit.column)
-        : context.kernelCellName(row: edit.row, column: edit.column)
+        edit.grid == .output
+        ? context.text(.targetCell, context.outputCellName(context.state.explorer.cell))
+        : edit.grid == .input
+          ? context.inputCellName(row: edit.row, column: edit.column)
+          : context.kernelCellName(row: edit.row, column: edit.column)
       if let problem = edit.problem { return StyledLine([Span(context.glyphs.plain(problem), .problem)]) }
       return StyledLine([
         Span("\(name) = ", .quiet), Span(String(edit.text.suffix(40)) + context.glyphs.typing, .strong),
@@ -118,12 +120,15 @@ enum StatusPanel {
     case .lesson, .study: return StyledLine()
     }
     let scene = context.frame.scene[operand == .input ? .input : .kernel]
+    let isHidden = operand == .weights && context.state.hidesKernel
     let value =
-      explorer.experiment.operands[operand].flatMap { $0.shape.contains(cursor) ? $0[cursor] : nil }
-      ?? scene[row: cursor.row, column: cursor.column]?.value
+      isHidden
+      ? nil
+      : explorer.experiment.operands[operand].flatMap { $0.shape.contains(cursor) ? $0[cursor] : nil }
+        ?? scene[row: cursor.row, column: cursor.column]?.value
     var line = StyledLine([
       Span(name + " = ", .quiet),
-      Span(value.map { NumberText.shortest($0) } ?? "", .strong),
+      Span(value.map { NumberText.shortest($0) } ?? (isHidden ? context.glyphs.unknown : ""), .strong),
     ])
     let more = [operand == .input ? GhostText.text(at: cursor, context) : nil, links(context)]
     for text in more.compactMap({ $0 }) {

@@ -22,15 +22,22 @@ package struct SteppingCast {
   }
 
   /// The lines of the recording of a run at so many cells per second, without their ends.
-  package func lines(of run: SteppingRun, cellsPerSecond: Int) -> [String] {
+  ///
+  /// - Parameter didDraw: told how many screens are drawn, after each.
+  package func lines(
+    of run: SteppingRun, cellsPerSecond: Int, didDraw: (Int) -> Void = { _ in }
+  ) -> [String] {
     var state = WorkbenchState(
       explorer: session.explorer, size: size,
       capabilities: TerminalCapabilities(colorDepth: .palette256, unicode: true), texts: texts)
     state.open(session, path: nil)
+    // Colours stand for the whole output from the first step on, as they do on the screen.
+    let output = state.look.view == .numbers ? nil : session.explorer.experiment.output()
     var encoder = SurfaceEncoder()
     var lines = [header(of: state)]
     for (index, explorer) in run.enumerated() {
       state.explorer = explorer
+      if let output { _ = state.explorer.accept(OutputCache(revision: explorer.revision, output: output)) }
       // At the end there is nothing left to play.
       if index < run.count - 1 {
         for action in [ExplorerAction.speed(cellsPerSecond), .play] { _ = try? state.explorer.apply(action) }
@@ -38,6 +45,7 @@ package struct SteppingCast {
       let frame = state.prepareFrame()
       let bytes = encoder.bytes(for: Painter.draw(state, frame: frame))
       lines.append(Self.event(at: Double(index) / Double(cellsPerSecond), bytes))
+      didDraw(index + 1)
     }
     lines.append(Self.event(at: Double(run.count - 1) / Double(cellsPerSecond) + Self.rest, ""))
     return lines

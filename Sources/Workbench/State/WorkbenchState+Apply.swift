@@ -14,6 +14,7 @@ extension WorkbenchState {
 
   /// Does a command and returns what has to be done outside. A refusal is a message; nothing changes then.
   package mutating func apply(_ command: Command) -> [Effect] {
+    if refusesForHiddenKernel(command) { return [] }
     switch command {
     case .explorer(let action): return perform(action)
 
@@ -82,7 +83,8 @@ extension WorkbenchState {
     case .openPalette: openPalette()
     case .awaitMark(let sets): mode = .mark(sets: sets)
 
-    case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetAllProgress:
+    case .openLesson, .nextPage, .previousPage, .hint, .resetTask, .resetLesson, .resetAllProgress, .skipTask,
+      .toggleLesson, .followLink, .exportProgress, .importProgress:
       return applyLesson(command)
     case .confirmed(let what): return confirmed(what)
 
@@ -127,6 +129,9 @@ extension WorkbenchState {
     case .sessionSaved, .sessionOpened, .sessionRefused, .recovered, .recoveryDeclined:
       return receiveSession(delivery)
     case .files(let names, let line): receive(files: names, line: line)
+    case .progressExported(let path):
+      message = StatusMessage(text: texts.text(.progressExported, path), kind: .success)
+    case .progressImported(let imported, let path): return take(imported, from: path)
     case .lessons(let library):
       reload(library)
     case .problem(let sentence):
@@ -143,11 +148,12 @@ extension WorkbenchState {
   /// Applies an explorer action, lets the lesson see it, and turns a refusal into a message.
   mutating func perform(_ wanted: ExplorerAction) -> [Effect] {
     let action = seenFromView(wanted)
+    if refusesForHiddenKernel(action) { return [] }
     if isHiddenByView(action) {
       refuse(.hiddenByScatter, KeyMap.keyName(for: .nextTransposedView, in: .output) ?? "")
       return []
     }
-    if case .reveal(let reveal) = action, reveal != .stepping, asksForAnswer {
+    if case .reveal(let reveal) = action, reveal != .stepping, asksForPrediction {
       refuse(.revealIsForced)
       return []
     }
@@ -255,7 +261,7 @@ extension WorkbenchState {
   private mutating func confirmed(_ what: Command.Confirmed) -> [Effect] {
     switch what {
     case .quit: return leave()
-    case .resetTask, .resetAllProgress: return reset(what)
+    case .resetTask, .resetLesson, .resetAllProgress: return reset(what)
     }
   }
 }

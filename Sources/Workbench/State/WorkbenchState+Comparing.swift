@@ -13,6 +13,7 @@ extension WorkbenchState {
   mutating func compare(_ rest: String) -> [Effect] {
     guard !rest.isEmpty else { return apply(.openMenu(.comparisons)) }
     if rest == "off" { return perform(.compare(nil)) }
+    if rest == "target" { return perform(.compareTarget) }
     if let algorithm = ComparedAlgorithm(name: rest) { return perform(.compare(algorithm)) }
     guard rest.contains(where: { $0 == "." || $0 == "/" }) else {
       refuse(.noSuchComparison, texts.excerpt(rest), texts.list(ComparedAlgorithm.all.map(\.name)))
@@ -30,7 +31,7 @@ extension WorkbenchState {
     let file = Menu.Item(
       title: texts.text(.compareFileItem), detail: texts.text(.compareFileDetail), command: .openLine("compare "))
     let off = Menu.Item(title: texts.text(.compareOffItem), detail: "", command: .explorer(.compare(nil)))
-    return algorithms + [file] + (explorer.comparison.other == nil ? [] : [off])
+    return algorithms + [file] + targetItems + (explorer.comparison.other == nil ? [] : [off])
   }
 
   private static func detail(of algorithm: ComparedAlgorithm) -> TextKey {
@@ -65,12 +66,13 @@ extension WorkbenchState {
     case .compare(nil): say(.comparedOff)
     case .compare, .compareFile, .tolerance:
       let tolerance = explorer.comparison.tolerance
-      let name = explorer.comparison.otherName ?? texts.text(.comparedOther)
+      let name = explorer.comparison.otherName(texts) ?? texts.text(.comparedOther)
       message = StatusMessage(
         text: texts.text(
           .comparedRule, name, tolerance.absoluteText, tolerance.relativeText), kind: .notice)
     case .shiftComparison(true): say(.shiftBegan, texts.text(Self.name(of: explorer.comparison.shiftFill)))
     case .shiftComparison(false): say(.shiftEnded)
+    case .target, .fit, .compareTarget: tellTarget(action)
     case .shiftFill(let fill): say(.shiftFillIs, texts.text(Self.name(of: fill)))
     default: break
     }
@@ -116,10 +118,11 @@ extension WorkbenchState {
 
 extension Comparison {
   /// What the output is compared with, by name; nil for nothing.
-  var otherName: String? {
+  func otherName(_ texts: TextTable) -> String? {
     switch other {
     case .algorithm(let algorithm)?: algorithm.name
     case .file(let file)?: file.file.name
+    case .target?: texts.text(.targetName)
     case nil: nil
     }
   }

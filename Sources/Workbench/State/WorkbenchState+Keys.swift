@@ -59,7 +59,7 @@ extension WorkbenchState {
   /// A digit before a key says how often it is meant, where no digit begins a number.
   private mutating func countDigit(_ key: Key) -> Bool {
     guard case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
-      mode == .normal, focus.grid?.operand == nil, !takesAnswer,
+      mode == .normal, focus.grid?.operand == nil, !takesAnswer, !editsTarget,
       explorer.document.reveal != .predict, digit > 0 || count != nil
     else { return false }
     count = min(Self.largestCount, (count ?? 0) * 10 + digit)
@@ -100,7 +100,8 @@ extension WorkbenchState {
 
   /// A pasted text goes where something is typed; elsewhere it is refused, so that it never runs as keys.
   package mutating func handle(paste text: String) -> [Effect] {
-    let line = text.drop(while: \.isNewline).prefix { !$0.isNewline }.prefix(Self.typingLimit)
+    let typed = asksForGrid ? Self.gridOnOneLine(text) : text
+    let line = typed.drop(while: \.isNewline).prefix { !$0.isNewline }.prefix(Self.typingLimit)
     switch mode {
     case .editing, .prompt, .palette:
       var effects: [Effect] = []

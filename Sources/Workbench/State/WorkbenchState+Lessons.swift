@@ -5,19 +5,13 @@ extension WorkbenchState {
   /// Whether the page has a task that has begun and is not solved.
   var isTaskOpen: Bool { !lessonIsWaiting && lesson?.task != nil && lesson?.isTaskSolved == false }
 
-  /// Whether the present task waits for a typed answer; the outputs that come next stay unknown as long as it does.
-  var asksForAnswer: Bool {
-    isTaskOpen && lesson?.task?.asksForAnswer == true
-  }
+  /// What the present task waits for to be typed.
+  var openQuestion: LessonQuestion? { isTaskOpen ? lesson?.task?.question : nil }
 
-  var lessonItems: [Menu.Item] {
-    library.lessons.map { lesson in
-      let solved = progress.solved[lesson.id, default: []]
-      let count = lesson.tasks.filter { solved.contains($0.id) }.count
-      return Menu.Item(
-        title: lesson.title, detail: "\(count)/\(lesson.tasks.count)", command: .openLesson(lesson.id))
-    }
-  }
+  var asksForAnswer: Bool { openQuestion != nil }
+
+  /// Whether an output cell is asked for, which stays unknown until then.
+  var asksForPrediction: Bool { openQuestion?.isPrediction == true }
 
   mutating func applyLesson(_ command: Command) -> [Effect] {
     switch command {
@@ -33,31 +27,49 @@ extension WorkbenchState {
       }
       mode = .confirmation(
         Confirmation(question: texts.text(.confirmResetTask, task.id), command: .confirmed(.resetTask)))
+    case .resetLesson:
+      guard !lessonIsWaiting, let title = lesson?.lesson.title else {
+        refuse(.noLessonOpen)
+        return []
+      }
+      mode = .confirmation(
+        Confirmation(question: texts.text(.confirmResetLesson, title), command: .confirmed(.resetLesson)))
     case .resetAllProgress:
       mode = .confirmation(
         Confirmation(question: texts.text(.confirmResetAll), command: .confirmed(.resetAllProgress)))
+    case .skipTask: return skipTask()
+    case .toggleLesson: return toggleLesson()
+    case .followLink: return followLink()
+    case .exportProgress(let path): return [.exportProgress(progress, path: path)]
+    case .importProgress(let path): return [.importProgress(path: path)]
     default: break
     }
     return []
   }
 
-  /// Opens a lesson at its first unsolved task, with its own grids.
+  /// Opens a lesson where it was left, else at its first task with something to do, with its own grids.
   package mutating func openLesson(_ id: String) -> [Effect] {
     guard let found = library.lesson(id) else {
       refuse(.noSuchLesson, id)
       return []
     }
     let hadOwnGrids = hasOwnGrids
-    lesson = LessonSession(lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []])
+    lesson = LessonSession(
+      lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []], page: progress.page(of: found))
     progress.currentLesson = found.id
     lessonIsWaiting = false
-    return openPage(insteadOfOwnGrids: hadOwnGrids) + [.storeProgress(progress)]
+    // Another page takes the place of the one to come back to.
+    pageLeft = nil
+    let effects = openPage(insteadOfOwnGrids: hadOwnGrids)
+    tellPrerequisites()
+    return effects + [.storeProgress(progress)]
   }
 
   /// Opens a lesson to be read beside the present grids, which stay as they are until the learner starts it.
   package mutating func showLesson(_ id: String) {
     guard let found = library.lesson(id) else { return }
-    lesson = LessonSession(lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []])
+    lesson = LessonSession(
+      lesson: found, explorer: explorer, solved: progress.solved[found.id, default: []], page: progress.page(of: found))
     lessonIsWaiting = true
   }
 
@@ -67,6 +79,7 @@ extension WorkbenchState {
   /// what the learner had before the lesson can be brought back.
   private mutating func openPage(insteadOfOwnGrids: Bool = false) -> [Effect] {
     lessonScroll = 0
+    progress.currentPage = lesson?.pageIndex ?? 0
     guard let actions = lesson?.openingActions else { return [] }
     if !actions.isEmpty {
       let hasSomethingToLose = insteadOfOwnGrids && explorer.history.mark != savedMark
@@ -83,7 +96,7 @@ extension WorkbenchState {
   /// Opens another page of the open lesson, with its grids.
   mutating func openPage(_ page: Int) -> [Effect] {
     lesson?.go(toPage: page)
-    return openPage()
+    return openPage() + [.storeProgress(progress)]
   }
 
   /// Applies an action that is the lesson's, not the learner's.
@@ -107,14 +120,14 @@ extension WorkbenchState {
     if lessonIsWaiting {
       guard forward else { return [] }
       lessonIsWaiting = false
-      return openPage(insteadOfOwnGrids: true)
+      progress.currentLesson = session.lesson.id
+      return openPage(insteadOfOwnGrids: true) + [.storeProgress(progress)]
     }
     let target = session.pageIndex + (forward ? 1 : -1)
     guard session.lesson.pages.indices.contains(target) else {
       return forward ? turnToNextLesson(after: session.lesson) : []
     }
-    lesson?.go(toPage: target)
-    return openPage()
+    return openPage(target)
   }
 
   /// Scrolls by a panelful less two lines, which stay as a handhold for the eye: the last one and the pinned task.
@@ -147,7 +160,10 @@ extension WorkbenchState {
   /// Lets the lesson see an action of the learner.
   mutating func note(_ action: ExplorerAction) -> [Effect] {
     guard !lessonIsWaiting else { return [] }
-    return handle(lesson?.note(action, state: explorer, output: explorer.currentOutput))
+    let best = lesson?.golfStanding(in: explorer)?.best
+    let event = lesson?.note(action, state: explorer, output: explorer.currentOutput)
+    tellGolf(after: best)
+    return handle(event)
   }
 
   /// Checks the task again, because the whole output has become known.
@@ -165,7 +181,9 @@ extension WorkbenchState {
       mode = .normal
       return handle(event)
     case .wrong(let diagnosis):
-      mode = .prompt(Prompt(kind: .answer, problem: texts.sentence(for: diagnosis)))
+      // A grid is long, and a slip in it small.
+      let kept = asksForGrid ? text : ""
+      mode = .prompt(Prompt(kind: .answer, text: kept, problem: texts.sentence(for: diagnosis, in: lesson?.task)))
     case .notANumber:
       mode = .prompt(Prompt(kind: .answer, text: text, problem: texts.text(.notANumber, text)))
     case nil:
@@ -177,6 +195,8 @@ extension WorkbenchState {
   private mutating func handle(_ event: LessonEvent?) -> [Effect] {
     guard case .taskSolved(let task)? = event, let session = lesson else { return [] }
     progress.solved[session.lesson.id, default: []].insert(task)
+    progress.skipped[session.lesson.id]?.remove(task)
+    if progress.skipped[session.lesson.id]?.isEmpty == true { progress.skipped[session.lesson.id] = nil }
     lessonScroll = Self.endOfLesson
     explorer.pausePlayback()
     message = StatusMessage(
@@ -191,8 +211,15 @@ extension WorkbenchState {
       guard let session = lesson, let task = session.task else { return [] }
       progress.solved[session.lesson.id]?.remove(task.id)
       lesson?.resetTask()
+    case .resetLesson:
+      guard let session = lesson else { return [] }
+      progress.solved[session.lesson.id] = nil
+      progress.skipped[session.lesson.id] = nil
+      lesson?.resetLesson()
     case .resetAllProgress:
       progress.solved = [:]
+      progress.skipped = [:]
+      pageLeft = nil
       lesson?.resetLesson()
     case .quit:
       return []
@@ -200,6 +227,35 @@ extension WorkbenchState {
     let effects = lesson == nil || lessonIsWaiting ? [] : openPage()
     say(.progressReset)
     return effects + [.storeProgress(progress)]
+  }
+
+  /// Passes over the task of the page; it stays marked, and solving it later takes the mark away.
+  private mutating func skipTask() -> [Effect] {
+    guard !lessonIsWaiting, let session = lesson, let task = session.task else {
+      refuse(.noTaskHere)
+      return []
+    }
+    guard !session.isTaskSolved else {
+      say(.taskIsSolved)
+      return []
+    }
+    progress.skipped[session.lesson.id, default: []].insert(task.id)
+    let target = session.pageIndex + 1
+    let effects =
+      session.lesson.pages.indices.contains(target)
+      ? openPage(target) : turnToNextLesson(after: session.lesson) + [.storeProgress(progress)]
+    say(.taskSkipped, KeyMap.keyName(for: .previousPage, in: .output) ?? "")
+    return effects
+  }
+
+  /// Adds progress that was read from a file. The open page keeps its place, and its task may be solved now.
+  mutating func take(_ imported: LessonProgress, from path: String) -> [Effect] {
+    let before = progress.solved.values.reduce(0) { $0 + $1.count }
+    progress.merge(imported)
+    let added = progress.solved.values.reduce(0) { $0 + $1.count } - before
+    if let session = lesson { lesson?.mark(solved: progress.solved[session.lesson.id, default: []]) }
+    message = StatusMessage(text: texts.text(.progressImported, path, "\(added)"), kind: .success)
+    return [.storeProgress(progress)]
   }
 
   /// Takes over lessons that were read anew; the open page stays open when it still exists.

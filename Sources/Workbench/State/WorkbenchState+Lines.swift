@@ -9,7 +9,8 @@ extension WorkbenchState {
   /// operator [NAME]
   /// kernel [NAME]   input [NAME [HxW]]   stride N|N,M   padding …   padding-mode …   dilation …   flip true|false
   /// view numbers|heat|blocks   map cividis|grey|diverging   scale local|global|fixed LO HI|clamped [LO HI]
-  /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   reset-progress
+  /// voice numbers|words|numpy|pytorch|swift   predict   lesson ID   lessons   help   skip-task   follow-link   free
+  /// reset-lesson   reset-progress   progress export FILE   progress import FILE
   /// session save [FILE]   session open FILE   history   gather   scatter   overlap   mode full|same|valid
   /// study [none|dense|stack …]   recompute   cancel   compare [ALGORITHM|FILE|off]
   /// ```
@@ -28,7 +29,7 @@ extension WorkbenchState {
   private func tellsOfGrids(_ line: String) -> Bool {
     let others = [
       "q", "quit", "q!", "quit!", "w", "save", "e", "open", "lesson", "lessons", "session", "study", "history", "help",
-      "cancel", "reset-progress", "undo", "redo",
+      "cancel", "reset-progress", "reset-lesson", "progress", "skip-task", "follow-link", "free", "undo", "redo",
     ]
     return line.split(whereSeparator: \.isWhitespace).first.map { !others.contains(String($0)) } ?? false
   }
@@ -75,6 +76,11 @@ extension WorkbenchState {
     case "recompute" where words.count == 1: return apply(.recompute)
     case "cancel" where words.count == 1: return apply(.cancelWork)
     case "reset-progress": return apply(.resetAllProgress)
+    case "reset-lesson" where words.count == 1: return apply(.resetLesson)
+    case "skip-task" where words.count == 1: return apply(.skipTask)
+    case "follow-link" where words.count == 1: return apply(.followLink)
+    case "free" where words.count == 1: return apply(.toggleLesson)
+    case "progress": return progress(rest)
     default:
       let isParameter = ParameterName(rawValue: verb) != nil
       return perform(line: isParameter ? "set \(line)" : line)
@@ -110,6 +116,16 @@ extension WorkbenchState {
     case ("open", let path?): return apply(.openSession(path: path))
     case ("open", nil): return refused(.lineNeedsFile, "session open")
     default: return refused(.sessionNeedsVerb, "")
+    }
+  }
+
+  private mutating func progress(_ rest: String) -> [Effect] {
+    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    switch (words.first, words.count) {
+    case ("export", 2): return apply(.exportProgress(path: words[1]))
+    case ("import", 2): return apply(.importProgress(path: words[1]))
+    case ("export", 1), ("import", 1): return refused(.lineNeedsFile, "progress \(words[0])")
+    default: return refused(.progressNeedsVerb, "")
     }
   }
 

@@ -19,6 +19,7 @@ extension WorkbenchState {
   }
 
   mutating func openMenu(_ kind: Command.MenuKind) {
+    guard kind != .lessons else { return openLessonList() }
     let items: [Menu.Item] =
       switch kind {
       case .operators: operatorItems
@@ -48,7 +49,7 @@ extension WorkbenchState {
             title: mode.rawValue, detail: "",
             command: .explorer(.set(.paddingMode, .modes(PerAxis(mode)))))
         }
-      case .lessons: lessonItems
+      case .lessons: []
       case .history: historyItems
       case .comparisons: comparisonItems
       }
@@ -85,9 +86,9 @@ extension WorkbenchState {
       case .studies: texts.text(Self.title(of: explorer.document.study?.name))
       case .inputs: explorer.document.origins[.input]?.name
       case .paddingModes: explorer.experiment.parameters.paddingMode.vertical.rawValue
-      case .lessons: lesson?.lesson.title
+      case .lessons: nil
       case .stackPresets: presentStack
-      case .comparisons: explorer.comparison.otherName
+      case .comparisons: explorer.comparison.otherName(texts)
       case .history, .stackLayers: nil
       }
     return items.firstIndex { $0.title == present } ?? 0

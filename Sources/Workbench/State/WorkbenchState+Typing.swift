@@ -43,6 +43,9 @@ extension WorkbenchState {
     case .kernel:
       let cursor = explorer.kernelCursor
       mode = .editing(CellEdit(grid: .kernel, row: cursor.row, column: cursor.column, text: text))
+    case .output where editsTarget:
+      let cell = explorer.cell
+      mode = .editing(CellEdit(grid: .output, row: cell.row, column: cell.column, text: text))
     case .output, .lesson, .study:
       if takesAnswer {
         mode = .prompt(Prompt(kind: .answer, text: text))
@@ -126,7 +129,6 @@ extension WorkbenchState {
   }
 
   private mutating func accept(_ edit: CellEdit) -> [Effect] {
-    guard let operand = edit.grid.operand else { return [] }
     guard let value = NumberText.value(from: edit.text) else {
       var kept = edit
       kept.problem = texts.text(.notANumber, edit.text)
@@ -134,6 +136,7 @@ extension WorkbenchState {
       return []
     }
     mode = .normal
+    guard let operand = edit.grid.operand else { return acceptTarget(value, edit) }
     if let region = selectionInView?.region, region.rows.count * region.columns.count > 1 {
       return fillSelection(with: value)
     }

@@ -77,7 +77,7 @@ extension WorkbenchState {
   /// Least and largest of all grids, each as a whole where that is known, else as far as it was seen.
   private mutating func commonEnds() -> ClosedRange<Float> {
     var values: [Float] = []
-    for grid in GridName.allCases {
+    for grid in GridName.allCases where grid != .kernel || !hidesKernel {
       let isAsked = grid == .output && explorer.document.reveal == .predict
       if !isAsked, let range = memory.range(of: grid, in: explorer) {
         values += [range.lowerBound, range.upperBound]

@@ -30,7 +30,7 @@ extension WorkbenchState {
       givenUpRevision = explorer.revision
       message = StatusMessage(text: outputGivenUpSentence, kind: .notice)
     case .opening(let path), .openingSession(let path): say(.workOpenCancelled, path)
-    case .saving(let path), .savingSession(let path): say(.workSaveCancelled, path)
+    case .saving(let path), .savingSession(let path), .exporting(let path): say(.workSaveCancelled, path)
     case .recovering: say(.workRecoverCancelled)
     }
   }
@@ -60,7 +60,7 @@ extension TextTable {
       switch progress.kind {
       case .computing: text(.workComputing)
       case .opening(let path), .openingSession(let path): text(.workOpening, path)
-      case .saving(let path), .savingSession(let path): text(.workSaving, path)
+      case .saving(let path), .savingSession(let path), .exporting(let path): text(.workSaving, path)
       case .recovering: text(.workRecovering)
       }
     return progress.percent.map { text(.workPercent, what, "\($0)") } ?? text(.workUnknown, what)

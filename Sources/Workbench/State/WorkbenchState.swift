@@ -13,6 +13,10 @@ package struct WorkbenchState: Sendable {
   package internal(set) var lesson: LessonSession?
   /// Whether the open lesson is only read beside grids that are not its own; it begins with the next page key.
   package internal(set) var lessonIsWaiting = false
+  /// The page that was left for the explorer without lessons, as it was; nil while there is none to come back to.
+  package internal(set) var pageLeft: PageLeft?
+  /// What was in the explorer without lessons when its page was opened again.
+  var freeGrids: FreeGrids?
   /// What is known of each lesson: the ids of its solved tasks.
   package internal(set) var progress: LessonProgress
 
@@ -98,7 +102,10 @@ package struct WorkbenchState: Sendable {
   var hasOwnGrids: Bool { lesson == nil || lessonIsWaiting }
 
   /// Whether edits would be lost by leaving. In a lesson that has begun the grids are the lesson's, and nothing is lost.
-  package var hasUnsavedEdits: Bool { hasOwnGrids && explorer.history.mark != savedMark }
+  /// What waits behind the lesson may have edits as well.
+  package var hasUnsavedEdits: Bool {
+    hasOwnGrids ? explorer.history.mark != savedMark : freeGrids?.hasUnsavedEdits == true
+  }
 }
 
 /// How much of the lesson page a frame shows.

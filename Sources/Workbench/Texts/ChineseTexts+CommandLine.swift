@@ -100,5 +100,8 @@ extension ChineseTexts {
     .lessonsNoneNamed: "没有课程 {0}；可用的有 {1}。",
     .lessonsLine: "{0}  {1}  任务 {2}/{3}  {4}",
     .lessonsCurrent: "（上次学到这里）",
+    .errorSlug: "“{0}”不能作课程编号；编号由 a 至 z、0 至 9 和中间的短横线组成，最多 99 课。",
+    .errorLessonExists: "已有课程“{0}”。",
+    .lessonCreated: "已写入 {0}；编写时可用 `convoscope lessons check` 查看问题。",
   ]
 }

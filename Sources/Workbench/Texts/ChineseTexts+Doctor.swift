@@ -42,7 +42,7 @@ extension ChineseTexts {
     .doctorNoLessons: "没有找到",
     .doctorLessonsAdvice: "用 --lessons 或 CONVOSCOPE_LESSONS 指明文件夹，或重新安装程序。",
     .doctorLessonsBroken: "{1} 中有 {0} 个损坏的文件",
-    .doctorLessonsBrokenAdvice: "`convoscope lessons --check` 会说明每个文件的问题。",
+    .doctorLessonsBrokenAdvice: "`convoscope lessons check` 会说明每个文件的问题。",
     .doctorEscape: "Esc",
     .doctorEscapeIs: "等待按键余下部分 {0} 毫秒",
     .doctorEscapeAdvice: "取消 ESCDELAY 或设为 25，Esc 就会立即响应。",

@@ -13,6 +13,8 @@ extension ChineseTexts {
     .exportNoCode: "{1} 在这些参数下没有 {0} 代码；numpy 或 swift 有一些。",
     .exportHeading: "{0}：整个输出，与 Convoscope 的计算一致。",
     .exportNotStarted: "导出无法开始（{0}）。",
+    .exportStudyStill: "研究没有可导出为 {0} 的内容；.png、.svg、.pdf 可导出它的图片，Esc 返回网格。",
+    .exportComparisonStill: "比较两个输出时，没有可导出为 {0} 的步骤；.png、.svg、.pdf 可导出图片。",
     .lineExport: "导出图片、动画、代码：由文件名结尾决定",
     .lineExportNumPy: "导出计算整个输出的 NumPy 代码",
     .lineExportPyTorch: "导出计算整个输出的 PyTorch 代码",
@@ -28,7 +30,8 @@ extension ChineseTexts {
       """
     做什么由文件名的结尾决定：幻灯片用的图片（.png、.svg、.pdf），逐步移动的动画（.gif），asciinema 录像（.cast），\
     计算输出的代码（.py 为 NumPy，.swift；--format pytorch），或者，文件名以 / 结尾时，存放所有网格的 .npy 文件夹。\
-    不需要终端；新文件写完之前，原有内容保持完整。
+    不需要终端；新文件写完之前，原有内容保持完整。\
+    数字视图按幻灯片绘制；其他视图、比较和研究与屏幕上一样。
     """,
     .manualExportTo: "要写的文件，以 / 结尾的文件夹，或 - 表示标准输出。",
     .manualExportFormat: "文件名看不出时，要做什么：{0}。",
@@ -37,7 +40,9 @@ extension ChineseTexts {
     .manualExportWidth: "从左到右的像素数：默认 1920，.gif 为 960；高度是它的 9/16。",
     .manualExportSpeed: "动画或录像每秒的输出单元数，1 到 60；默认 6。",
     .manualExportSteps: "动画或录像最多的输出单元数，至多 1000；默认 {0}。",
-    .manualExportTerminal: "录像的终端大小；默认 80x24。",
+    .manualExportTerminal: "录像的屏幕大小，默认 80x24；非数字视图的图片默认 100x28。",
+    .manualExportView: "单元的画法，没有会话说明或要与之不同时：{0}。",
+    .manualExportMap: "不是数字的单元的颜色：{0}。",
     .manualValueTerminal: "columns x rows",
   ]
 }

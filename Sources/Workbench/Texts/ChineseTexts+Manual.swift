@@ -45,10 +45,14 @@ extension ChineseTexts {
     .manualLessonID: "课程的编号或序号，见 `convoscope lessons`。",
     .manualLessons: "列出课程及各课的进度。",
     .manualCheck: "检查课程文件，并演示所有存好的解答；有错时退出码为 1。",
-    .manualLessonsMore:
-      """
-    用 --check 时不列课程：读取每个文件，演示每个存好的解答，每个问题一行。最后一行说明多少课程和任务正常。
-    """,
+    .manualCheckMore: "读每种语言的每个文件，演示每个存好的解答；每个问题一行，以文件名和行号开头。末尾几行说明有多少课、任务和译文正常。",
+    .manualNew: "为新的一课写一个可供改写的文件。",
+    .manualNewMore: "文件的序号接在最后一课之后；绝不覆盖已有的文件。--lessons 指定文件夹。",
+    .manualSlug: "课程编号，如 edges-and-corners：a 至 z、0 至 9 和短横线。",
+    .manualProgressExport: "把学习进度写入文件，供另一台机器使用。",
+    .manualProgressImport: "把这样的文件并入这里的学习进度。",
+    .manualProgressImportMore: "不会丢失任何内容：任何一边已完成的，并入后都算完成。损坏的文件会整个拒绝。",
+    .manualProgressFile: "文件。",
     .manualStep: "把每一步打印成句子，供管道和读屏软件使用。",
     .manualStepMore:
       """

@@ -4,12 +4,33 @@ import LessonKit
 
 extension TextTable {
   /// What is wrong with an answer to a lesson's question, said so that the learner can look again.
-  package func sentence(for diagnosis: CheckDiagnosis) -> String {
-    switch diagnosis {
+  ///
+  /// - Parameter task: whose author may have said why an answer is wrong.
+  package func sentence(for diagnosis: CheckDiagnosis, in task: LessonTask? = nil) -> String {
+    if let reason = task?.reason(for: diagnosis) { return reason }
+    return switch diagnosis {
     case .wrongValue(let diagnosis): sentence(for: diagnosis)
     case .notANumber: text(.wrongNotANumber)
     case .noNextCell: text(.wrongNoNextCell)
     case .alreadyShown(let cell): text(.wrongAlreadyShown, place(cell))
+    case .noSuchCell(let row, let column): text(.wrongNoSuchCell, "\(row)", "\(column)")
+    case .notThisChoice(let number): text(.wrongNoSuchChoice, "\(number)", "\(task?.choices.count ?? 0)")
+    case .moreChoices: text(.wrongMoreChoices)
+    case .notThisLine(let line):
+      if let task, !task.code.indices.contains(line - 1) {
+        text(.wrongNoSuchLine, "\(line)", "\(task.code.count)")
+      } else {
+        text(.wrongLine, "\(line)")
+      }
+    case .notThisNumber(let value): text(.wrongNumber, NumberText.shortest(value))
+    case .notThisUnit(let typed): text(.wrongUnit, excerpt(typed), task?.unit ?? "")
+    case .tooManyEdits(let made, let limit): text(.wrongTooManyEdits, "\(made)", "\(limit)")
+    case .wrongKernel(let mistake): sentence(for: mistake)
+    case .notAGrid: text(.wrongNotAGrid)
+    case .tooManyProbes(let made, let limit):
+      text(
+        .wrongTooManyProbes, "\(made)", "\(limit)", KeyMap.keyName(for: .resetTask, in: .output) ?? "")
+    case .otherInput(let sides): text(.wrongOtherInput, sides.map { "\($0)" }.joined(separator: "×"))
     case .restMissing: text(.wrongRestMissing)
     }
   }

@@ -22,6 +22,9 @@ extension TextTable {
     case .kernels(let count): text(.editKernels, "\(count)")
     case .shift(let rows, let columns): text(.editShift, "\(rows)", "\(columns)")
     case .study(let name): text(name == nil ? .editStudyLeft : .editStudy, name?.rawValue ?? "")
+    case .target: text(.editTarget)
+    case .targetCell(let row, let column): text(.editTargetCell, "\(row)", "\(column)")
+    case .fit: text(.editFit)
     case .several: text(.editSeveral)
     }
   }

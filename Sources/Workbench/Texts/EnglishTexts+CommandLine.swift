@@ -104,5 +104,9 @@ extension EnglishTexts {
     .lessonsNoneNamed: "There is no lesson {0}; there are {1}.",
     .lessonsLine: "{0}  {1}  {2} of {3} tasks done  {4}",
     .lessonsCurrent: "(left here last)",
+    .errorSlug:
+      "“{0}” cannot name a lesson; a name has a to z, 0 to 9 and dashes between them, and 99 lessons are the most.",
+    .errorLessonExists: "There is a lesson “{0}” already.",
+    .lessonCreated: "Wrote {0}; `convoscope lessons check` says what is wrong with it as you write.",
   ]
 }

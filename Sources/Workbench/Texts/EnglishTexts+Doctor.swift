@@ -43,7 +43,7 @@ extension EnglishTexts {
     .doctorNoLessons: "none were found",
     .doctorLessonsAdvice: "Name their folder with --lessons or CONVOSCOPE_LESSONS, or install the program again.",
     .doctorLessonsBroken: "{0} broken files in {1}",
-    .doctorLessonsBrokenAdvice: "`convoscope lessons --check` says what is wrong in each.",
+    .doctorLessonsBrokenAdvice: "`convoscope lessons check` says what is wrong in each.",
     .doctorEscape: "Esc",
     .doctorEscapeIs: "waits {0} ms for the rest of a key",
     .doctorEscapeAdvice: "Unset ESCDELAY, or set it to 25, so that Esc answers at once.",

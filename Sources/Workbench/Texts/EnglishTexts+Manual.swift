@@ -49,11 +49,23 @@ extension EnglishTexts {
     .manualLessons: "List the lessons and what is done in each.",
     .manualCheck:
       "Check the files of the lessons and play every stored solution; exit code 1 when something is wrong.",
-    .manualLessonsMore:
+    .manualCheckMore:
       """
-    With --check nothing is listed: every file is read, every stored solution is played, and each finding is a \
-    line. The last line says how many lessons and tasks are in order.
+    Every file in every language is read, every stored solution is played, and each finding is a line that begins \
+    with the file and the line in it. The last lines say how many lessons, tasks and translations are in order.
     """,
+    .manualNew: "Write a first file for a new lesson, to be written over.",
+    .manualNewMore:
+      """
+    The file gets the number after the last lesson; one that exists is never overwritten. --lessons names the \
+    folder.
+    """,
+    .manualSlug: "The lesson's id, such as edges-and-corners: a to z, 0 to 9 and dashes.",
+    .manualProgressExport: "Write what was solved to a file, for another machine.",
+    .manualProgressImport: "Add what such a file says to what was solved here.",
+    .manualProgressImportMore:
+      "Nothing is lost: what is solved on either side is solved afterwards. A damaged file is refused as a whole.",
+    .manualProgressFile: "The file.",
     .manualStep: "Print every step as a sentence, for pipes and screen readers.",
     .manualStepMore:
       """

@@ -5,7 +5,7 @@ enum EnglishTexts {
 
   private static let tables = [
     keys, messages, refusals, steps, commandLine, files, manual, screen, page, doctor, blocks, lines, views,
-    settings, dense, stack, comparing, maps, export, languages,
+    settings, dense, stack, comparing, maps, export, languages, labs,
   ]
 }
 

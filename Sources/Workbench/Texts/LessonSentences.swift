@@ -25,6 +25,7 @@ extension TextTable {
     case .aliasRefused: text(.lessonAlias)
     case .unknownField(let name, let known): text(.lessonUnknownField, excerpt(name), list(known))
     case .missingField(let name): text(.lessonMissingField, name)
+    case .unusedField(let name): text(.lessonUnusedField, name)
     case .wrongKind(let field, let expected): text(.lessonWrongKind, field, text(key(for: expected)))
     case .badValue(let field, let value): text(.lessonBadValue, field, excerpt(value))
     case .badAction(let error): text(.lessonBadAction, clause(of: sentence(for: error)))
@@ -40,6 +41,16 @@ extension TextTable {
     case .nestedBlock(let name): text(.lessonNestedBlock, name)
     case .textAfterTask(let id): text(.lessonTextAfterTask, id)
     case .noPages: text(.lessonNoPages)
+    case .originalOnly(let name): text(.lessonOriginalOnly, name)
+    case .unknownOriginal(let id): text(.lessonUnknownOriginal, id)
+    case .pageCount(let count, let original): text(.lessonPageCount, "\(count)", "\(original)")
+    case .taskNotInOriginal(let id): text(.lessonTaskNotInOriginal, id)
+    case .taskNotTranslated(let id): text(.lessonTaskNotTranslated, id)
+    case .taskOnOtherPage(let id, let page): text(.lessonTaskOnOtherPage, id, "\(page)")
+    case .hintCount(let count, let original, let task):
+      text(.lessonHintCount, "\(count)", "\(original)", task)
+    case .otherWords(let field, let task): text(.lessonOtherWords, field, task)
+    case .staleTranslation(let expected): text(.lessonStale, expected)
     }
   }
 

@@ -41,6 +41,8 @@ extension TextTable {
     case .notComparable(let problem): sentence(for: problem)
     case .comparisonPending: text(.errorComparisonPending)
     case .noDifference: text(.errorNoDifference)
+    case .targetTooLarge(let shape, let limit): text(.errorTargetTooLarge, sides(shape), "\(limit)")
+    case .cannotFit(let problem): sentence(for: problem)
     case .nothingToUndo: text(.errorNothingToUndo)
     case .nothingToRedo: text(.errorNothingToRedo)
     case .noSuchEdit(let edit, let count): text(.errorNoSuchEdit, "\(edit)", "\(count)")
@@ -73,6 +75,7 @@ extension TextTable {
     case .doesNotApply(let algorithm, let operation):
       text(.problemDoesNotApply, algorithm.name, operation.rawValue)
     case .shapes(let file, let shape, let output): text(.problemShapes, file, sides(shape), sides(output))
+    case .targetShape(let shape, let output): text(.problemTargetShape, sides(shape), sides(output))
     case .stride(let stride, let shift, let axis):
       text(.problemStride, "\(shift)", lines(axis), "\(stride)")
     case .unevenWindows(let axis): text(.problemUnevenWindows, lines(axis))

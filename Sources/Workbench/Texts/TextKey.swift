@@ -175,6 +175,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case keyNextPage
   case keyPreviousPage
   case keyLessons
+  case keySkipTask
+  case keyFollowLink
+  case keyToggleLesson
   case keyResetTask
   case keyCommandLine
   case keyHelp
@@ -245,6 +248,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case confirmQuit
   case confirmResetTask
   case confirmResetAll
+  case confirmResetLesson
   case progressReset
   case pasteIgnored
   case paddingIsZero
@@ -290,6 +294,18 @@ package enum TextKey: String, CaseIterable, Sendable {
   case noSuchLesson
   case noLessonOpen
   case lastPage
+  case taskSkipped
+  case taskIsSolved
+  case lessonLeft
+  case lessonBuildsOn
+  case noLinkHere
+  case lessonLinks
+  case lessonListTitle
+  case lessonListFirst
+  case lessonListMinutes
+  case joinNumbers
+  case progressExported
+  case progressImported
   case noMoreHints
   case undoAtPageStart
   case taskSolved
@@ -360,6 +376,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case wrongNoNextCell
   case wrongAlreadyShown
   case wrongRestMissing
+  case wrongNoSuchCell, wrongNoSuchChoice, wrongMoreChoices, wrongNoSuchLine, wrongLine, wrongNumber, wrongUnit
+  case wrongTooManyEdits
 
   // The predict mode
   case predictBegan
@@ -685,6 +703,9 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonsNoneNamed
   case lessonsLine
   case lessonsCurrent
+  case errorSlug
+  case errorLessonExists
+  case lessonCreated
 
   // What is wrong with a lesson file
   case lessonProblem
@@ -697,6 +718,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonAlias
   case lessonUnknownField
   case lessonMissingField
+  case lessonUnusedField
   case lessonWrongKind
   case lessonBadValue
   case lessonBadAction
@@ -712,6 +734,15 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonNestedBlock
   case lessonTextAfterTask
   case lessonNoPages
+  case lessonOriginalOnly
+  case lessonUnknownOriginal
+  case lessonPageCount
+  case lessonTaskNotInOriginal
+  case lessonTaskNotTranslated
+  case lessonTaskOnOtherPage
+  case lessonHintCount
+  case lessonOtherWords
+  case lessonStale
   case fieldText
   case fieldNumber
   case fieldWholeNumber
@@ -732,16 +763,31 @@ package enum TextKey: String, CaseIterable, Sendable {
   case findingSolutionFails
   case findingSolutionWrong
   case findingAnswerMismatch
+  case findingReasonIsRight
   case findingTooFewHints
   case findingEmptyHint
   case findingEmptyPrompt
   case findingNoPresets
   case lessonsInOrder
+  case findingUnknownPrerequisite
+  case findingLatePrerequisite
+  case findingPrerequisiteCycle
+  case findingBrokenLink
+  case findingWide
+  case findingLongPage
+  case coverageCells
+  case coverageNoItem
+  case coverageItemTwice
+  case coverageNoLesson
+  case coverageNoTask
+  case coverageManner
+  case lessonsTranslated
   case placeColon
 
   // Keeping files
   case storageNotFound
   case storageIsFolder
+  case storageExists
   case storageNotRegular
   case storageNotFolder
   case storagePermission
@@ -772,6 +818,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case progressTooLarge
   case progressBadLine
   case progressCut
+  case importNoProgress
+  case importTooLarge
+  case importBadLine
+  case importCut
   case refusalName
   case refusalNotRegular
   case refusalOutside
@@ -802,7 +852,14 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualLessonID
   case manualLessons
   case manualCheck
-  case manualLessonsMore
+  case manualCheckMore
+  case manualNew
+  case manualNewMore
+  case manualSlug
+  case manualProgressExport
+  case manualProgressImport
+  case manualProgressImportMore
+  case manualProgressFile
   case manualStep
   case manualStepMore
   case manualPlain
@@ -1054,6 +1111,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case weightArticle
   case promptCommand
   case promptAnswer
+  case promptChoice, promptLine, promptNumber
   case promptBias
   case helpTitle
   case helpKeys
@@ -1109,6 +1167,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lessonMore
   case lessonWaiting
   case lessonTask
+  case lessonLinkTarget
+  case lessonSkipped
   case lessonHint
   case lessonSolved
 
@@ -1129,6 +1189,10 @@ package enum TextKey: String, CaseIterable, Sendable {
   case lineMode, lineDt, lineGather, lineScatter, lineOverlap
   case lineRecompute, lineCancel
   case lineLesson, lineResetProgress, lineQuitWithoutAsking
+  case lineResetLesson
+  case lineProgressExport
+  case lineProgressImport
+  case progressNeedsVerb
   case keySearch, keyNextMatch, keyPreviousMatch, promptSearch, searchFoundNothing, searchPlace, hintNextMatch
   case keyPalette, keyComplete, keyCompleteBack, keyMarkSet, keyMarkGo, keyMarkLetter
   case noCompletion, paletteTitle, paletteNothing
@@ -1198,6 +1262,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case exportNoCode
   case exportHeading
   case exportNotStarted
+  case exportStudyStill
+  case exportComparisonStill
   case lineExport, lineExportNumPy, lineExportPyTorch, lineExportSwift
   case exporting
   case exported
@@ -1213,6 +1279,8 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualExportSpeed
   case manualExportSteps
   case manualExportTerminal
+  case manualExportView
+  case manualExportMap
   case manualValueTerminal
 
   // Languages, and what joins pieces of text
@@ -1220,6 +1288,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case languageNotShown
   case languageUnknown
   case languageLessons
+  case languageLessonsPartly
   case manualLanguage
   case manualValueLanguage
   case doctorLanguage
@@ -1230,4 +1299,62 @@ package enum TextKey: String, CaseIterable, Sendable {
   case joinWords
   case labelEnd
   case sentenceEnd
+
+  // Labs inside lessons
+  case golfParameters
+  case golfLayers
+  case golfProducts
+  case golfPar
+  case golfBest
+  case golfNotYet
+  case golfAtPar
+  case golfBelowPar
+  case golfBetter
+  case golfBetterAtPar
+  case golfBetterBelowPar
+  case wrongOtherInput
+  case findingGolfNoStack
+  case findingGolfTooLarge
+  case findingGolfHuge
+  case findingGolfParTooHigh
+  case findingGolfParTooLow
+  case findingGolfUnreachable
+  case findingGolfSolutionBeatsPar
+  case probesMade
+  case probesOf
+  case kernelIsHidden
+  case hiddenSum
+  case hiddenKernelRefuses
+  case promptKernel
+  case wrongNotAGrid
+  case wrongTooManyProbes
+  case wrongKernelSize
+  case wrongKernelTurned
+  case wrongKernelTransposed
+  case wrongKernelNegated
+  case wrongKernelTurnedAndNegated
+  case wrongKernelWeight
+  case wrongKernelWeights
+  case lineTarget
+  case lineTargetOff
+  case lineFit
+  case targetName
+  case targetDetail
+  case targetCell
+  case targetBegan
+  case targetRemoved
+  case editTarget
+  case editTargetCell
+  case editFit
+  case errorTargetTooLarge
+  case problemTargetShape
+  case fitNoTarget
+  case fitNoKernel
+  case fitTooManyUnknowns
+  case fitTooManyEquations
+  case fitNotFinite
+  case fitExact
+  case fitExactFree
+  case fitResidual
+  case fitConflict
 }

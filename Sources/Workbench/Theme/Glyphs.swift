@@ -35,6 +35,10 @@ package struct Glyphs: Equatable, Sendable {
   package var quote: String { unicode ? "▏" : "|" }
   package var open: String { unicode ? "☐" : "[ ]" }
   package var done: String { unicode ? "☑" : "[x]" }
+  /// What is chosen rightly or wrongly, each one column wide.
+  package var right: String { unicode ? "✓" : "+" }
+  package var wrong: String { unicode ? "✗" : "x" }
+  package var skipped: String { unicode ? "☒" : "[-]" }
   package var typing: String { unicode ? "▏" : "_" }
 
   /// A text of the interface or a lesson as this terminal shows it: unchanged, or with the usual typographic signs
@@ -50,7 +54,8 @@ package struct Glyphs: Equatable, Sendable {
     "×": "x", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'",
     "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "▶": ">", "‖": "||", "≤": "<=", "≥": ">=", "≈": "~", "≠": "!=",
     "±": "+-",
-    "☐": "[ ]", "☑": "[x]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*", "∗": "*",
+    "☐": "[ ]", "☑": "[x]", "☒": "[-]", "•": "*", "Σ": "sum", "∞": "inf", "│": "|", "●": "*", "○": " ", "★": "*",
+    "∗": "*",
     "°": " degrees", "↻": "turned", "∘": "o", "┊": ":", "Δ": "delta", "²": "^2",
     "⌊": "floor(", "⌋": ")", "∫": "integral", "▸": ">",
   ]

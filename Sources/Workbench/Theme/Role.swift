@@ -25,5 +25,8 @@ package enum Role: CaseIterable, Hashable, Sendable {
   case emphasis
   case strong
   case code
+  /// A word of a programming language, and a number or text in it.
+  case keyword
+  case literal
   case task
 }

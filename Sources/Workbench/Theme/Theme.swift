@@ -86,6 +86,8 @@ package struct Theme: Equatable, Sendable {
     case .emphasis: Look(attributes: [.underline], mono: [.underline])
     case .strong: Look(attributes: [.bold], mono: [.bold])
     case .code: Look(palette: 30, basic: 6, mono: [.bold])
+    case .keyword: Look(palette: 30, basic: 6, attributes: [.bold], mono: [.bold])
+    case .literal: Look(palette: 34, basic: 2)
     case .task: Look(attributes: [.bold], mono: [.bold])
     }
   }

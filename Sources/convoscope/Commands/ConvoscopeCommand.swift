@@ -26,6 +26,8 @@ struct ConvoscopeCommand: ParsableCommand {
   var language: LanguageOptions
 
   static func main() {
+    // A limit on the size of files is told as a full disk is, with a sentence, instead of ending the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let unknown = Interface.choice.unknown {
         let known = Interface.texts.list(Language.allCases.map(\.rawValue))

@@ -48,16 +48,12 @@ struct ExploreCommand: ParsableCommand {
     }
   }
 
-  /// The study that was asked for, written as after `:study`.
+  /// The study that was asked for, which has no output to be written.
   private func studyActions(_ texts: TextTable) throws(Failure) -> [ExplorerAction] {
-    guard let study else { return [] }
-    guard output == nil else { throw Failure(status: .usage, sentence: texts.text(.errorStudyAndOutput)) }
-    do throws(ActionTextError) {
-      return [try ExplorerAction(text: "study \(study)")]
-    } catch {
-      throw Failure(
-        status: .usage, sentence: texts.text(.errorOptionIs, "--study", study, texts.sentence(for: error)))
+    guard study == nil || output == nil else {
+      throw Failure(status: .usage, sentence: texts.text(.errorStudyAndOutput))
     }
+    return try StudyOption.actions(study, texts: texts)
   }
 
   private func explore(_ explorer: ExplorerState, opening: Screen.Opening, texts: TextTable) throws {

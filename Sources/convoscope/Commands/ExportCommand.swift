@@ -44,6 +44,25 @@ struct ExportCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp(.manualExportTerminal, value: .manualValueTerminal))
   var terminal: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      .manualExportView, TextTable.manualList(GridView.allCases.map(\.rawValue)), value: .manualValueName))
+  var view: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      .manualExportMap, TextTable.manualList(ColorMap.allCases.map(\.rawValue)), value: .manualValueName))
+  var map: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp(.manualStudy, value: .manualValueStudy))
+  var study: String?
+
+  /// For the program itself, when it exports from its screen.
+  @Flag(help: .hidden)
+  var progress = false
+
   @OptionGroup
   var language: LanguageOptions
 
@@ -53,7 +72,7 @@ struct ExportCommand: ParsableCommand {
     let (path, format) = try target(texts)
     let settings = try settings(for: format, texts)
     let source = try source(texts)
-    let job = ExportJob(settings: settings, texts: texts)
+    let job = ExportJob(settings: settings, texts: texts, progress: ExportProgress(isWanted: progress))
     let result = try job.make(format, of: source)
     try ExportTarget(path: path, texts: texts).write(result)
     if let note = result.note { StandardStreams.complain(note) }
@@ -62,14 +81,33 @@ struct ExportCommand: ParsableCommand {
   // MARK: What to export
 
   private func source(_ texts: TextTable) throws(Failure) -> ReplayedSession {
+    let notes = try viewNotes(texts)
     guard let session else {
-      return ReplayedSession(
-        explorer: try ExperimentSetup(options: experiment, texts: texts).explorer(), notes: [:])
+      let studies = try StudyOption.actions(study, texts: texts)
+      let explorer = try ExperimentSetup(options: experiment, texts: texts).explorer(adding: studies)
+      return ReplayedSession(explorer: explorer, notes: notes)
     }
-    guard experiment.isEmpty else {
+    guard experiment.isEmpty, study == nil else {
       throw Failure(status: .usage, sentence: texts.text(.errorSessionAndGrids, session))
     }
-    return try SessionFiles.read(session, texts: texts)
+    let read = try SessionFiles.read(session, texts: texts)
+    return ReplayedSession(explorer: read.explorer, notes: read.notes.merging(notes) { $1 })
+  }
+
+  /// The view that was asked for, as sessions note it.
+  private func viewNotes(_ texts: TextTable) throws(Failure) -> [String: String] {
+    var notes: [String: String] = [:]
+    for (option, word, value, known) in [
+      ("--view", "view", view, GridView.allCases.map(\.rawValue)),
+      ("--map", "map", map, ColorMap.allCases.map(\.rawValue)),
+    ] {
+      guard let value else { continue }
+      guard known.contains(value) else {
+        throw Failure(status: .usage, sentence: texts.text(.errorOptionValue, option, value, texts.list(known)))
+      }
+      notes[word] = value
+    }
+    return notes
   }
 
   // MARK: Options
@@ -133,8 +171,8 @@ struct ExportCommand: ParsableCommand {
     return (row, column)
   }
 
-  private func size(_ texts: TextTable) throws(Failure) -> Size {
-    guard let terminal else { return Size(rows: 24, columns: 80) }
+  private func size(_ texts: TextTable) throws(Failure) -> Size? {
+    guard let terminal else { return nil }
     let parts = terminal.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], ExportSettings.rows.contains(rows),
       ExportSettings.columns.contains(columns)

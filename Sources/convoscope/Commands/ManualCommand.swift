@@ -10,6 +10,8 @@ struct ManualCommand: ParsableCommand {
   /// Every command that does something, in the order of `--help`.
   private static let commands: [(name: String, type: any ParsableCommand.Type)] = [
     ("explore", ExploreCommand.self), ("lesson", LessonCommand.self), ("lessons", LessonsCommand.self),
+    ("lessons check", LessonsCheckCommand.self), ("lessons new", LessonsNewCommand.self),
+    ("lessons export", LessonsExportCommand.self), ("lessons import", LessonsImportCommand.self),
     ("step", StepCommand.self), ("run", RunCommand.self), ("model list", ModelListCommand.self),
     ("model summary", ModelSummaryCommand.self), ("model run", ModelRunCommand.self),
     ("export", ExportCommand.self), ("doctor", DoctorCommand.self), ("completions", CompletionsCommand.self),

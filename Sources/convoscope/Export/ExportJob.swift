@@ -8,39 +8,100 @@ import Workbench
 struct ExportJob {
   let settings: ExportSettings
   let texts: TextTable
+  let progress: ExportProgress
 
-  /// - Throws: `Failure` with `badData` for a cell that is not there or grids that the format cannot hold, and
-  ///   `unavailable` where a drawing library is missing.
+  /// - Throws: `Failure` with `badData` for a cell that is not there, for grids that the format cannot hold, and for a view
+  ///   that it has nothing of; `missingInput` where the numbers to compare with are gone, and `unavailable` where a
+  ///   drawing library is missing.
   func make(_ format: ExportFormat, of session: ReplayedSession) throws(Failure) -> ExportResult {
     let explorer = session.explorer
+    if format.picture == nil { try refuseStill(format, of: session) }
+    let isSlide = SessionScreens.showsNumbers(session, texts: texts)
     switch format {
     case .png, .svg, .pdf:
-      return try picture(format.picture ?? .png, of: explorer)
-    case .gif: return try animation(of: explorer)
+      let picture = format.picture ?? .png
+      return isSlide ? try self.picture(picture, of: explorer) : try view(picture, of: session)
+    case .gif: return isSlide ? try animation(of: explorer) : try viewAnimation(of: session)
     case .cast: return try cast(of: session)
     case .numpy, .pytorch, .swift: return try code(format.language ?? .numpy, of: explorer.experiment)
     case .npy: return try grids(of: explorer.experiment)
     }
   }
 
-  // MARK: Pictures
+  /// Refuses what has no steps, or no code and no grids of its own.
+  private func refuseStill(_ format: ExportFormat, of session: ReplayedSession) throws(Failure) {
+    let document = session.explorer.document
+    if document.study != nil {
+      throw Failure(status: .badData, sentence: texts.text(.exportStudyStill, format.rawValue))
+    }
+    let isMoving = format == .gif || format == .cast
+    if isMoving, SessionScreens.isComparing(session, texts: texts) {
+      throw Failure(status: .badData, sentence: texts.text(.exportComparisonStill, format.rawValue))
+    }
+  }
+
+  // MARK: Pictures of any view
+
+  private func view(_ format: PictureFormat, of session: ReplayedSession) throws(Failure) -> ExportResult {
+    var explorer = session.explorer
+    try jump(&explorer)
+    var screens = try screens(of: ReplayedSession(explorer: explorer, notes: session.notes))
+    let surface = screens.surface()
+    return try drawn { () throws(ExportError) in
+      let bytes = try format.encode(
+        ScreenPicture(surface).drawing(), pixelWidth: settings.width ?? 1920, title: screens.title(),
+        description: surface.lines.filter { !$0.isEmpty })
+      return ExportResult(files: [(nil, bytes)])
+    }
+  }
+
+  private func viewAnimation(of session: ReplayedSession) throws(Failure) -> ExportResult {
+    let run = try steps(of: session.explorer)
+    let explorers = Array(run)
+    var screens = try screens(of: session)
+    // All pictures as high as the last one, in which everything is known, so that nothing moves up or down.
+    let height = explorers.last.map { ScreenPicture(screens.surface(at: $0)).height }
+    return try drawn { () throws(ExportError) in
+      let bytes = try GIFAnimation.encode(
+        count: run.count, pixelWidth: settings.width ?? 960, delay: max(2, 100 / settings.speed), lastDelay: 200,
+        didStore: { progress.tell($0, of: run.count) }
+      ) { index in
+        ScreenPicture(screens.surface(at: explorers[index]), height: height).drawing()
+      }
+      return ExportResult(files: [(nil, bytes)], note: note(on: run))
+    }
+  }
+
+  private func screens(of session: ReplayedSession) throws(Failure) -> SessionScreens {
+    do throws(ServiceFailure) {
+      return try SessionScreens(
+        session, size: settings.terminal ?? ExportSettings.pictureTerminal, texts: texts
+      ) { (path: String) throws(ServiceFailure) in
+        do throws(Failure) {
+          return try GridFiles.read(path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      }
+    } catch {
+      throw Failure(status: .missingInput, sentence: error.sentence)
+    }
+  }
+
+  // MARK: Pictures for a slide
 
   private func picture(_ format: PictureFormat, of explorer: ExplorerState) throws(Failure) -> ExportResult {
     var explorer = explorer
-    if let cell = settings.cell {
-      try explored { () throws(ExplorerError) in _ = try explorer.apply(.jump(row: cell.row, column: cell.column)) }
-    }
+    try jump(&explorer)
     let plan = PicturePlan(explorer)
     let words = PictureCaptions(lines: Picture.sumLines, columns: Picture.sumColumns, texts: texts)
     let captions = words.captions(of: explorer, through: plan.viewport)
     let drawing = Picture.drawing(plan, captions: captions)
-    do throws(ExportError) {
+    return try drawn { () throws(ExportError) in
       let bytes = try format.encode(
         drawing, pixelWidth: settings.width ?? 1920, title: captions.title,
         description: words.description(of: captions, scene: plan.scene))
       return ExportResult(files: [(nil, bytes)])
-    } catch {
-      throw failure(error)
     }
   }
 
@@ -49,23 +110,22 @@ struct ExportJob {
     let words = PictureCaptions(lines: Picture.sumLines, columns: Picture.sumColumns, texts: texts)
     var plans: [PicturePlan] = []
     for state in run { plans.append(PicturePlan(state, after: plans.last)) }
-    do throws(ExportError) {
+    return try drawn { () throws(ExportError) in
       let bytes = try GIFAnimation.encode(
-        count: plans.count, pixelWidth: settings.width ?? 960, delay: max(2, 100 / settings.speed), lastDelay: 200
+        count: plans.count, pixelWidth: settings.width ?? 960, delay: max(2, 100 / settings.speed), lastDelay: 200,
+        didStore: { progress.tell($0, of: plans.count) }
       ) { index in
         let plan = plans[index]
         return Picture.drawing(plan, captions: words.captions(of: plan.explorer, through: plan.viewport))
       }
       return ExportResult(files: [(nil, bytes)], note: note(on: run))
-    } catch {
-      throw failure(error)
     }
   }
 
   private func cast(of session: ReplayedSession) throws(Failure) -> ExportResult {
     let run = try steps(of: session.explorer)
-    let lines = SteppingCast(session, size: settings.terminal, texts: texts)
-      .lines(of: run, cellsPerSecond: settings.speed)
+    let lines = SteppingCast(session, size: settings.terminal ?? ExportSettings.castTerminal, texts: texts)
+      .lines(of: run, cellsPerSecond: settings.speed) { progress.tell($0, of: run.count) }
     return ExportResult(files: [(nil, Array((lines.joined(separator: "\n") + "\n").utf8))], note: note(on: run))
   }
 
@@ -99,6 +159,20 @@ struct ExportJob {
   }
 
   // MARK: Parts
+
+  /// Goes to the cell that was asked for, if any.
+  private func jump(_ explorer: inout ExplorerState) throws(Failure) {
+    guard let cell = settings.cell else { return }
+    try explored { () throws(ExplorerError) in _ = try explorer.apply(.jump(row: cell.row, column: cell.column)) }
+  }
+
+  private func drawn<Result>(_ work: () throws(ExportError) -> Result) throws(Failure) -> Result {
+    do throws(ExportError) {
+      return try work()
+    } catch {
+      throw failure(error)
+    }
+  }
 
   private func steps(of explorer: ExplorerState) throws(Failure) -> SteppingRun {
     try explored { () throws(ExplorerError) in

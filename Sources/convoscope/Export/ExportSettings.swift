@@ -13,8 +13,8 @@ struct ExportSettings {
   var speed: Int
   /// The most steps of an animation.
   var steps: Int
-  /// The terminal of a text cast.
-  var terminal: Size
+  /// The terminal of a text cast, and of a picture of any view but the numbers; nil for what suits the format.
+  var terminal: Size?
 
   /// As fast as the screen plays at first.
   static let standardSpeed = 6
@@ -22,6 +22,9 @@ struct ExportSettings {
   static let steps = 1...1000
   static let rows = 10...200
   static let columns = 30...500
+  static let castTerminal = Size(rows: 24, columns: 80)
+  /// As wide as a slide for its height.
+  static let pictureTerminal = Size(rows: 28, columns: 100)
 }
 
 /// What an export has made: files with their bytes, and what there is to say about it.

@@ -21,11 +21,25 @@ extension Services {
       openGrid: { path, _ throws(ServiceFailure) in try open(path, colors: .luminance, texts: texts) },
       openColorPicture: { path, _ throws(ServiceFailure) in try open(path, colors: .rgb, texts: texts) },
       listFiles: { FileListing.paths(startingWith: $0) },
-      export: { session, request throws(ServiceFailure) in
-        try ExportProcess.export(session, request, texts: texts)
+      export: { session, request, work throws(ServiceFailure) in
+        try ExportProcess.export(session, request, work: work, texts: texts)
       },
       sessions: .files(recovery: recovery, texts: texts),
       storeProgress: { value throws(ServiceFailure) in try progress.save(value) },
+      exportProgress: { value, path throws(ServiceFailure) in
+        do throws(Failure) {
+          try ProgressFile.export(value, to: path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      },
+      importProgress: { path throws(ServiceFailure) in
+        do throws(Failure) {
+          return try ProgressFile.exported(at: path, texts: texts)
+        } catch {
+          throw ServiceFailure(sentence: error.sentence)
+        }
+      },
       loadLessons: { shelf.load() },
       lessonChanges: watch?.fileDescriptor,
       drainLessonChanges: { watch?.hasChanges() ?? false })

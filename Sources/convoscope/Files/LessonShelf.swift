@@ -8,51 +8,113 @@ import Workbench
   import Darwin
 #endif
 
-/// The folder that the lessons come from, and the lessons in it.
+/// The pack that the lessons come from: a folder with one folder of lessons for each language, or an author's own folder
+/// that holds the files themselves.
 struct LessonShelf: Sendable {
-  /// The folder that holds the lesson files of the interface language; nil when none was found.
-  let folder: String?
-  /// The language whose lessons are not there, so that the English ones stand in for them.
-  let missing: Language?
+  /// The files of one language.
+  private struct Room: Sendable {
+    let path: String
+    /// What stands before the file names in problems: the language and a slash, or nothing.
+    let prefix: String
+  }
+
+  /// The folder of the pack; nil when none was found.
+  let pack: String?
+  private let originals: Room?
+  /// The words of the interface's language, where the originals are in another one.
+  private let translations: Room?
+  private let language: Language
 
   /// Looks where lessons may be: the option, the environment, beside the program, the checkout above the program.
   ///
   /// - Throws: `Failure` with `missingInput` when a folder was named that is none.
   init(options: LessonOptions, texts: TextTable) throws(Failure) {
+    try self.init(folder: options.folder, texts: texts)
+  }
+
+  /// The same with the folder that was named, if one was.
+  init(folder: String?, texts: TextTable) throws(Failure) {
+    let pack: String?
     do throws(StorageError) {
-      let found = try LessonFolder.find(
-        explicit: options.folder, environment: ProcessEnvironment.variables(["CONVOSCOPE_LESSONS"]),
+      pack = try LessonFolder.find(
+        explicit: folder, environment: ProcessEnvironment.variables(["CONVOSCOPE_LESSONS"]),
         executable: ProcessEnvironment.executable)
-      let own = found.flatMap { Self.languageFolder(in: $0, language: texts.language) }
-      let english =
-        own == nil ? found.flatMap { Self.languageFolder(in: $0, language: Language.english.rawValue) } : nil
-      folder = own ?? english ?? found
-      missing = english == nil ? nil : Language(rawValue: texts.language)
     } catch {
       throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
     }
+    let language = Language(rawValue: texts.language) ?? .english
+    let own = pack.flatMap { Self.room(in: $0, language: language) }
+    let english = pack.flatMap { Self.room(in: $0, language: .english) }
+    originals = english ?? own ?? pack.map { Room(path: $0, prefix: "") }
+    translations = english != nil && language != .english ? own : nil
+    self.pack = pack
+    self.language = language
   }
+
+  /// The folder of the original lessons; nil when none was found.
+  var folder: String? { originals?.path }
+
+  /// Every folder that lessons are read from.
+  var folders: [String] { [originals, translations].compactMap { $0?.path } }
 
   /// Reads every lesson; a file that is none is among the library's problems or the sentences of `refusals`.
   func load() -> LessonLibrary {
-    LessonLibrary(files: (files()?.files ?? []).map { (name: $0.name, text: $0.bytes) })
+    LessonLibrary(files: Self.files(in: originals), translations: Self.files(in: translations))
   }
 
   /// What is wrong with files that could not even be read.
   func refusals(texts: TextTable) -> [String] {
-    (files()?.refused ?? []).map { texts.sentence(for: $0.reason, lesson: $0.name) }
+    [originals, translations].compactMap { $0 }.flatMap { Self.refusals($0, texts: texts) }
   }
 
-  /// Says that the lessons are in English; nil where they are in the language of the interface.
-  func notice(texts: TextTable) -> String? { missing.map { texts.text(.languageLessons, $0.name) } }
-
-  private func files() -> LessonFiles? {
-    folder.flatMap { try? LessonFiles.read(folder: $0) }
+  /// Says which lessons are in English; nil where all are in the language of the interface.
+  func notice(for library: LessonLibrary, texts: TextTable) -> String? {
+    guard language != .english, originals?.prefix == Self.prefix(.english), !library.lessons.isEmpty else { return nil }
+    let missing = library.lessons.count - library.translationSources.count
+    if missing == library.lessons.count { return texts.text(.languageLessons, language.name) }
+    return missing == 0
+      ? nil : texts.text(.languageLessonsPartly, language.name, "\(missing)", "\(library.lessons.count)")
   }
 
-  /// A folder of lessons has one folder for each language; an author's own may hold the files themselves.
-  private static func languageFolder(in folder: String, language: String) -> String? {
-    let inner = folder + (folder.hasSuffix("/") ? "" : "/") + language
-    return access(inner, R_OK) == 0 ? inner : nil
+  /// All that a check looks at, in every language.
+  func reportedPack(texts: TextTable) -> LessonReport.Pack {
+    let files = Self.files(in: originals)
+    let others =
+      pack.map { pack in
+        Language.allCases.compactMap { language in
+          Self.room(in: pack, language: language).map { (language: language, room: $0) }
+        }.filter { $0.room.path != originals?.path }
+      } ?? []
+    let refusals = ([originals] + others.map(\.room)).compactMap { $0 }.flatMap { Self.refusals($0, texts: texts) }
+    return LessonReport.Pack(
+      originals: LessonLibrary(files: files),
+      translations: others.map { language, room in
+        (language, LessonLibrary(files: files, translations: Self.files(in: room)))
+      },
+      refusals: refusals, guide: guide)
+  }
+
+  /// The authors' guide of the pack.
+  private var guide: (file: String, text: String)? {
+    guard let pack, let text = try? LessonFiles.guide(in: pack) else { return nil }
+    return (LessonFiles.guideName, text)
+  }
+
+  private static func refusals(_ room: Room, texts: TextTable) -> [String] {
+    (read(room)?.refused ?? []).map { texts.sentence(for: $0.reason, lesson: room.prefix + $0.name) }
+  }
+
+  private static func files(in room: Room?) -> [LessonLibrary.File] {
+    guard let room else { return [] }
+    return (read(room)?.files ?? []).map { (name: room.prefix + $0.name, text: $0.bytes) }
+  }
+
+  private static func read(_ room: Room) -> LessonFiles? { try? LessonFiles.read(folder: room.path) }
+
+  private static func prefix(_ language: Language) -> String { language.rawValue + "/" }
+
+  private static func room(in pack: String, language: Language) -> Room? {
+    let path = pack + (pack.hasSuffix("/") ? "" : "/") + language.rawValue
+    return access(path, R_OK) == 0 ? Room(path: path, prefix: prefix(language)) : nil
   }
 }

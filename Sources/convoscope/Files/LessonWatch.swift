@@ -1,12 +1,12 @@
 import Storage
 
-/// Watches the folder of the lessons while the screen is open.
+/// Watches the folders of the lessons while the screen is open.
 final class LessonWatch: Sendable {
   private let watcher: FileWatcher
 
-  /// - Returns: nil when the folder cannot be watched, which costs no more than the reloading.
+  /// - Returns: nil when the folders cannot be watched, which costs no more than the reloading.
   init?(shelf: LessonShelf) {
-    guard let folder = shelf.folder, let watcher = try? FileWatcher(folder: folder) else { return nil }
+    guard !shelf.folders.isEmpty, let watcher = try? FileWatcher(folders: shelf.folders) else { return nil }
     self.watcher = watcher
   }
 

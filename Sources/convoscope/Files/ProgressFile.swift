@@ -42,35 +42,72 @@ final class ProgressFile: Sendable {
     }
     known.withLock { $0 = progress }
   }
+
+  /// Writes progress to a file of the user's choice.
+  static func export(_ progress: LessonProgress, to path: String, texts: TextTable) throws(Failure) {
+    do throws(StorageError) {
+      try ProgressStore.export(Progress(progress), to: path)
+    } catch {
+      throw Failure(status: .cannotWrite, sentence: texts.sentence(for: error))
+    }
+  }
+
+  /// Reads such a file.
+  ///
+  /// - Throws: also when any line of it means nothing: half of somebody's progress is worse than a sentence.
+  static func exported(at path: String, texts: TextTable) throws(Failure) -> LessonProgress {
+    let reading: ProgressStore.Reading
+    do throws(StorageError) {
+      reading = try ProgressStore.exported(at: path)
+    } catch {
+      throw Failure(status: .missingInput, sentence: texts.sentence(for: error))
+    }
+    if let damage = reading.damage {
+      throw Failure(status: .badData, sentence: texts.sentence(forImportOf: path, damage))
+    }
+    return LessonProgress(reading.progress)
+  }
 }
 
 extension LessonProgress {
   fileprivate init(_ progress: Progress) {
     self.init(currentLesson: progress.current?.lesson)
     for task in progress.done { solved[task.lesson, default: []].insert(task.task) }
+    for task in progress.skipped { skipped[task.lesson, default: []].insert(task.task) }
+    if let place = progress.current?.task, place.hasPrefix(Progress.pagePrefix) {
+      currentPage = max(0, (Int(place.dropFirst(Progress.pagePrefix.count)) ?? 1) - 1)
+    }
   }
 }
 
 extension Progress {
-  /// The lesson alone says where to go on: its first task that is not done. The file wants a task as well.
-  private static let noTask = "-"
+  /// The file names the place in a lesson as it names tasks; a page is written as `page-3`, counted from 1.
+  fileprivate static let pagePrefix = "page-"
+
+  fileprivate init(_ progress: LessonProgress) {
+    self.init(
+      done: Self.tasks(progress.solved), skipped: Self.tasks(progress.skipped), current: Self.place(of: progress))
+  }
 
   /// Adds what is new and forgets what was taken back; what others wrote meanwhile stays.
   fileprivate mutating func apply(from before: LessonProgress, to after: LessonProgress) {
-    let forgotten = Self.tasks(of: before).subtracting(Self.tasks(of: after))
-    self = Progress(done: done.subtracting(forgotten).union(Self.tasks(of: after)), current: current)
-    if let lesson = after.currentLesson, lesson != before.currentLesson {
-      current = try? TaskReference(lesson: lesson, task: Self.noTask)
+    let (solved, skipped) = (Self.tasks(after.solved), Self.tasks(after.skipped))
+    let forgotten = Self.tasks(before.solved).subtracting(solved)
+    let resumed = Self.tasks(before.skipped).subtracting(skipped)
+    self = Progress(
+      done: done.subtracting(forgotten).union(solved), skipped: self.skipped.subtracting(resumed).union(skipped),
+      current: current)
+    let place = Self.place(of: after)
+    if place != nil, place != Self.place(of: before) { current = place }
+  }
+
+  private static func place(of progress: LessonProgress) -> TaskReference? {
+    progress.currentLesson.flatMap {
+      try? TaskReference(lesson: $0, task: "\(pagePrefix)\(progress.currentPage + 1)")
     }
   }
 
-  private static func tasks(of progress: LessonProgress) -> Set<TaskReference> {
-    var tasks: Set<TaskReference> = []
-    for (lesson, solved) in progress.solved {
-      for task in solved {
-        if let reference = try? TaskReference(lesson: lesson, task: task) { tasks.insert(reference) }
-      }
-    }
-    return tasks
+  private static func tasks(_ tasks: [String: Set<String>]) -> Set<TaskReference> {
+    Set(tasks.flatMap { lesson, tasks in tasks.compactMap { try? TaskReference(lesson: lesson, task: $0) } })
   }
 }

@@ -78,7 +78,9 @@ struct ExportCommandTests {
       (["--to", "p.png", "--width", "10"], 64, "160"), (["--to", "p.gif", "--width", "5000"], 64, "1920"),
       (["--to", "p.gif", "--steps", "0"], 64, "1000"), (["--to", "p.gif", "--speed", "fast"], 64, "60"),
       (["--to", "p.cast", "--terminal", "80"], 64, "80x24"), (["--to", "p.png", "--lang", "xx"], 64, "en"),
-      (["--to", "p.png", "--cell", "9"], 64, "2,3"), (["--to", "p.png", "--cell", "99,0"], 65, "99"),
+      (["--to", "p.png", "--cell", "9"], 64, "2,3"), (["--to", "p.png", "--view", "x"], 64, "heat"),
+      (["--to", "p.png", "--map", "x"], 64, "cividis"), (["--to", "p.png", "--study", "x"], 64, "--study"),
+      (["--to", "p.png", "--cell", "99,0"], 65, "99"),
       (["--to", "p.gif", "--cell", "99,0"], 65, "99"), (["--to", "p.png", "--stride", "0"], 64, "stride"),
       (["--to", "p.png", "--kernel", "blur", "--operator", "relu"], 64, "--kernel"),
       (["none.png", "--to", "p.png"], 66, "none.png"), (["--to", "missing/p.png"], 73, "missing/p.png"),
@@ -93,6 +95,49 @@ struct ExportCommandTests {
     #expect(answer.standardError.split(separator: "\n").count == 1)
     #expect(answer.standardOutput == "")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test(
+    "Every view can be taken away: what the picture says is what the screen shows",
+    arguments: [
+      (["--view", "heat"], "heat map, cividis"), (["--view", "blocks", "--map", "grey"], "half blocks, grey"),
+      (["--study", "dense 4x4"], "Dense layer"), (["--study", "stack 1x16x16 conv:8,k3,p1"], "conv1"),
+    ])
+  func views(arguments: [String], words: String) throws {
+    let folder = try TemporaryFolder()
+    let answer = try export(arguments + ["--to", "p.svg"], in: folder)
+    #expect(answer.status == 0, "\(arguments): \(answer.standardError)")
+    #expect(String(decoding: try folder.read("p.svg"), as: UTF8.self).contains(words), "\(arguments)")
+  }
+
+  @Test("What has no steps, code or grids says so", arguments: ["gif", "cast", "pytorch", "npy"])
+  func still(format: String) throws {
+    let folder = try TemporaryFolder()
+    let answer = try export(["--study", "dense 4x4", "--to", "p", "--format", format], in: folder)
+    #expect(answer.status == 65)
+    #expect(answer.standardError.contains("A study has nothing for \(format)"), "\(answer.standardError)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test(
+    "A limit on the size of files is told as a full disk is, with 73, and leaves no half file",
+    arguments: [
+      "export --to p.png", "export --view heat --to p.pdf", "export --to grids/", "--output p.npy", "--output p.png",
+      "run relu --input in.npy --output p.npy",
+    ])
+  func limited(arguments: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try run(Checkout.binary(), ["--output", "in.npy"], in: folder.path)
+    let program = TmuxSession.quoted(try Checkout.binary())
+    // Its sentence goes through a pipe, which has no size.
+    let answer = try run(
+      "bash", ["-c", "(ulimit -f 0; exec \(program) \(arguments)) 2>&1 | cat > said; exit ${PIPESTATUS[0]}"],
+      in: folder.path)
+    let said = String(decoding: try folder.read("said"), as: UTF8.self)
+    #expect(answer.status == 73, "\(arguments): \(said)")
+    #expect(said.contains("File too large") && said.split(separator: "\n").count == 1, "\(said)")
+    let names = try run("find", [folder.path, "-type", "f"]).standardOutput.split(separator: "\n")
+    #expect(names.count == 2, "\(names)")
   }
 
   @Test("A file that is there stays whole when an export fails, and is replaced when it does not")

@@ -75,8 +75,10 @@ struct RunBadFileTests {
   func unwritable() throws {
     let desk = try RunDesk(["x.npy": .filled([5, 5])])
     try desk.folder.write("inside", to: "folder/inside")
+    // No device: a program that failed here would put a file in its place.
+    #expect(mkfifo(desk.folder.path("pipe"), 0o600) == 0)
     for (output, input) in [
-      ("no/such/y.npy", "x.npy"), ("folder", "x.npy"), ("/dev/full", "x.npy"), ("y.png", "missing.npy"),
+      ("no/such/y.npy", "x.npy"), ("folder", "x.npy"), ("pipe", "x.npy"), ("y.png", "missing.npy"),
       ("y.csv", "missing.npy"),
     ] {
       let answer = try desk.run("relu --input \(input) --output \(output)")
@@ -84,7 +86,8 @@ struct RunBadFileTests {
       #expect(answer.standardOutput == "" && answer.standardError.contains(output), "\(answer.standardError)")
       #expect(answer.standardError.count(where: \.isNewline) == 1)
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["folder", "x.npy"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["folder", "pipe", "x.npy"])
     #expect(try desk.folder.read("folder/inside") == Array("inside".utf8))
   }
 }

@@ -105,4 +105,25 @@ struct SceneTests {
     #expect(scene.arithmetic.termCount == 9)
     #expect(scene.arithmetic.result == 0)
   }
+
+  @Test("what is visible of a large output keeps its colours when the whole of it arrives; a small one has one scale")
+  func scaleOfLargeOutputs() throws {
+    for (side, isLarge) in [(256, false), (257, true)] {
+      var input = Tensor(shape: try Shape(height: side, width: side), repeating: 1)
+      // Far from what is visible.
+      input[Coordinate(row: side - 1, column: side - 1)] = 50
+      let weights = try Tensor(rows: [[2]])
+      var state = ExplorerState(
+        document: ExplorerDocument(
+          experiment: try Experiment(
+            operation: .conv2d, operands: Operands([.input: input, .weights: weights]))))
+      let part = Viewport.Region(rows: 0..<9, columns: 0..<9)
+      let viewport = Viewport(input: part, kernel: Viewport.Region(rows: 0..<1, columns: 0..<1), output: part)
+      #expect(state.scene(through: viewport).scales[.output] == 2)
+      let output = try #require(state.experiment.output())
+      let isCurrent = state.accept(OutputCache(revision: state.revision, output: output))
+      #expect(isCurrent)
+      #expect(state.scene(through: viewport).scales[.output] == (isLarge ? 2 : 100), "\(side)")
+    }
+  }
 }

@@ -14,7 +14,9 @@ struct ArrayFuzzTests {
   private static let limits = GridLimits(bytes: 1 << 20, values: 1 << 16, side: 1 << 12)
 
   @Test("no damaged npy file breaks the reader of arrays") func array() throws {
-    try ReaderFuzzing("array", samples: HostileInputTests.arrays.map(\.1), tokens: Self.tokens).run { input in
+    let fuzzing = ReaderFuzzing(
+      "array", samples: HostileInputTests.arrays.map(\.1), tokens: Self.tokens, repair: NPYSample.withHeaderLength)
+    try fuzzing.run { input in
       let array: NDArray<Double>
       do throws(FormatError) {
         array = try ArrayReader.read(bytes: input, name: "a.npy", limits: Self.limits, as: Double.self)

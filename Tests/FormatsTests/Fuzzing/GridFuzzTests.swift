@@ -14,8 +14,29 @@ struct GridFuzzTests {
   @Test("no damaged PNG breaks the reader") func png() throws {
     let samples = HostileInputTests.exact.filter { $0.0.contains("png") }.map(\.1)
     let chunks = ["IHDR", "PLTE", "tRNS", "gAMA", "IDAT", "IEND", "sRGB", "bKGD", "iCCP", "acTL", "eXIf"]
-    try fuzz("png", samples: samples, tokens: chunks, name: "a.png", repair: PNGSample.withChecksums)
+    let kinds = Self.pictures
+    try fuzz("png", samples: samples + kinds, tokens: chunks, name: "a.png", repair: PNGSample.withChecksums)
   }
+
+  /// A picture of every kind there is, and an interlaced one, which of a single pixel is one row as well.
+  private static let pictures: [[UInt8]] = {
+    let kinds: [(PNGSample.Colour, samples: Int, depths: [UInt8])] = [
+      (.grey, 1, [1, 2, 4, 8, 16]), (.rgb, 3, [8, 16]), (.palette, 1, [1, 2, 4, 8]), (.greyAlpha, 2, [8, 16]),
+      (.rgbAlpha, 4, [8, 16]),
+    ]
+    return kinds.flatMap { colour, samples, depths in
+      depths.flatMap { depth in
+        let chunks: [(String, [UInt8])] = colour == .palette ? [("PLTE", [1, 2, 3, 4, 5, 6])] : []
+        func row(_ width: Int) -> [UInt8] {
+          Array(repeating: 0, count: (width * samples * Int(depth) + 7) / 8)
+        }
+        return [
+          PNGSample.file(width: 3, height: 2, depth: depth, colour: colour, rows: [row(3), row(3)], chunks: chunks),
+          PNGSample.assemble(1, 1, depth, colour, interlaced: 1, [0] + row(1), chunks),
+        ]
+      }
+    }
+  }()
 
   @Test("no damaged JPEG breaks the reader") func jpeg() throws {
     let samples = HostileInputTests.exact.filter { $0.0.contains("jpeg") }.map(\.1)
@@ -39,7 +60,9 @@ struct GridFuzzTests {
   }
 
   @Test("no damaged npy file breaks the reader of grids") func npy() throws {
-    try fuzz("npy", samples: HostileInputTests.arrays.map(\.1), tokens: ArrayFuzzTests.tokens, name: "a.npy")
+    try fuzz(
+      "npy", samples: HostileInputTests.arrays.map(\.1), tokens: ArrayFuzzTests.tokens, name: "a.npy",
+      repair: NPYSample.withHeaderLength)
   }
 
   private static let tables = [

@@ -23,6 +23,13 @@ struct NetworkFuzzTests {
       - {kind: linear, features: 10}
     output: linear
     """
+  /// Short ones, so that most damage leaves something to be summed up.
+  private static let short = [
+    "input: [1, 9, 9]\nlayers:\n  - {kind: conv2d, filters: 2, kernel-size: 3}\n  - relu\n",
+    "input: [2, 8, 8]\nlayers:\n  - {kind: conv2d, filters: 4, kernel-size: 3, dilation: 2}\n  - flatten\n",
+    "input: [3, 4, 4]\nlayers:\n  - {name: a, kind: batch-norm}\n  - {kind: add, from: [a, a]}\noutput: add\n",
+    "input: [4]\nlayers:\n  - {kind: linear, features: 3, bias: true}\n  - softmax\n",
+  ]
   private static let tokens =
     LayerCatalog.all.map { "- {kind: \($0.kind), filters: 2, features: 2, kernel-size: 2}" } + [
       "- relu\n", "input: ", "layers:", "from: [a, a]", "name: ", "{", "}", "[", "]", "&a ", "*a", "!!str ", "|\n",
@@ -32,7 +39,8 @@ struct NetworkFuzzTests {
     ]
 
   @Test("no damaged network file breaks the reader or the summing up") func network() throws {
-    try ReaderFuzzing("network", samples: [Array(Self.sample.utf8)], tokens: Self.tokens).run { input in
+    try ReaderFuzzing("network", samples: ([Self.sample] + Self.short).map { Array($0.utf8) }, tokens: Self.tokens).run
+    { input in
       do throws(NetworkFileError) {
         let network = try NetworkReader.read(bytes: input)
         _ = try? NetworkSummary(network)

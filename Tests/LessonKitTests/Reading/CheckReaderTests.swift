@@ -32,10 +32,10 @@ import Testing
     #expect(try LessonText.check("output: {minimum-at: [1, 2]}") == .output(.minimumAt(row: 1, column: 2)))
     #expect(
       try LessonText.check("output: {size: 5x6}") == .output(.size(PerAxis(vertical: 5, horizontal: 6))))
-    #expect(try LessonText.check("predict: next") == .predictNext)
+    #expect(try LessonText.check("predict: next") == .question(.nextCell))
     #expect(
       try LessonText.check("all:\n- predict: next\n- reach: {row: 0, column: 1}")
-        == .all([.predictNext, .reachCell(row: 0, column: 1)]))
+        == .all([.question(.nextCell), .reachCell(row: 0, column: 1)]))
   }
 
   @Test(
@@ -52,7 +52,7 @@ import Testing
       ("kernel: {rows: [[1, 2], [3]]}", 1, .badRows), ("kernel: {rows: []}", 1, .badRows),
       ("kernel: {rows: [[nan]]}", 1, .badValue(field: "rows", value: "nan")),
       ("kernel: {rows: [[one]]}", 1, .wrongKind(field: "rows", expected: .number)),
-      ("unchanged: output", 1, .badValue(field: "unchanged", value: "output")),
+      ("unchanged: lesson", 1, .badValue(field: "unchanged", value: "lesson")),
       ("output: {cell: [3], equals: 1}", 1, .wrongKind(field: "cell", expected: .cell)),
       ("output: {cell: [3, 3]}", 1, .missingField("equals")),
       ("output: {cell: [3, 3], equals: inf}", 1, .badValue(field: "equals", value: "inf")),

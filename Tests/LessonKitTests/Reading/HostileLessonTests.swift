@@ -5,7 +5,7 @@ import Testing
 @Suite struct HostileLessonTests {
   @Test("A file beyond 256 KiB is refused before it is parsed")
   func tooLarge() {
-    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: LessonReader.sizeLimit + 1)
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: LessonFileText.sizeLimit + 1)
     #expect(
       throws: LessonProblem(file: "lesson.md", line: nil, reason: .tooLarge(bytes: bytes.count, limit: 256 << 10))
     ) {
@@ -114,5 +114,16 @@ import Testing
     let bytes = Array((LessonText.frontMatter + "## É\n\n```setup\n- play\n```\n" + LessonText.task()).utf8)
     for count in bytes.indices { _ = try? LessonText.read(bytes: Array(bytes[..<count])) }
     #expect((try? LessonText.read(bytes: bytes)) != nil)
+  }
+
+  @Test("Thousands of footnotes, references and formulas are read in time that grows with the text alone")
+  func manyNotes() throws {
+    for unit in ["[^a] ", "[^a]: x\n\n", "$`x`$ ", "[^", "- [ ] a\n"] {
+      let text = String(repeating: unit, count: 15_000 / unit.utf8.count)
+      let lesson = try LessonText.read(body: "## One\n\n" + text + "\n\n[^a]: note\n")
+      #expect(lesson.pages.count == 1)
+    }
+    let notes = (0..<3000).map { "a[^\($0)]\n\n[^\($0)]: note[^\($0)]\n\n" }.joined()
+    #expect(try LessonText.read(body: "## One\n\n" + notes).pages[0].blocks.count == 6001)
   }
 }

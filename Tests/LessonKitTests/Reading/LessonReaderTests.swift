@@ -45,7 +45,7 @@ import Testing
     #expect(task.hints == [[.paragraph([.text("first")])], [.paragraph([.text("second")])]])
     #expect(task.solution == Solution(actions: [.jump(row: 1, column: 1)]))
     #expect(task.reveal == .stepping)
-    #expect(!task.asksForAnswer)
+    #expect(task.question == nil)
     #expect(lesson.pages[1].setup == nil)
     #expect(lesson.pages[1].task == nil)
   }
@@ -121,7 +121,10 @@ import Testing
   @Test("An unknown field of a task is named together with the known ones")
   func unknownField() {
     let problem = LessonText.problem(body: LessonText.task(["chekc": " {}"]))
-    let known = ["id", "prompt", "check", "hints", "solution", "explanation", "reveal"]
+    let known = [
+      "id", "prompt", "check", "hints", "solution", "explanation", "reveal", "choices", "code", "reasons", "unit",
+      "golf", "hides",
+    ]
     #expect(problem == LessonProblem(file: "lesson.md", line: 13, reason: .unknownField("chekc", known: known)))
   }
 

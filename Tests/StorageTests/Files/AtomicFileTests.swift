@@ -66,7 +66,6 @@ import Testing
     #expect(mkfifo(pipe, 0o600) == 0)
     #expect(throws: StorageError.notRegularFile(path: pipe)) { try AtomicFile.write([1], to: pipe) }
     #expect(FileSystem.kind(of: pipe) == .other)
-    #expect(throws: StorageError.notRegularFile(path: "/dev/full")) { try AtomicFile.write([1], to: "/dev/full") }
     let below = folder.path("missing/out.csv")
     #expect(throws: StorageError.notFound(path: folder.path("missing"))) { try AtomicFile.write([1], to: below) }
     #expect(throws: StorageError.notFound(path: "")) { try AtomicFile.write([1], to: "") }

@@ -21,10 +21,10 @@ package struct Mutator: Sendable {
     self.tokens = tokens.map { Array($0.utf8) }
   }
 
-  /// A sample with one to four damages.
+  /// A sample with one damage or, as often, with two to four: most of those are refused at the first.
   package mutating func next(_ random: inout SeededGenerator) -> [UInt8] {
     var bytes = source(&random)
-    for _ in 0..<Int.random(in: 1...4, using: &random) {
+    for _ in 0..<(Bool.random(using: &random) ? 1 : Int.random(in: 2...4, using: &random)) {
       damage(&bytes, &random)
       if bytes.count > Self.longest { bytes.removeLast(bytes.count - Self.longest) }
       if bytes.isEmpty { return bytes }

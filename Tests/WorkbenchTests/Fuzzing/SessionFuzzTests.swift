@@ -15,7 +15,7 @@ struct SessionFuzzTests {
     "\n", "operator conv-transpose2d\n", "operator conv1d\n", "operator max-pool2d\n", "set stride 2\n",
     "set padding 1\n",
     "grid bias 1x1x1x1 % 1\n", "grid kernel 2x1x1x1 % 1 2\n", "file input 1x1x2x2 0123456789abcdef a.png\n",
-    "edited input\n", "filters a b\n", "edited-filters 0\n", "study dense 3x3 tied\n", "study stack 1x9x9 conv:2\n",
+    "edited input\n", "filters a b\n", "edited-filters 0 1\n", "study dense 3x3 tied\n", "study stack 1x9x9 conv:2\n",
     " after ", "1 after 0 edit input 0 0 1\n", " together 2\n", "+ set flip true\n", "at 0\n", "at 2\n", "redo 0 1\n",
     "redo 1 2\n", "products 1\n", "speed 60\n", "reached 0-3\n", "score 1 1 1 1\n", "missed 0\n", "note focus output\n",
     "note lesson first\n", "note view heat\n", "reveal predict\n", "%20", "%1B%5B2J", "%", "note \u{202E} %0A\n",
@@ -76,8 +76,58 @@ struct SessionFuzzTests {
       for line in script { _ = try state.apply(ExplorerAction(text: line)) }
       states.append(state)
     }
-    return try states.map { try SessionText.write(Session($0, notes: ["focus": "output", "lesson": "first"])) }
+    let written = try states.map { try SessionText.write(Session($0, notes: ["focus": "output", "lesson": "first"])) }
+    return written + [Array(small.utf8), Array(byHand.utf8)]
   }
+
+  /// As few lines as can be, so that most damage leaves something to be replayed.
+  private static let small = """
+    convoscope session 1
+    operator relu
+    reveal live
+    grid input 1x1x1x2 % 1 -2
+    1 after 0 edit input 0 1 3
+    at 1
+    cell 0 0 0 0
+    input-cursor 0 0 0 1
+    kernel-cursor 0 0 0 0
+    speed 6
+    end 10
+
+    """
+
+  /// The lines that the others have not.
+  private static let byHand = """
+    convoscope session 1
+    operator conv2d
+    set padding 1
+    reveal predict
+    study stack 1x9x9 conv:2,k3 max-pool:2
+    grid input 1x1x3x3 plus 0 1 0 1 1 1 0 1 0
+    edited input
+    grid kernel 2x1x2x2 two 1 0 0 1 -1 0 0 -1
+    filters first second
+    edited-filters 1
+    grid bias 1x2x1x1 % 1 2
+    1 after 0 edit input 0 0 5
+    2 after 1 together 2
+    + set stride 2
+    + set flip true
+    3 after 1 shift 1 0 wrap
+    at 3
+    redo 1 2
+    cell 0 0 0 1
+    input-cursor 0 0 0 0
+    kernel-cursor 1 0 1 1
+    products 2
+    speed 6
+    reached 0-3 5
+    score 3 1 1 1
+    missed 2
+    note focus output
+    end 27
+
+    """
 
   /// The same text with its last line put right, so that damage before it is looked at.
   @Sendable private static func withCountedEnd(_ bytes: [UInt8]) -> [UInt8] {

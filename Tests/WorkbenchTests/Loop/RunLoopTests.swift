@@ -37,6 +37,20 @@ struct RunLoopTests {
     }
   }
 
+  @Test("keys that were typed ahead all count and have one frame, or one each tenth of a second")
+  func typedAhead() throws {
+    let state = try Examples.plusUnderSobel()
+    let right = ScriptedTerminal.Step.event(.key(.right))
+    let terminal = ScriptedTerminal(steps: [.untilWake] + Array(repeating: right, count: 5))
+    terminal.isTypedAhead = true
+    let loop = RunLoop(state: state, terminal: terminal, services: RecordedServices().services())
+    _ = loop.run()
+    #expect(loop.state.explorer.cellOffset == 5)
+    // The frames at the start, and one after the last key; the end of the script has one as well.
+    #expect(terminal.presented.count <= 4, "\(terminal.presented.count) frames")
+    #expect(terminal.presented.last?.lines.contains { $0.contains("out[0,5]") } == true)
+  }
+
   @Test("playback moves by the clock alone: six cells in a second at speed 6, none after the pause")
   func play() throws {
     let (playing, _, _) = try run(keys(" ") + [.pass(milliseconds: 1000)])

@@ -7,7 +7,7 @@ import Testing
 struct LessonReportTests {
   @Test("Lessons in order make one line that counts them")
   func clean() {
-    let report = LessonReport(on: LessonLibrary(files: [("01-a.md", Self.lesson("a", 1))]), refusals: [])
+    let report = LessonReport(on: .init(originals: LessonLibrary(files: [("01-a.md", Self.lesson("a", 1))])))
     #expect(report.isClean)
     #expect(report.lines == ["1 of 1 lessons are in order, 1 of 1 tasks."])
   }
@@ -18,14 +18,14 @@ struct LessonReportTests {
       ("01-a.md", Self.lesson("a", 1)), ("02-b.md", Self.lesson("b", 2, solution: "jump 1 2")),
       ("03\u{1B}c.md", Array("no front matter\n".utf8)),
     ])
-    let report = LessonReport(on: library, refusals: ["x is no lesson name."])
+    let report = LessonReport(on: .init(originals: library, refusals: ["x is no lesson name."]))
     #expect(!report.isClean)
     #expect(report.lines.count == 4)
-    #expect(report.lines.first == "03␛c.md:1: the front matter between two lines of --- is missing.", "\(report.lines)")
+    #expect(report.lines.first == "02-b.md:13: task “t”: the solution does not solve it.", "\(report.lines)")
     #expect(report.lines.allSatisfy { !$0.contains("\u{1B}") })
     #expect(
       report.lines.suffix(3) == [
-        "x is no lesson name.", "b, task “t”: the solution does not solve it.",
+        "03␛c.md:1: the front matter between two lines of --- is missing.", "x is no lesson name.",
         "1 of 4 lessons are in order, 1 of 2 tasks.",
       ])
   }

@@ -59,7 +59,7 @@ struct ExportingTests {
   func runner() throws {
     let seen = Mutex<[String]>([])
     var services = RecordedServices().services()
-    services.export = { _, request throws(ServiceFailure) in
+    services.export = { _, request, _ throws(ServiceFailure) in
       seen.withLock { $0.append(request.path) }
       if request.path == "bad" { throw ServiceFailure(sentence: "no room") }
     }

@@ -1,13 +1,15 @@
 /// The lesson that the tests of its flow share.
 enum FlowLesson {
   /// A lesson of three pages: reach a cell, predict a value, read.
-  static func file(title: String = "First", id: String = "first", number: Int = 1) -> (name: String, text: [UInt8]) {
+  static func file(
+    title: String = "First", id: String = "first", number: Int = 1, more: String = ""
+  ) -> (name: String, text: [UInt8]) {
     let text = """
       ---
       id: \(id)
       number: \(number)
-      title: \(title)
-      ---
+      title: \(title.contains(":") ? "\"\(title)\"" : title)
+      \(more)---
 
       ## Reach
 

@@ -142,7 +142,10 @@ struct LessonFlowTests {
     let effects = state.press(.enter)
     #expect(state.mode == .normal)
     #expect(state.lesson?.isTaskSolved == true)
-    #expect(effects == [.storeProgress(LessonProgress(solved: ["first": ["predict"]], currentLesson: "first"))])
+    #expect(
+      effects == [
+        .storeProgress(LessonProgress(solved: ["first": ["predict"]], currentLesson: "first", currentPage: 1))
+      ])
   }
 
   @Test("while a prediction is asked for, the next values cannot be revealed")

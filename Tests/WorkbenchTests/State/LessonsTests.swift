@@ -129,10 +129,12 @@ struct LessonsTests {
     _ = state.openLesson("one")
     _ = state.receive(.lessons(LessonLibrary(files: [("one.md", [])])))
     #expect(state.message?.kind == .problem)
-    #expect(state.lessonItems.map(\.title) == ["One"])
+    #expect(state.library.lessons.map(\.title) == ["One"])
     _ = state.receive(.lessons(Self.library))
     #expect(state.message?.text == state.texts.text(.lessonReloaded, "One"))
     _ = state.receive(.lessons(LessonLibrary(files: [])))
-    #expect(state.lessonItems.isEmpty)
+    #expect(state.library.lessons.isEmpty)
+    state.type("L")
+    #expect(state.mode == .normal && state.message?.kind == .problem)
   }
 }

@@ -110,7 +110,7 @@ private struct RandomPlayer {
       note("\(key)")
       effects = state.handle(key: key)
     }
-    if keepsLessonsShut { state.lesson = nil }
+    if keepsLessonsShut { (state.lesson, state.pageLeft) = (nil, nil) }
     waiting = Array((waiting + effects).suffix(8))
     // What asks for too much time here would be as slow for a person; small grids find the same mistakes.
     if state.explorer.document.experiment.inputShape.count > 2000 { _ = state.apply(.explorer(.undo)) }
@@ -170,6 +170,9 @@ private struct RandomPlayer {
     case .export(_, let request): return state.receive(.exported(path: request.path))
     case .storeProgress:
       return state.receive(.problem("no space left"))
+    case .exportProgress(_, let path): return state.receive(.progressExported(path: path))
+    case .importProgress(let path):
+      return state.receive(.progressImported(LessonProgress(solved: ["first": ["reach"]]), path: path))
     case .cancelWork:
       state.workWasCancelled([nil, .computing, .opening(path: "a")].randomElement(using: &generator) ?? nil)
       return []

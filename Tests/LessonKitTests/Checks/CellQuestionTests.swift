@@ -4,10 +4,10 @@ import Testing
 
 @testable import LessonKit
 
-@Suite("The question for the next cell")
-struct NextCellQuestionTests {
+@Suite("The question for an output cell")
+struct CellQuestionTests {
   private func verdict(_ text: String, after actions: [String]) throws -> Verdict {
-    NextCellQuestion(state: try CheckTests.explorer(actions + ["reveal live", "reveal stepping"])).judge(text)
+    CellQuestion(state: try CheckTests.explorer(actions + ["reveal live", "reveal stepping"]), place: nil).judge(text)
   }
 
   /// Sobel-x on the plus with padding 1: the current cell (3, 3) is 0, the next one −4.
@@ -33,12 +33,13 @@ struct NextCellQuestionTests {
     #expect(try verdict("0", after: ["step last"]) == .wrong(.noNextCell))
     let next = Coordinate(row: 0, column: 1)
     let back = try CheckTests.explorer(["reveal stepping", "step forward", "step back"])
-    #expect(NextCellQuestion(state: back).judge("0") == .wrong(.alreadyShown(next)))
-    #expect(NextCellQuestion(state: try CheckTests.explorer()).judge("0") == .wrong(.alreadyShown(next)))
+    #expect(CellQuestion(state: back, place: nil).judge("0") == .wrong(.alreadyShown(next)))
+    #expect(CellQuestion(state: try CheckTests.explorer(), place: nil).judge("0") == .wrong(.alreadyShown(next)))
   }
 
   @Test("the next cell begins the next row after the end of one")
   func nextRow() throws {
-    #expect(NextCellQuestion(state: try CheckTests.explorer(["jump 2 6"])).asked == Coordinate(row: 3, column: 0))
+    #expect(
+      CellQuestion(state: try CheckTests.explorer(["jump 2 6"]), place: nil).asked == Coordinate(row: 3, column: 0))
   }
 }
