@@ -27,7 +27,7 @@ let package = Package(
   ],
   targets: [
     // Libraries, from the engine outwards.
-    .target(name: "ConvolutionEngine", swiftSettings: strict),
+    .target(name: "ConvolutionEngine", dependencies: ["CMicroKernels"], swiftSettings: strict),
     .target(name: "YAMLText", dependencies: [yams], swiftSettings: strict),
     .target(name: "Explorer", dependencies: ["ConvolutionEngine"], swiftSettings: strict),
     .target(
@@ -43,6 +43,9 @@ let package = Package(
     .target(name: "Storage", swiftSettings: strict),
     .target(
       name: "Exporting", dependencies: ["Explorer", "ConvolutionEngine", "CCairo", "CGif"], swiftSettings: strict),
+
+    // The innermost loops for several vector widths, in C since Swift compiles a module for one processor only.
+    .target(name: "CMicroKernels", cSettings: [.treatAllWarnings(as: .error)]),
 
     // C libraries: one fence for ncurses, system modules for the rest.
     .target(
@@ -70,6 +73,9 @@ let package = Package(
         "Storage", "Exporting", "YAMLText", argumentParser,
       ],
       swiftSettings: strict),
+
+    // Measures the engine; not installed.
+    .executableTarget(name: "convbench", dependencies: ["ConvolutionEngine"], swiftSettings: strict),
 
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,0 +1,24 @@
+// 8 lanes and 16 registers: 12 sums, 2 vectors of cells and a weight.
+#include "internal.h"
+
+#if defined(__x86_64__)
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+
+#define NAME "avx2"
+#define LANES 8
+#define TILE_ROWS 6
+#define TILE_VECTORS 2
+#define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14)
+#define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15)
+#include "kernels.inc"
+
+#pragma clang attribute pop
+
+const CMKKernels *cmk_avx2(void) { return &kernels; }
+
+#else
+
+const CMKKernels *cmk_avx2(void) { return NULL; }
+
+#endif

@@ -1,0 +1,26 @@
+// 16 lanes and 32 registers: 24 sums, 3 vectors of cells, and weights straight from memory.
+#include "internal.h"
+
+#if defined(__x86_64__)
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512bw,avx512dq,fma"))), apply_to = function)
+
+#define NAME "avx512"
+#define LANES 16
+#define TILE_ROWS 8
+#define TILE_VECTORS 3
+#define EVEN(a, b) \
+  __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
+#define ODD(a, b) \
+  __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31)
+#include "kernels.inc"
+
+#pragma clang attribute pop
+
+const CMKKernels *cmk_avx512(void) { return &kernels; }
+
+#else
+
+const CMKKernels *cmk_avx512(void) { return NULL; }
+
+#endif

@@ -1,0 +1,17 @@
+// 4 lanes of the architecture's baseline: SSE2 on x86-64 (16 registers, no fused multiply-add), NEON on arm64 (32 registers).
+#include "internal.h"
+
+#define NAME "plain"
+#define LANES 4
+#if defined(__aarch64__)
+#define TILE_ROWS 8
+#define TILE_VECTORS 3
+#else
+#define TILE_ROWS 6
+#define TILE_VECTORS 2
+#endif
+#define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
+#define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7)
+#include "kernels.inc"
+
+const CMKKernels *cmk_plain(void) { return &kernels; }

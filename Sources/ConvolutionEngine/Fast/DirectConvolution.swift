@@ -1,0 +1,262 @@
+/// The convolution in float32 by register tiles, taps in the order of the reference; for `run` and benchmarks.
+///
+/// A tile of some filters × some vectors of neighbouring cells stays in registers while all its taps are added. Workers take
+/// bands of output rows; each lays out the input rows under its band (`BandLayout`), so that borders, strides and dilations cost
+/// nothing in the inner loop. Sums are float32: with t taps, a cell differs from the reference by no more than
+/// (t + 1) · 2⁻²⁴ · Σ |weight · value|, plus one rounding for the bias.
+///
+/// A cell's steps do not depend on the tile or the band that it falls in: the result is bit-equal for any number of workers,
+/// and not across vector widths with and without a fused multiply-add.
+public struct DirectConvolution: Sendable {
+  let convolution: Convolution
+  let kernels: VectorKernels
+  let layout: BandLayout
+  /// Where each tap lies as seen from a cell, in tap order.
+  private let offsets: [Int32]
+
+  /// The cells of the input that a band lays out at the most, unless a single row has more: half of a 1 MiB cache.
+  static let cellsPerBand = 1 << 17
+
+  /// Bands asked for where there are rows enough: four for each of four workers.
+  static let wantedBands = 16
+
+  /// The least work worth a second worker, in products: some 150 µs, about twice what it costs to wake a core.
+  public static let productsWorthSharing = 12_000_000
+
+  /// nil where a scale stands between sum and bias, and where a band would not fit 32-bit distances.
+  public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
+    let (shape, geometry) = (convolution.weights, convolution.geometry)
+    guard convolution.sampleStep == 1, convolution.output.count > 0, shape.channels > 0 else { return nil }
+    func axis(_ axis: AxisGeometry, _ kernel: Int, _ input: Int, _ output: Int) -> BandLayout.Axis {
+      BandLayout.Axis(
+        stride: axis.stride, before: axis.paddingBefore, reach: (kernel - 1) * axis.dilation, mode: axis.mode,
+        input: input, output: output)
+    }
+    let vertical = axis(geometry.vertical, shape.height, convolution.input.height, convolution.output.height)
+    let horizontal = axis(geometry.horizontal, shape.width, convolution.input.width, convolution.output.width)
+    let rowCells =
+      Double(shape.channels) * Double(BandLayout.pitch(horizontal))
+      * Double(vertical.stride) * Double(horizontal.stride)
+    let halo = vertical.reach / vertical.stride
+    guard rowCells * Double(1 + halo) < Double(Int32.max / 4) else { return nil }
+    let fitting = max(1, Self.cellsPerBand / Int(rowCells) - halo)
+    let rows = min(fitting, (vertical.output + Self.wantedBands - 1) / Self.wantedBands)
+    self.convolution = convolution
+    self.kernels = kernels
+    layout = BandLayout(vertical: vertical, horizontal: horizontal, rows: max(1, rows))
+    var offsets: [Int32] = []
+    for channel in 0..<shape.channels {
+      for row in 0..<shape.height {
+        for column in 0..<shape.width {
+          let tap = layout.offset(
+            row: row * geometry.vertical.dilation, column: column * geometry.horizontal.dilation)
+          offsets.append(Int32(channel * layout.channelStride + tap))
+        }
+      }
+    }
+    self.offsets = offsets
+  }
+
+  /// The number of bands of one picture and group.
+  private var bandCount: Int { (layout.vertical.output + layout.rows - 1) / layout.rows }
+
+  private var filtersPerGroup: Int { convolution.weights.batch / convolution.groups }
+
+  /// Blocks of `tileRows` filters in a group; the last one is filled up with zeros.
+  private var blocksPerGroup: Int { (filtersPerGroup + kernels.tileRows - 1) / kernels.tileRows }
+
+  /// Weights and bias as the tiles read them; may be used for any number of calls.
+  ///
+  /// The tensors must have the shapes that the convolution was made with.
+  public func pack(weights: Tensor, bias: Tensor?) -> PackedFilters {
+    precondition(weights.shape == convolution.weights, "the weights are not those the convolution was made for")
+    precondition(bias.map { $0.values.count == convolution.output.channels } ?? true, "one bias value for each filter")
+    let (terms, rows) = (convolution.tapsPerCell, kernels.tileRows)
+    let blocks = blocksPerGroup * convolution.groups
+    var packed = Array(repeating: Float(0), count: blocks * terms * rows)
+    var biases = Array(repeating: Float(0), count: blocks * rows)
+    let (height, width) = (weights.shape.height, weights.shape.width)
+    for filter in 0..<convolution.weights.batch {
+      let (group, member) = filter.quotientAndRemainder(dividingBy: filtersPerGroup)
+      let (block, lane) = member.quotientAndRemainder(dividingBy: rows)
+      let place = group * blocksPerGroup + block
+      if let bias { biases[place * rows + lane] = bias.values[filter] }
+      for term in 0..<terms {
+        let (channel, tap) = term.quotientAndRemainder(dividingBy: height * width)
+        // The turned kernel is the same one read backwards.
+        let source = convolution.orientation == .convolution ? height * width - 1 - tap : tap
+        packed[(place * terms + term) * rows + lane] =
+          weights.values[
+            (filter * weights.shape.channels + channel) * height * width + source]
+      }
+    }
+    return PackedFilters(weights: packed, bias: biases, kernelName: kernels.name)
+  }
+
+  /// All output cells, into memory of the caller's.
+  ///
+  /// - Parameters:
+  ///   - input: the input's cells, N×C×H×W.
+  ///   - output: as many cells as the output has; no other cell is written.
+  ///   - workers: an upper bound, at least 1; little work is done by the caller alone.
+  /// - Complexity: O(output × C/groups × kH × kW).
+  public func run(
+    input: UnsafeBufferPointer<Float>, filters: PackedFilters, output: UnsafeMutableBufferPointer<Float>,
+    workspace: Workspace, workers: Int = 64
+  ) {
+    precondition(input.count == convolution.input.count, "the input is not the one the convolution was made for")
+    precondition(output.count == convolution.output.count, "the output has another number of cells")
+    precondition(filters.kernelName == kernels.name, "the filters were packed for another vector width")
+    guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
+    let slack = kernels.lanes * kernels.tileVectors
+    let bandCells = layout.cellCount(channels: convolution.weights.channels, slack: slack)
+    let line = layout.pitch * layout.horizontal.stride
+    let tile = kernels.tileRows * slack
+    // Each worker's part begins at a cache line of its own.
+    let part = (bandCells + line + tile + 15) / 16 * 16
+    let pieces = convolution.output.batch * convolution.groups * bandCount
+    let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
+    let most = products < Double(Self.productsWorthSharing) ? 1 : max(1, min(workers, pieces, SharedWork.mostWorkers))
+    // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
+    // workspace. Addresses, since pointers may not cross threads.
+    let (scratch, source) = (workspace.floats(part * most), UInt(bitPattern: inputCells))
+    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: outputCells))
+    SharedWork.perform(count: pieces, workers: most) { piece, worker in
+      guard
+        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
+        let source = UnsafePointer<Float>(bitPattern: source),
+        let target = UnsafeMutablePointer<Float>(bitPattern: target)
+      else { return }
+      let own = scratch + worker * part
+      compute(
+        piece, input: source, filters: filters, output: target,
+        scratch: Scratch(band: own, line: own + bandCells, tile: own + bandCells + line))
+    }
+  }
+
+  /// A worker's own memory.
+  private struct Scratch {
+    let band: UnsafeMutablePointer<Float>
+    let line: UnsafeMutablePointer<Float>
+    let tile: UnsafeMutablePointer<Float>
+  }
+
+  /// One band of one group of one picture.
+  private func compute(
+    _ piece: Int, input: UnsafePointer<Float>, filters: PackedFilters, output: UnsafeMutablePointer<Float>,
+    scratch: Scratch
+  ) {
+    let (place, band) = piece.quotientAndRemainder(dividingBy: bandCount)
+    let (picture, group) = place.quotientAndRemainder(dividingBy: convolution.groups)
+    let rows = (band * layout.rows)..<min((band + 1) * layout.rows, layout.vertical.output)
+    let channel = picture * convolution.input.channels + group * convolution.weights.channels
+    BandFill(layout: layout, kernels: kernels).fill(
+      channels: convolution.weights.channels, rows: rows,
+      from: input + channel * convolution.input.height * convolution.input.width, to: scratch.band,
+      slack: kernels.lanes * kernels.tileVectors, line: scratch.line)
+    let plane = convolution.output.height * convolution.output.width
+    let filter = picture * convolution.output.channels + group * filtersPerGroup
+    let target = output + filter * plane + rows.lowerBound * convolution.output.width
+    filters.weights.withUnsafeBufferPointer { weights in
+      filters.bias.withUnsafeBufferPointer { bias in
+        offsets.withUnsafeBufferPointer { offsets in
+          guard
+            let weights = weights.baseAddress, let bias = bias.baseAddress, let offsets = offsets.baseAddress
+          else { return }
+          let sums = TileSums(
+            kernels: kernels, terms: self.offsets.count, offsets: offsets, input: scratch.band,
+            weights: weights + group * blocksPerGroup * self.offsets.count * kernels.tileRows,
+            bias: bias + group * blocksPerGroup * kernels.tileRows, filters: filtersPerGroup)
+          for run in runs(rows: rows.count) {
+            fill(run, rows: rows.count, sums: sums, output: target, plane: plane, tile: scratch.tile)
+          }
+        }
+      }
+    }
+  }
+
+  /// Cells of a band that tiles go over without a gap, from the first cell of a row on.
+  private struct Run {
+    let firstRow: Int
+    let length: Int
+  }
+
+  /// Row by row where rows are whole vectors or long, and otherwise all rows in one: windows between two rows cost less then
+  /// than lanes behind the end of each.
+  private func runs(rows: Int) -> [Run] {
+    let width = layout.horizontal.output
+    let whole = layout.runLength(rows: rows)
+    if kernels.vectors(whole) < rows * kernels.vectors(width) { return [Run(firstRow: 0, length: whole)] }
+    return (0..<rows).map { Run(firstRow: $0, length: width) }
+  }
+
+  /// All filters of the cells of one run.
+  private func fill(
+    _ run: Run, rows: Int, sums: TileSums, output: UnsafeMutablePointer<Float>, plane: Int,
+    tile: UnsafeMutablePointer<Float>
+  ) {
+    let (width, pitch, lanes) = (layout.horizontal.output, layout.pitch, kernels.lanes)
+    let vectorCount = kernels.vectors(run.length)
+    let tileCount = (vectorCount + kernels.tileVectors - 1) / kernels.tileVectors
+    let tileStride = lanes * kernels.tileVectors
+    var first = 0
+    for index in 0..<tileCount {
+      // Sizes that differ by no more than one vector: a tile of a single vector waits for its own sums.
+      let vectors = vectorCount / tileCount + (index < vectorCount % tileCount ? 1 : 0)
+      let count = min(vectors * lanes, run.length - first)
+      let (row, column) = (run.firstRow * pitch + first).quotientAndRemainder(dividingBy: pitch)
+      var filter = 0
+      while filter < sums.filters {
+        let filters = min(kernels.tileRows, sums.filters - filter)
+        let target = output + filter * plane
+        if count == vectors * lanes, column + count <= width || pitch == width {
+          sums.add(
+            vectors: vectors, filter: filter, filters: filters, from: row * pitch + column,
+            to: target + row * width + column, stride: plane)
+        } else {
+          sums.add(
+            vectors: vectors, filter: filter, filters: filters, from: row * pitch + column, to: tile,
+            stride: tileStride)
+          var done = 0
+          while done < count {
+            let (row, column) = (row * pitch + column + done).quotientAndRemainder(dividingBy: pitch)
+            let cells = min(count - done, max(0, width - column))
+            if cells > 0 {
+              kernels.table.copy(filters, cells, tile + done, tileStride, target + row * width + column, plane)
+            }
+            done += min(count - done, pitch - column)
+          }
+        }
+        filter += kernels.tileRows
+      }
+      first += vectors * lanes
+    }
+  }
+}
+
+/// What the register tiles of a band are computed from.
+private struct TileSums {
+  let kernels: VectorKernels
+  let terms: Int
+  let offsets: UnsafePointer<Int32>
+  let input: UnsafePointer<Float>
+  let weights: UnsafePointer<Float>
+  let bias: UnsafePointer<Float>
+  let filters: Int
+
+  /// `filters` filters from `filter` on, a multiple of the tile's, at the cells from `cell` on.
+  func add(
+    vectors: Int, filter: Int, filters: Int, from cell: Int, to output: UnsafeMutablePointer<Float>, stride: Int
+  ) {
+    kernels.table.tile(
+      vectors, filters, terms, input + cell, offsets, weights + filter * terms, bias + filter, output, stride)
+  }
+}
+
+/// Weights and bias of a convolution in the order in which the register tiles of one vector width read them.
+public struct PackedFilters: Sendable {
+  /// Block of filters by block, tap by tap, filter by filter.
+  let weights: [Float]
+  let bias: [Float]
+  let kernelName: String
+}

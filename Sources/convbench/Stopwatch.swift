@@ -1,0 +1,39 @@
+import ConvolutionEngine
+
+/// Seconds per call of something that was called again and again.
+struct Stopwatch {
+  private let sorted: [Double]
+
+  /// Two calls unmeasured, then at least 9 and at most 400 within `budget` seconds: as the peers are measured.
+  static func times(budget: Double, _ body: () -> Void) -> Stopwatch {
+    body()
+    body()
+    var times: [Double] = []
+    let clock = ContinuousClock()
+    let begin = clock.now
+    while times.count < 400, times.count < 9 || seconds(clock.now - begin) < budget {
+      times.append(seconds(clock.measure(body)))
+    }
+    return Stopwatch(sorted: times.sorted())
+  }
+
+  /// The float operations of one thread in a second, at best: the fastest of some runs of multiply-adds on registers.
+  static func peak(_ kernels: VectorKernels) -> Double {
+    var best = 0.0
+    for _ in 0..<20 {
+      var operations = 0.0
+      let time = seconds(ContinuousClock().measure { operations = kernels.multiplyAdd(rounds: 2_000_000) })
+      best = max(best, operations / time)
+    }
+    return best
+  }
+
+  var count: Int { sorted.count }
+  var least: Double { sorted.first ?? .nan }
+  var median: Double { quantile(0.5) }
+  func quantile(_ part: Double) -> Double { sorted[min(sorted.count - 1, Int(part * Double(sorted.count)))] }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+}
