@@ -61,6 +61,7 @@ extension ExplorerState {
   /// Other weights. A single kernel for each filter is repeated for all channels; weights for fewer channels than there
   /// are set the groups that they are for; biases follow another number of filters.
   func weightsDelta(_ tensor: Tensor) throws(ExplorerError) -> Delta {
+    guard experiment.operation.hasWeights else { throw .noFilters(experiment.operation) }
     let map = experiment.channelMap
     let (filters, channels) = (tensor.shape.batch, tensor.shape.channels)
     guard hasFilters, filters > 0, channels > 0 else { return .operands([.weights: tensor], parameters: [:]) }
@@ -134,18 +135,22 @@ extension ExplorerState {
   func biasDelta(_ coordinate: Coordinate, _ value: Float) throws(ExplorerError) -> Delta {
     guard experiment.operands[.bias] == nil else { return .cell(.bias, coordinate, value) }
     let filters = outputShape.channels
-    guard
-      OperatorCatalog.description(of: experiment.operation).optionalOperands.contains(.bias),
-      let shape = try? Shape(channels: filters, height: 1, width: 1)
-    else { throw .experiment(.missingOperand(.bias)) }
+    guard takesBias, let shape = try? Shape(channels: filters, height: 1, width: 1) else {
+      throw .experiment(.missingOperand(.bias))
+    }
     guard shape.contains(coordinate) else { throw .noSuchFilter(coordinate.channel, count: filters) }
     var bias = Tensor(shape: shape)
     bias[coordinate] = value
     return .operands([.bias: bias], parameters: [:])
   }
 
+  private var takesBias: Bool {
+    OperatorCatalog.description(of: experiment.operation).optionalOperands.contains(.bias)
+  }
+
   /// A bias of any shape with one number for each filter, such as the row that a file holds.
-  func biasDelta(loading tensor: Tensor) -> Delta {
+  func biasDelta(loading tensor: Tensor) throws(ExplorerError) -> Delta {
+    guard takesBias else { throw .experiment(.missingOperand(.bias)) }
     let filters = outputShape.channels
     guard
       tensor.shape.count == filters, let shape = try? Shape(channels: filters, height: 1, width: 1),

@@ -215,7 +215,7 @@ extension ExplorerState {
       switch operand {
       case .input: try inputDelta(tensor)
       case .weights: try weightsDelta(tensor)
-      case .bias: biasDelta(loading: tensor)
+      case .bias: try biasDelta(loading: tensor)
       default: Delta.operands([operand: tensor], parameters: [:])
       }
     return .group([delta, .origin(operand, origin)])

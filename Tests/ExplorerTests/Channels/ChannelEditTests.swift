@@ -239,4 +239,28 @@ struct ChannelEditTests {
     for _ in 0..<made { try state.apply(.redo) }
     #expect(state.document == end, "seed \(seed)")
   }
+
+  @Test("An operator without weights or bias refuses those of a file, which would feed cells that there are not")
+  func strayOperands() throws {
+    let bias = try Tensor(
+      shape: Shape(batch: 2, channels: 4, height: 3, width: 3), values: Array(repeating: 1, count: 72))
+    for operation in [OperatorName.pad, .avgPool2d, .softmax, .relu] {
+      var state = ExplorerState(
+        document: ExplorerDocument(
+          experiment: try Experiment(
+            operation: .conv2d,
+            operands: Operands([
+              .input: try Tensor(rows: [[1, 2], [3, 4]]), .weights: try Tensor(rows: [[1]]),
+            ]))))
+      try state.apply(.operation(operation, row: nil))
+      _ = state.accept(OutputCache(revision: state.revision, output: try #require(state.experiment.output())))
+      for operand in [OperandName.bias, .weights] {
+        #expect(throws: ExplorerError.self) { try state.apply(.load(operand, bias, name: "stray")) }
+        #expect(throws: ExplorerError.self) {
+          try state.apply(.edit(operand, Coordinate(channel: 1, row: 0, column: 0), 2))
+        }
+      }
+      #expect(state.experiment.operands[.bias] == nil && state.experiment.operands[.weights] == nil)
+    }
+  }
 }
