@@ -29,9 +29,14 @@ import Testing
     }
   }
 
-  @Test("Every task of every lesson starts unsolved and is solved by its stored solution")
-  func audits() throws {
-    for lesson in LessonLibrary(files: try Self.files()).lessons {
+  @Test(
+    "Every task of every lesson starts unsolved and is solved by its stored solution, in both languages",
+    arguments: ["en", "zh-Hans"])
+  func audits(language: String) throws {
+    let translations = language == "en" ? [] : try Self.files(language: language)
+    let library = LessonLibrary(files: try Self.files(), translations: translations)
+    #expect(library.translationSources.count == (language == "en" ? 0 : library.lessons.count))
+    for lesson in library.lessons {
       #expect(LessonAudit.findings(in: lesson) == [])
     }
   }
