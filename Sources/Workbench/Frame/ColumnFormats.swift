@@ -46,9 +46,15 @@ package struct ColumnFormats: Equatable, Sendable {
 }
 
 extension WorkbenchState {
-  /// The needs of each column of a grid's extent, the padding included; nil where not all numbers were looked at.
+  /// More columns than any screen has. Padding may have a billion of them, also around a small grid.
+  private static let mostColumns = 2048
+
+  /// The needs of each column of a grid's extent, the padding included; nil where not all numbers were looked at, or there
+  /// are more columns than `mostColumns`.
   mutating func columnNeeds(of grid: GridName) -> [GridFormat.Needs]? {
-    guard let needs = memory.columnNeeds(of: grid, in: explorer) else { return nil }
+    guard explorer.extent(of: grid).columns.count <= Self.mostColumns,
+      let needs = memory.columnNeeds(of: grid, in: explorer)
+    else { return nil }
     let shape = explorer.document.shape(of: grid)
     return explorer.extent(of: grid).columns.map { column in
       if needs.indices.contains(column) { return needs[column] }

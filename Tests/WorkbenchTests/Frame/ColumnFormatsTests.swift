@@ -113,4 +113,14 @@ struct ColumnFormatsTests {
     let lines = state.draw().lines
     #expect(lines.contains { $0.contains("-100") } && !lines.contains { $0.contains("##") }, "\(lines)")
   }
+
+  @Test("a padding of half a billion columns is drawn like any other, and asks for no more memory")
+  func hugePadding() throws {
+    var state = try Examples.plusUnderSobel()
+    _ = state.run(line: "stride 1000000000")
+    _ = state.run(line: "padding 500000000")
+    #expect(state.explorer.extent(of: .input).columns.count == 1_000_000_007)
+    #expect(state.prepareFrame().formats[.input]?.widths == nil)
+    #expect(state.draw().lines.contains { $0.contains("padding 500000000") })
+  }
 }
