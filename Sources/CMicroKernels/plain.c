@@ -6,10 +6,16 @@
 #if defined(__aarch64__)
 #define TILE_ROWS 8
 #define TILE_VECTORS 3
+#define FILTER_ROWS 6
+#define FILTER_VECTORS 4
 #else
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
+#define FILTER_ROWS 4
+#define FILTER_VECTORS 2
 #endif
+#define LOW(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
+#define HIGH(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
 #define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
 #define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7)
 #include "kernels.inc"

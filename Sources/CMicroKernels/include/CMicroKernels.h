@@ -17,6 +17,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   ptrdiff_t lanes;
   // Sums that a full register tile keeps: `tile_rows` filters × `tile_vectors` vectors of cells.
   ptrdiff_t tile_rows, tile_vectors;
+  // Output rows that `filter` makes at a time.
+  ptrdiff_t filter_rows;
 
   // A register tile: output[m·stride + p] = bias[m] + Σ_k weights[k·tile_rows + m] · input[offsets[k] + p], k in order, for
   // m < `rows` and p < `vectors`·lanes, with 1 ≤ vectors ≤ tile_vectors and 1 ≤ rows ≤ tile_rows.
@@ -24,6 +26,18 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*_Nonnull tile)(
       ptrdiff_t vectors, ptrdiff_t rows, ptrdiff_t terms, const float *_Nonnull input, const int32_t *_Nonnull offsets,
       const float *_Nonnull weights, const float *_Nonnull bias, float *_Nonnull output, ptrdiff_t stride);
+
+  // One filter: output[p] = bias + Σ_k weights[k] · input[offsets[k] + p], for p < vectors·lanes.
+  void (*_Nonnull plane)(
+      ptrdiff_t vectors, ptrdiff_t terms, const float *_Nonnull input, const int32_t *_Nonnull offsets,
+      const float *_Nonnull weights, float bias, float *_Nonnull output);
+
+  // One channel, dense taps: output[i·stride + j] = bias + Σ_b Σ_a weights[b·height + a] · rows[i + a][j + b], b before a,
+  // for i < `count` ≤ filter_rows and j < columns, with columns ≥ lanes and height, width ≥ 1. Weights stand column by column.
+  // `rows` holds filter_rows + height − 1 rows of columns + width − 1 cells, whatever `count` is.
+  void (*_Nonnull filter)(
+      const float *_Nonnull const *_Nonnull rows, ptrdiff_t height, ptrdiff_t width, const float *_Nonnull weights,
+      float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output, ptrdiff_t stride);
 
   // target[m·target_stride + p] = source[m·source_stride + p] for m < rows and p < count.
   void (*_Nonnull copy)(
@@ -33,6 +47,20 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   // Every `step`-th cell: output[b·stride + i] = source[i·step + b] for b < step, wherever i·step + b < count.
   void (*_Nonnull split)(
       const float *_Nonnull source, ptrdiff_t count, ptrdiff_t step, float *_Nonnull output, ptrdiff_t stride);
+
+  // The way back of `split`: output[i·step + b] = source[b·stride + i], wherever i·step + b < count.
+  void (*_Nonnull merge)(
+      const float *_Nonnull source, ptrdiff_t stride, ptrdiff_t step, ptrdiff_t count, float *_Nonnull output);
+
+  // Winograd F(4×4, 3×3), a vector of neighbouring tiles: output[x·stride + t] for x < 36, t < lanes, is Bᵀ d B of the 6×6
+  // cells of tile t, where cell (i, j) stands at source[i·row + (j mod 4)·phase + j div 4 + t].
+  void (*_Nonnull winograd_input)(
+      const float *_Nonnull source, ptrdiff_t row, ptrdiff_t phase, float *_Nonnull output, ptrdiff_t stride);
+
+  // The way back: output[i·row + 4·t + j] = bias + (Aᵀ m A)(i, j) of tile t for i, j < 4, t < lanes, with
+  // m(x) = source[x·stride + t].
+  void (*_Nonnull winograd_output)(
+      const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
 
   // Multiply-adds on registers alone, for measuring the processor's peak; returns their number of float operations.
   double (*_Nonnull peak)(ptrdiff_t rounds, float *_Nonnull sink);

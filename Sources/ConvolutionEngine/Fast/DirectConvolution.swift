@@ -98,11 +98,11 @@ public struct DirectConvolution: Sendable {
   /// - Parameters:
   ///   - input: the input's cells, N×C×H×W.
   ///   - output: as many cells as the output has; no other cell is written.
-  ///   - workers: an upper bound, at least 1; little work is done by the caller alone.
+  ///   - workers: who may work; little work is done by the caller alone.
   /// - Complexity: O(output × C/groups × kH × kW).
   public func run(
     input: UnsafeBufferPointer<Float>, filters: PackedFilters, output: UnsafeMutableBufferPointer<Float>,
-    workspace: Workspace, workers: Int = 64
+    workspace: Workspace, workers: Workers = .all
   ) {
     precondition(input.count == convolution.input.count, "the input is not the one the convolution was made for")
     precondition(output.count == convolution.output.count, "the output has another number of cells")
@@ -116,12 +116,12 @@ public struct DirectConvolution: Sendable {
     let part = (bandCells + line + tile + 15) / 16 * 16
     let pieces = convolution.output.batch * convolution.groups * bandCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let most = products < Double(Self.productsWorthSharing) ? 1 : max(1, min(workers, pieces, SharedWork.mostWorkers))
+    let crew = products < Double(Self.productsWorthSharing) ? 1 : workers.atMost(pieces)
     // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
     // workspace. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (workspace.floats(part * most), UInt(bitPattern: inputCells))
+    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
     let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: outputCells))
-    SharedWork.perform(count: pieces, workers: most) { piece, worker in
+    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
       guard
         let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
         let source = UnsafePointer<Float>(bitPattern: source),

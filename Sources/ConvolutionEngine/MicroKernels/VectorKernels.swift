@@ -34,6 +34,9 @@ public struct VectorKernels: Sendable {
   /// The most vectors of cells in a register tile.
   var tileVectors: Int { table.tile_vectors }
 
+  /// The output rows that a pass of the single-channel filter makes.
+  var filterRows: Int { table.filter_rows }
+
   /// Multiply-adds on registers alone; returns the number of float operations done.
   public func multiplyAdd(rounds: Int) -> Double {
     var sink: Float = 0

@@ -12,10 +12,10 @@ enum SharedWork {
   /// Calls `body` once for each piece of `0..<count` and returns when all are done.
   ///
   /// - Parameters:
-  ///   - workers: an upper bound, at least 1; 1 does everything on the calling thread, without Dispatch.
+  ///   - workers: who may work; one worker does everything on the calling thread, without Dispatch.
   ///   - body: gets the piece, and the number of the worker in `0..<workers`: calls with the same number never overlap.
-  static func perform(count: Int, workers: Int, _ body: @Sendable (_ piece: Int, _ worker: Int) -> Void) {
-    let workers = min(workers, count)
+  static func perform(count: Int, workers: Workers, _ body: @Sendable (_ piece: Int, _ worker: Int) -> Void) {
+    let workers = min(workers.most, count)
     guard workers > 1 else {
       for piece in 0..<count { body(piece, 0) }
       return

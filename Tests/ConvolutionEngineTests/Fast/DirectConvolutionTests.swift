@@ -23,7 +23,7 @@ import Testing
           input: UnsafeBufferPointer(rebasing: source[Self.canaries..<(Self.canaries + input.values.count)]),
           filters: filters,
           output: UnsafeMutableBufferPointer(rebasing: cells[Self.canaries..<(Self.canaries + count)]),
-          workspace: Workspace(), workers: workers)
+          workspace: Workspace(), workers: Workers(workers))
       }
     }
     let outside = cells[..<Self.canaries] + cells[(Self.canaries + count)...]
