@@ -21,6 +21,14 @@ struct Screen {
     case session(ReplayedSession, path: String)
     /// A session that is to be, beside the first lesson to be read.
     case newSession(path: String)
+
+    /// Whether nothing is needed of the lessons at first but the one to be read next.
+    var showsStartingLesson: Bool {
+      switch self {
+      case .beside, .newSession: true
+      case .lesson, .startingLesson, .session: false
+      }
+    }
   }
 
   /// Writes the first screen as plain text instead of opening one.
@@ -61,9 +69,10 @@ struct Screen {
     let shelf = try LessonShelf(options: display.lessons, texts: texts)
     // Before the lessons are read, so that no change is missed.
     let watch = LessonWatch(shelf: shelf)
-    let library = shelf.load()
     let progressFile = ProgressFile(texts: texts)
     let (progress, progressComplaint) = progressFile.load()
+    let starting = opening.showsStartingLesson ? shelf.loadStarting(progress: progress) : nil
+    let library = starting ?? shelf.load()
     if case .lesson(let id) = opening { try check(id, in: library) }
     let terminal = try openTerminal(settings.settings)
     var state = WorkbenchState(
@@ -71,14 +80,14 @@ struct Screen {
       capabilities: terminal.capabilities, texts: texts)
     state.use(settings.settings)
     open(opening, in: &state, progress: progress)
-    if let notice = shelf.notice(for: library, texts: texts) { state.say(notice: notice) }
+    if starting == nil, let notice = shelf.notice(for: library, texts: texts) { state.say(notice: notice) }
     if let complaint = settings.complaint { state.say(problem: complaint) }
     let recovery = RecoveryKeeper(texts: texts)
     let leftover = recovery.leftover()
     if let leftover { state.offerRecovery(edits: leftover.edits, of: leftover.name) }
     let services = Services.files(
       shelf: shelf, progress: progressFile, recovery: recovery, watch: watch, texts: texts)
-    let loop = RunLoop(state: state, terminal: terminal, services: services)
+    let loop = RunLoop(state: state, terminal: terminal, services: services, hasAllLessons: starting == nil)
     let end = loop.run()
     terminal.close()
     // Said at the end, because the screen would have covered it.

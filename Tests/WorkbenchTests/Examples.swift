@@ -1,5 +1,6 @@
 import ConvolutionEngine
 import Explorer
+import LessonKit
 import TerminalKit
 
 @testable import Workbench
@@ -10,9 +11,9 @@ enum Examples {
   static func plusUnderSobel(
     size: Size = Size(rows: 24, columns: 80),
     capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .palette256, unicode: true),
-    texts: TextTable = .english
+    texts: TextTable = .english, library: LessonLibrary = LessonLibrary(files: [])
   ) throws -> WorkbenchState {
-    WorkbenchState(explorer: try explorer(), size: size, capabilities: capabilities, texts: texts)
+    WorkbenchState(explorer: try explorer(), library: library, size: size, capabilities: capabilities, texts: texts)
   }
 
   static func explorer() throws -> ExplorerState {

@@ -4,7 +4,7 @@ import LessonKit
 
 /// What the workbench needs from the outside: files, and nothing else. The executable provides it, tests a double.
 ///
-/// All of it is called away from the main thread, except `drainLessonChanges`. A failure is a finished sentence. What may take
+/// All of it is called away from the main thread, except `drainLessonChanges` and, before the first key, `loadLessons`. A failure is a finished sentence. What may take
 /// long gets the work that it is part of: to say how far it is, and to stop, with any failure, once that was given up.
 package struct Services: Sendable {
   /// Writes an output in the format of the path's extension.
@@ -26,6 +26,8 @@ package struct Services: Sendable {
   package var importProgress: @Sendable (_ path: String) throws(ServiceFailure) -> LessonProgress
   /// Reads the lessons anew.
   package var loadLessons: @Sendable () -> LessonLibrary
+  /// What is to be said of a library when the program starts, such as that some lessons are in another language.
+  package var lessonsNotice: @Sendable (LessonLibrary) -> String?
   /// The descriptor that becomes readable when a lesson file changed; nil when nothing is watched.
   package var lessonChanges: Int32?
   /// Reads what `lessonChanges` has to say, so that it becomes quiet again; true when lessons did change.
@@ -42,6 +44,7 @@ package struct Services: Sendable {
     exportProgress: @escaping @Sendable (LessonProgress, String) throws(ServiceFailure) -> Void = { _, _ in },
     importProgress: @escaping @Sendable (String) throws(ServiceFailure) -> LessonProgress = { _ in LessonProgress() },
     loadLessons: @escaping @Sendable () -> LessonLibrary,
+    lessonsNotice: @escaping @Sendable (LessonLibrary) -> String? = { _ in nil },
     lessonChanges: Int32? = nil,
     drainLessonChanges: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -55,6 +58,7 @@ package struct Services: Sendable {
     self.exportProgress = exportProgress
     self.importProgress = importProgress
     self.loadLessons = loadLessons
+    self.lessonsNotice = lessonsNotice
     self.lessonChanges = lessonChanges
     self.drainLessonChanges = drainLessonChanges
   }

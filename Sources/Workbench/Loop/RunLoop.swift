@@ -16,6 +16,7 @@ package final class RunLoop {
   private var progress = ProgressTimer()
   /// The output to compute once the frame is drawn: it takes all cores, and the frame would wait for one of them.
   private var computation: Effect?
+  private let hasAllLessons: Bool
   private var interrupts = InterruptCounter()
   /// When the screen was drawn last.
   private var lastFrame = 0
@@ -32,8 +33,10 @@ package final class RunLoop {
     case signal(TerminalSignal)
   }
 
-  package init(state: WorkbenchState, terminal: any Terminal, services: Services) {
+  /// - Parameter hasAllLessons: whether the state's library is whole; if not, the rest is read once the first frame is drawn.
+  package init(state: WorkbenchState, terminal: any Terminal, services: Services, hasAllLessons: Bool = true) {
     self.state = state
+    self.hasAllLessons = hasAllLessons
     self.terminal = terminal
     self.services = services
     mailbox = Mailbox(waker: terminal.waker)
@@ -46,6 +49,11 @@ package final class RunLoop {
     if let descriptor = services.lessonChanges { terminal.watch(fileDescriptor: descriptor) }
     perform(state.start())
     draw()
+    if !hasAllLessons {
+      // Here and not away from the main thread: a key that was typed ahead finds all lessons.
+      state.complete(services.loadLessons(), notice: services.lessonsNotice)
+      draw()
+    }
     while true {
       let now = terminal.milliseconds()
       let waits = [

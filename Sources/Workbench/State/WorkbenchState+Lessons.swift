@@ -258,6 +258,19 @@ extension WorkbenchState {
     return [.storeProgress(progress)]
   }
 
+  /// Takes over the whole library in place of the lesson that the first frame showed. What that frame said stays said.
+  ///
+  /// - Parameter notice: what is to be said of a library unless there is something wrong.
+  mutating func complete(_ library: LessonLibrary, notice: (LessonLibrary) -> String?) {
+    let said = message
+    reload(library)
+    if let said {
+      message = said
+    } else if message == nil, let notice = notice(library) {
+      say(notice: notice)
+    }
+  }
+
   /// Takes over lessons that were read anew; the open page stays open when it still exists.
   mutating func reload(_ newLibrary: LessonLibrary) {
     let wasBroken = !library.problems.isEmpty

@@ -41,6 +41,7 @@ extension Services {
         }
       },
       loadLessons: { shelf.load() },
+      lessonsNotice: { shelf.notice(for: $0, texts: texts) },
       lessonChanges: watch?.fileDescriptor,
       drainLessonChanges: { watch?.hasChanges() ?? false })
   }

@@ -62,6 +62,14 @@ struct LessonShelf: Sendable {
     LessonLibrary(files: Self.files(in: originals), translations: Self.files(in: translations))
   }
 
+  /// The lesson that opens beside the grids, read without the others; nil where choosing it takes all of them.
+  func loadStarting(progress: LessonProgress) -> LessonLibrary? {
+    LessonLibrary.opening(
+      files: Self.files(in: originals), translations: Self.files(in: translations),
+      startingWith: progress.currentLesson
+    ) { StartingLesson.hasMore($0, after: progress) }
+  }
+
   /// What is wrong with files that could not even be read.
   func refusals(texts: TextTable) -> [String] {
     [originals, translations].compactMap { $0 }.flatMap { Self.refusals($0, texts: texts) }

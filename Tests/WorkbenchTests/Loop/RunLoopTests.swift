@@ -51,6 +51,47 @@ struct RunLoopTests {
     #expect(terminal.presented.last?.lines.contains { $0.contains("out[0,5]") } == true)
   }
 
+  private func course(_ count: Int, broken: Bool = false) -> [LessonLibrary.File] {
+    (1...count).map { number in
+      ("0\(number)", Array("---\nid: l\(number)\nnumber: \(number)\ntitle: Lesson \(number)\n---\n## Page\n".utf8))
+    } + (broken ? [("09", [])] : [])
+  }
+
+  @Test("the first frame shows one lesson; a key that was typed ahead finds all of them")
+  func lessonsAfterTheFirstFrame() throws {
+    let files = course(3)
+    let first = try #require(LessonLibrary.opening(files: files, startingWith: nil) { _ in true })
+    var state = try Examples.plusUnderSobel(library: first)
+    state.showLesson("l1")
+    let terminal = ScriptedTerminal(steps: [.event(.key(.character("L")))])
+    let loop = RunLoop(
+      state: state, terminal: terminal, services: RecordedServices().services(lessons: LessonLibrary(files: files)),
+      hasAllLessons: false)
+    _ = loop.run()
+    let (opening, complete) = (terminal.presented[0], terminal.presented[1])
+    #expect(opening.lines.contains { $0.contains("Lesson 1") } && opening.lines == complete.lines)
+    #expect(loop.state.library.lessons.count == 3)
+    #expect(terminal.presented.last?.lines.contains { $0.contains("Lesson 3") } == true)
+  }
+
+  @Test(
+    "what is wrong with the lessons that are read after the first frame is said, unless that frame had something to say"
+  )
+  func problemsAfterTheFirstFrame() throws {
+    let files = course(2, broken: true)
+    let first = try #require(LessonLibrary.opening(files: files, startingWith: nil) { _ in true })
+    for complaint in [nil, "The settings are broken."] {
+      var state = try Examples.plusUnderSobel(library: first)
+      if let complaint { state.say(problem: complaint) }
+      let loop = RunLoop(
+        state: state, terminal: ScriptedTerminal(steps: []),
+        services: RecordedServices().services(lessons: LessonLibrary(files: files)), hasAllLessons: false)
+      _ = loop.run()
+      let said = try #require(loop.state.message)
+      if let complaint { #expect(said.text == complaint) } else { #expect(said.text.contains("09")) }
+    }
+  }
+
   @Test("playback moves by the clock alone: six cells in a second at speed 6, none after the pause")
   func play() throws {
     let (playing, _, _) = try run(keys(" ") + [.pass(milliseconds: 1000)])
