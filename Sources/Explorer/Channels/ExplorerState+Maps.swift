@@ -21,8 +21,7 @@ extension ExplorerState {
       let (row, column) = offset.quotientAndRemainder(dividingBy: shape.width)
       let place = Coordinate(batch: cell.batch, channel: plane, row: row, column: column)
       if let output = currentOutput { return output[place] }
-      budget -= experiment.plan.termsPerCell
-      return budget >= 0 ? experiment.value(at: place) : nil
+      return budget.spend(experiment.plan.termsPerCell) ? experiment.value(at: place) : nil
     }
   }
 }

@@ -86,7 +86,6 @@ extension ExplorerState {
     let isPartial = place == cell && (subStep ?? .max) < experiment.plan.termCount(of: cell)
     guard isRevealed(place), !isPartial else { return nil }
     if let output = currentOutput { return output[place] }
-    budget -= experiment.plan.termsPerCell
-    return budget >= 0 ? experiment.value(at: place) : nil
+    return budget.spend(experiment.plan.termsPerCell) ? experiment.value(at: place) : nil
   }
 }

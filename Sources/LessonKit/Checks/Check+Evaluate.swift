@@ -47,7 +47,9 @@ extension Check {
     case .weightCount(let test):
       let operands: [OperandName] = [.weights, .bias]
       return test.accepts(operands.reduce(0) { $0 + (experiment.operands[$1]?.shape.count ?? 0) })
-    case .productCount(let test): return test.accepts(experiment.outputShape.count * experiment.plan.termsPerCell)
+    case .productCount(let test):
+      let (count, overflow) = experiment.outputShape.count.multipliedReportingOverflow(by: experiment.plan.termsPerCell)
+      return !overflow && test.accepts(count)
     case .comparison(let kind): return kind.holds(for: state)
     case .difference(let test, let rim): return observation.hasDifference(test, rim: rim)
     case .study(let name): return state.document.study?.name == name

@@ -37,7 +37,7 @@ struct NumberScan: Equatable, Sendable {
     let terms = max(1, explorer.experiment.plan.termsPerCell)
     let isComputed = grid != .output || explorer.currentOutput != nil
     var reach = Self.reach
-    while !isComputed, reach > Self.leastReach, 4 * reach * reach * terms > Self.budget { reach /= 2 }
+    while !isComputed, reach > Self.leastReach, terms > Self.budget / (4 * reach * reach) { reach /= 2 }
     let rows = Self.near(focus.rows, count: shape.height, reach: reach)
     let columns = Self.near(focus.columns, count: shape.width, reach: reach)
     valid = Viewport.Region(

@@ -32,7 +32,8 @@ enum GhostText {
   private static func sources(
     _ positions: EvenPositions, count: Int, mode: PaddingMode, key: TextKey, _ context: PanelContext
   ) -> [String] {
-    let outside = positions.filter { $0 < 0 || $0 >= count }
+    // No further than what is said: a window may have a billion rows.
+    let outside = Array(positions.lazy.filter { $0 < 0 || $0 >= count }.prefix(most + 1))
     guard !outside.isEmpty else { return [] }
     guard mode != .zeros else { return [zeros(context)] }
     return outside.prefix(most).compactMap { position in

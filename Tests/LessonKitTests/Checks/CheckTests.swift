@@ -141,6 +141,19 @@ import Testing
     #expect(check.evaluate(Observation(start: state, state: state, output: output)) == .passed)
   }
 
+  @Test("Products that are more than an Int counts are no number of products")
+  func countlessProducts() throws {
+    // 5 × 5 windows of 10⁹ × 10⁹ cells.
+    let actions = [
+      "preset input plus 5x5", "operator max-pool2d", "set stride 1", "set padding same", "set kernel-size 1000000000",
+    ]
+    let state = try Self.explorer(actions)
+    #expect(state.experiment.plan.termsPerCell == 1_000_000_000_000_000_000)
+    #expect(state.experiment.outputShape.count == 25)
+    let check = try LessonText.check("products: {at-least: 0}")
+    #expect(check.evaluate(Observation(start: state, state: state)) == .notYet)
+  }
+
   @Test("An output of another shape is not looked at")
   func outdatedOutput() throws {
     let state = try Self.explorer()

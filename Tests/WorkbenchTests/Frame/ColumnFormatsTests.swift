@@ -123,4 +123,17 @@ struct ColumnFormatsTests {
     #expect(state.prepareFrame().formats[.input]?.widths == nil)
     #expect(state.draw().lines.contains { $0.contains("padding 500000000") })
   }
+
+  @Test("windows of a quintillion cells are drawn, with thumbnails, though their products cannot be counted together")
+  func hugeWindows() throws {
+    var state = try Examples.plusUnderSobel()
+    for line in [
+      "input rgb-patches 5x5", "operator max-pool2d", "stride 1", "padding same", "kernel-size 1000000000",
+    ] {
+      _ = state.run(line: line)
+    }
+    #expect(state.explorer.experiment.plan.termsPerCell == 1_000_000_000_000_000_000)
+    #expect(state.explorer.currentOutput == nil)
+    #expect(state.draw().lines.contains { $0.contains("1000000000") })
+  }
 }
