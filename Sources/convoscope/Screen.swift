@@ -22,11 +22,13 @@ struct Screen {
     /// A session that is to be, beside the first lesson to be read.
     case newSession(path: String)
 
-    /// Whether nothing is needed of the lessons at first but the one to be read next.
-    var showsStartingLesson: Bool {
+    /// The one lesson that the first screen shows, read without the others; nil where that takes all of them.
+    func firstLesson(of shelf: LessonShelf, progress: LessonProgress) -> LessonLibrary? {
       switch self {
-      case .beside, .newSession: true
-      case .lesson, .startingLesson, .session: false
+      case .lesson(let name): shelf.load(lesson: name)
+      case .startingLesson, .beside, .newSession: shelf.loadStarting(progress: progress)
+      // A session may be in any lesson, and a long one takes longer than all of them.
+      case .session: nil
       }
     }
   }
@@ -71,7 +73,7 @@ struct Screen {
     let watch = LessonWatch(shelf: shelf)
     let progressFile = ProgressFile(texts: texts)
     let (progress, progressComplaint) = progressFile.load()
-    let starting = opening.showsStartingLesson ? shelf.loadStarting(progress: progress) : nil
+    let starting = opening.firstLesson(of: shelf, progress: progress)
     let library = starting ?? shelf.load()
     if case .lesson(let id) = opening { try check(id, in: library) }
     let terminal = try openTerminal(settings.settings)

@@ -2,14 +2,14 @@ extension LessonLibrary {
   /// The library of the one lesson that a first screen shows: reading a whole course takes longer than drawing that screen.
   ///
   /// - Parameters:
-  ///   - id: the lesson that is looked at first; the others follow by number.
+  ///   - name: the id or the number in digits of the lesson that is looked at first; the others follow by number.
   ///   - suits: whether a lesson will do.
   /// - Returns: nil when no lesson was suitable.
   package static func opening(
-    files: [File], translations: [File] = [], startingWith id: String?, where suits: (Lesson) -> Bool
+    files: [File], translations: [File] = [], startingWith name: String?, where suits: (Lesson) -> Bool
   ) -> LessonLibrary? {
     let headed = files.map { (file: $0, heading: LessonHeading(of: $0.text)) }
-    func rank(_ heading: LessonHeading?) -> Int { heading?.id == id ? -1 : heading?.number ?? Int.max }
+    func rank(_ heading: LessonHeading?) -> Int { heading.map { $0.isCalled(name) } == true ? -1 : heading?.number ?? Int.max }
     let ordered = headed.filter { $0.heading != nil }
       .sorted { (rank($0.heading), $0.file.name) < (rank($1.heading), $1.file.name) }
     for (file, heading) in ordered {
@@ -27,6 +27,9 @@ private struct LessonHeading {
   let id: String
   /// Nil in a translation.
   let number: Int?
+
+  /// Whether a lesson goes by that name: its id, or its number.
+  func isCalled(_ name: String?) -> Bool { id == name || (number != nil && number == name.flatMap { Int($0) }) }
 
   /// Far more than a front matter has; what does not end before is left to the reader of whole lessons, and its complaint.
   private static let mostBytes = 4096

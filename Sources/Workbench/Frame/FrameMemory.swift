@@ -54,6 +54,9 @@ package struct FrameMemory: Sendable {
   private var mapsNeeds: (revision: Int, batch: Int, needs: [GridFormat.Needs])?
   private var ranges: [GridName: PlaneRange] = [:]
 
+  /// The page of the lesson as it was laid out last.
+  var lessonLines: LessonLines?
+
   /// The stack on the stage with its numbers.
   var stack: StackPicture?
   /// The last cell traced in it.

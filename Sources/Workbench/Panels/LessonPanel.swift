@@ -92,9 +92,44 @@ extension WorkbenchState {
       lessonView = LessonView()
       return []
     }
-    let lines = LessonPanel.lines(self, columns: inside.columns)
+    let lines = laidOutLesson(columns: inside.columns)
     lessonScroll = max(0, min(lessonScroll, lines.count - inside.rows))
     lessonView = LessonView(rows: inside.rows, linesBelow: max(0, lines.count - lessonScroll - inside.rows))
     return lines
   }
+
+  /// The lines of the page, laid out anew only when something that they say has changed: most frames move a window.
+  private mutating func laidOutLesson(columns: Int) -> [StyledLine] {
+    guard let session = lesson else { return [] }
+    let inputs = LessonLines.Inputs(
+      lesson: session.lesson, page: session.pageIndex, hints: session.hintsShown, verdict: session.lastVerdict,
+      isSolved: session.isTaskSolved,
+      isSkipped: session.task.map { progress.isSkipped($0, of: session.lesson) } ?? false,
+      isWaiting: lessonIsWaiting, columns: columns, unicode: capabilities.unicode,
+      lab: LabText.lines(self, columns: columns, indent: Span("")))
+    if let kept = memory.lessonLines, kept.inputs == inputs { return kept.lines }
+    let lines = LessonPanel.lines(self, columns: columns)
+    memory.lessonLines = LessonLines(inputs: inputs, lines: lines)
+    return lines
+  }
+}
+
+/// The lines of a page with everything that they depend on but the library, whose change throws them away.
+struct LessonLines: Sendable {
+  struct Inputs: Equatable, Sendable {
+    let lesson: Lesson
+    let page: Int
+    let hints: Int
+    let verdict: Verdict?
+    let isSolved: Bool
+    let isSkipped: Bool
+    let isWaiting: Bool
+    let columns: Int
+    let unicode: Bool
+    /// What a lab says beside its task.
+    let lab: [StyledLine]
+  }
+
+  let inputs: Inputs
+  let lines: [StyledLine]
 }

@@ -268,6 +268,8 @@ extension WorkbenchState {
       message = said
     } else if message == nil, let notice = notice(library) {
       say(notice: notice)
+    } else if !lessonIsWaiting {
+      tellPrerequisites()
     }
   }
 

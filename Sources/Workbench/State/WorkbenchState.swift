@@ -8,7 +8,10 @@ import TerminalKit
 /// `apply` changes it and returns what has to be done outside. Drawing reads it and changes nothing.
 package struct WorkbenchState: Sendable {
   package internal(set) var explorer: ExplorerState
-  package internal(set) var library: LessonLibrary
+  package internal(set) var library: LessonLibrary {
+    // Pages name the lessons that they link to.
+    didSet { memory.lessonLines = nil }
+  }
   /// The open lesson, if any.
   package internal(set) var lesson: LessonSession?
   /// Whether the open lesson is only read beside grids that are not its own; it begins with the next page key.

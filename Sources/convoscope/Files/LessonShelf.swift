@@ -64,10 +64,17 @@ struct LessonShelf: Sendable {
 
   /// The lesson that opens beside the grids, read without the others; nil where choosing it takes all of them.
   func loadStarting(progress: LessonProgress) -> LessonLibrary? {
+    loadFirst(progress.currentLesson) { StartingLesson.hasMore($0, after: progress) }
+  }
+
+  /// The lesson of that id or number, read without the others; nil when there is none, or its file is wrong.
+  func load(lesson name: String) -> LessonLibrary? {
+    loadFirst(name) { $0.id == name || $0.number == Int(name) }
+  }
+
+  private func loadFirst(_ name: String?, where suits: (Lesson) -> Bool) -> LessonLibrary? {
     LessonLibrary.opening(
-      files: Self.files(in: originals), translations: Self.files(in: translations),
-      startingWith: progress.currentLesson
-    ) { StartingLesson.hasMore($0, after: progress) }
+      files: Self.files(in: originals), translations: Self.files(in: translations), startingWith: name, where: suits)
   }
 
   /// What is wrong with files that could not even be read.

@@ -74,6 +74,40 @@ struct RunLoopTests {
     #expect(terminal.presented.last?.lines.contains { $0.contains("Lesson 3") } == true)
   }
 
+  @Test("what a lesson builds on is said once all lessons are there")
+  func prerequisitesAfterTheFirstFrame() throws {
+    func file(_ id: String, _ number: Int, _ more: String = "") -> LessonLibrary.File {
+      let text = """
+        ---
+        id: \(id)
+        number: \(number)
+        title: Lesson \(id)
+        \(more)
+        ---
+        ## Page
+        ```task
+        id: t
+        prompt: p
+        check: {reach: {row: 1, column: 1}}
+        hints: [h, i]
+        explanation: e
+        solution: {actions: [jump 1 1]}
+        ```
+        """
+      return (id, Array(text.utf8))
+    }
+    let files = [file("first", 1), file("second", 2, "requires: [first]")]
+    let opened = try #require(LessonLibrary.opening(files: files, startingWith: "2") { $0.id == "second" })
+    var state = try Examples.plusUnderSobel(library: opened)
+    _ = state.openLesson("2")
+    #expect(state.message == nil)
+    let loop = RunLoop(
+      state: state, terminal: ScriptedTerminal(steps: []),
+      services: RecordedServices().services(lessons: LessonLibrary(files: files)), hasAllLessons: false)
+    _ = loop.run()
+    #expect(loop.state.message?.text.contains("Lesson first") == true, "\(String(describing: loop.state.message))")
+  }
+
   @Test(
     "what is wrong with the lessons that are read after the first frame is said, unless that frame had something to say"
   )
