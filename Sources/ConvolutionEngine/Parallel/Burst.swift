@@ -24,7 +24,7 @@ public enum Burst {
     workers: Workers = .all, _ body: (Workers) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     guard workers.most > 1, !workers.isInBurst else { return try body(workers) }
-    let crew = Crew(patience: patience)
+    let crew = Crew(size: workers.most, patience: patience)
     defer { crew.dismiss() }
     // Dispatch runs no more threads of a region than there are cores. One is too many, since the caller is none of them:
     // that one sleeps till the end.

@@ -16,7 +16,7 @@ final class Crew: Sendable {
   let idle: WaitingRoom
   private let finishing: WaitingRoom
   /// Where waits who only sleeps.
-  private let seat = WaitingRoom(patience: .zero)
+  private let bed = WaitingRoom(seats: 1, patience: .zero)
 
   private let ticket = Atomic(PieceTicket(operation: 0, left: 0).bits)
   /// Pieces of the operation, most workers for it, and the address of its body.
@@ -33,10 +33,12 @@ final class Crew: Sendable {
   /// How long to stay awake for the last pieces at least, unless the crew has less patience altogether.
   private static let leastPatience = Duration.microseconds(20)
 
-  /// - Parameter patience: how long a thread that waits stays awake.
-  init(patience: Duration) {
-    idle = WaitingRoom(patience: patience)
-    finishing = WaitingRoom(patience: patience)
+  /// - Parameters:
+  ///   - size: helpers have numbers below this, at most 64.
+  ///   - patience: how long a thread that waits stays awake.
+  init(size: Int, patience: Duration) {
+    idle = WaitingRoom(seats: size, patience: patience)
+    finishing = WaitingRoom(seats: 1, patience: patience)
   }
 
   var isDismissed: Bool { isOver.load(ordering: .sequentiallyConsistent) }
@@ -44,13 +46,13 @@ final class Crew: Sendable {
   /// Lets all helpers go, those that sleep too. An operation that is going on is finished.
   func dismiss() {
     isOver.store(true, ordering: .sequentiallyConsistent)
-    idle.wakeAll()
-    seat.wakeAll()
+    idle.wake()
+    bed.wake()
   }
 
   /// Returns once the crew is dismissed.
   func sleep() {
-    seat.wait { isDismissed }
+    bed.wait(seat: 0) { isDismissed }
   }
 
   /// Calls `body` once for each piece of `0..<count` and returns when all are done; false, and no call, where the crew is
@@ -75,9 +77,9 @@ final class Crew: Sendable {
         let operation = PieceTicket(bits: ticket.load(ordering: .relaxed)).operation &+ 1
         let next = PieceTicket(operation: operation, left: count)
         ticket.store(next.bits, ordering: .sequentiallyConsistent)
-        idle.wakeAll()
+        idle.wake(below: most)
         let patience = takePieces(of: next.operation, worker: 0)
-        finishing.wait(patience: patience) { done.load(ordering: .sequentiallyConsistent) == count }
+        finishing.wait(seat: 0, patience: patience) { done.load(ordering: .sequentiallyConsistent) == count }
       }
     }
     return true
@@ -85,7 +87,7 @@ final class Crew: Sendable {
 
   /// What a helper does until it is dismissed.
   ///
-  /// - Parameter number: at least 1, and another one for each helper.
+  /// - Parameter number: at least 1 and below the crew's size, another one for each helper.
   func serve(number: Int) {
     var last = currentOperation
     while !isDismissed {
@@ -94,9 +96,9 @@ final class Crew: Sendable {
       func isNews() -> Bool { isDismissed || currentOperation != last }
       // The next operation comes from who brought this one, and only once that one runs again.
       if idle.isOver(within: patience, { !isBusy.load(ordering: .relaxed) || isNews() }) {
-        idle.wait(until: isNews)
+        idle.wait(seat: number, until: isNews)
       } else {
-        idle.wait(patience: .zero, until: isNews)
+        idle.wait(seat: number, patience: .zero, until: isNews)
       }
       last = currentOperation
     }
@@ -120,7 +122,7 @@ final class Crew: Sendable {
     guard taken > 0 else { return Burst.patience }
     let time = (ContinuousClock.now - begin) / taken
     let all = done.add(taken, ordering: .sequentiallyConsistent).newValue
-    if worker > 0, all == count.load(ordering: .relaxed) { finishing.wakeAll() }
+    if worker > 0, all == count.load(ordering: .relaxed) { finishing.wake() }
     return max(Self.leastPatience, time * 2)
   }
 

@@ -8,29 +8,37 @@ import Synchronization
 final class WaitingRoom: Sendable {
   /// How long to stay awake, unless somebody wants less.
   private let patience: Duration
-  /// Threads that sleep, or are about to, and that nobody has called yet.
-  private let sleepers = Atomic(0)
-  private let calls = DispatchSemaphore(value: 0)
+  /// A bit for each seat whose thread sleeps, or is about to, and that nobody has called yet.
+  private let sleepers = Atomic(UInt64(0))
+  /// One for each seat: with a common one, a thread that goes to sleep again could take the call of another.
+  private let calls: [DispatchSemaphore]
 
   /// Pauses between two looks at the clock.
   private static let pausesPerLook = 32
 
-  init(patience: Duration) {
+  /// - Parameter seats: threads that may wait at a time, at most 64.
+  init(seats: Int, patience: Duration) {
+    precondition(seats <= UInt64.bitWidth, "more seats than bits")
+    calls = (0..<seats).map { _ in DispatchSemaphore(value: 0) }
     self.patience = patience
   }
 
   /// The number of threads that nobody has called yet.
-  var sleeperCount: Int { sleepers.load(ordering: .sequentiallyConsistent) }
+  var sleeperCount: Int { sleepers.load(ordering: .sequentiallyConsistent).nonzeroBitCount }
 
   /// Returns once `isOver` is true.
   ///
-  /// - Parameter patience: how long to stay awake; nil for as long as the room says, which is also the most.
-  func wait(patience: Duration? = nil, until isOver: () -> Bool) {
+  /// - Parameters:
+  ///   - seat: another one for each thread that waits at the same time.
+  ///   - patience: how long to stay awake; nil for as long as the room says, which is also the most.
+  func wait(seat: Int, patience: Duration? = nil, until isOver: () -> Bool) {
     guard !self.isOver(within: patience ?? self.patience, isOver) else { return }
+    let bit = UInt64(1) << seat
     while !isOver() {
-      sleepers.add(1, ordering: .sequentiallyConsistent)
-      if isOver(), takeBack() { return }
-      calls.wait()
+      sleepers.bitwiseOr(bit, ordering: .sequentiallyConsistent)
+      // Over after all: up again, unless somebody has called already. Then the call is to be taken.
+      if isOver(), sleepers.bitwiseAnd(~bit, ordering: .sequentiallyConsistent).oldValue & bit != 0 { return }
+      calls[seat].wait()
     }
   }
 
@@ -50,21 +58,14 @@ final class WaitingRoom: Sendable {
     return false
   }
 
-  /// To be called after every change that somebody may wait for.
-  func wakeAll() {
-    guard sleeperCount > 0 else { return }
-    for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { calls.signal() }
-  }
-
-  /// One sleeper less, unless all were called already: then a call is on its way that has to be taken.
-  private func takeBack() -> Bool {
-    var count = sleepers.load(ordering: .relaxed)
-    while count > 0 {
-      let (exchanged, original) = sleepers.weakCompareExchange(
-        expected: count, desired: count - 1, ordering: .sequentiallyConsistent)
-      if exchanged { return true }
-      count = original
+  /// To be called after every change that those on the seats below `end` may wait for.
+  func wake(below end: Int = UInt64.bitWidth) {
+    let wanted = end < UInt64.bitWidth ? UInt64(1) << end - 1 : .max
+    guard sleepers.load(ordering: .sequentiallyConsistent) & wanted != 0 else { return }
+    var called = sleepers.bitwiseAnd(~wanted, ordering: .sequentiallyConsistent).oldValue & wanted
+    while called != 0 {
+      calls[called.trailingZeroBitCount].signal()
+      called &= called - 1
     }
-    return false
   }
 }

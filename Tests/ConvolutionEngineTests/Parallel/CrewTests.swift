@@ -11,7 +11,7 @@ import Testing
   private func withCrew(
     helpers: Int, patience: Duration = .microseconds(150), _ body: (Crew) throws -> Void
   ) rethrows {
-    let crew = Crew(patience: patience)
+    let crew = Crew(size: helpers + 1, patience: patience)
     let ended = DispatchSemaphore(value: 0)
     for number in 1..<(helpers + 1) {
       Thread.detachNewThread {
@@ -82,6 +82,17 @@ import Testing
     }
   }
 
+  @Test("a helper that sleeps again at once does not take the call of another")
+  func calls() {
+    withCrew(helpers: 3, patience: .zero) { crew in
+      for round in 0..<200 {
+        // Nothing for helper 2 and 3: they are not called, or sleep again at once.
+        let meeting = Meeting(of: 2)
+        #expect(crew.perform(count: 2, most: round.isMultiple(of: 2) ? 2 : 4) { _, _ in meeting.arrive() })
+      }
+    }
+  }
+
   @Test("helpers that sleep when the crew is dismissed return")
   func dismissed() {
     withCrew(helpers: 3, patience: .zero) { crew in
@@ -125,7 +136,7 @@ import Testing
 
   @Test("without a helper, or with none that comes, the caller does everything")
   func alone() {
-    let crew = Crew(patience: .seconds(1000))
+    let crew = Crew(size: 8, patience: .seconds(1000))
     var pieces: [Int] = []
     let done = Mutex(0)
     #expect(crew.perform(count: 5, most: 8) { piece, _ in done.withLock { $0 = $0 * 10 + piece } })
@@ -135,7 +146,7 @@ import Testing
 
   @Test("a dismissed crew does nothing and says so, and so does one with more pieces than it can count")
   func refused() {
-    let crew = Crew(patience: .zero)
+    let crew = Crew(size: 2, patience: .zero)
     #expect(!crew.perform(count: PieceTicket.mostPieces + 1, most: 2) { _, _ in Issue.record("called") })
     crew.dismiss()
     #expect(!crew.perform(count: 3, most: 2) { _, _ in Issue.record("called") })
