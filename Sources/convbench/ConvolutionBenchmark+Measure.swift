@@ -18,7 +18,7 @@ extension ConvolutionBenchmark {
       output.withUnsafeMutableBufferPointer { output in
         Stopwatch.times(budget: settings.budget) {
           direct.run(
-            input: input, filters: packed, output: output, workspace: workspace, workers: Workers(settings.threads))
+            input: input, filters: packed, output: output, workspace: workspace, workers: settings.workers)
         }
       }
     }

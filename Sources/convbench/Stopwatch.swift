@@ -17,6 +17,20 @@ struct Stopwatch {
     return Stopwatch(sorted: times.sorted())
   }
 
+  /// As `times(budget:_:)`, of two things in turn, so that what slows the machine for a while slows both.
+  static func alternately(budget: Double, _ first: () -> Void, _ second: () -> Void) -> (Stopwatch, Stopwatch) {
+    first()
+    second()
+    var times: ([Double], [Double]) = ([], [])
+    let clock = ContinuousClock()
+    let begin = clock.now
+    while times.0.count < 4000, times.0.count < 9 || seconds(clock.now - begin) < budget {
+      times.0.append(seconds(clock.measure(first)))
+      times.1.append(seconds(clock.measure(second)))
+    }
+    return (Stopwatch(sorted: times.0.sorted()), Stopwatch(sorted: times.1.sorted()))
+  }
+
   /// The float operations of one thread in a second, at best: the fastest of some runs of multiply-adds on registers.
   static func peak(_ kernels: VectorKernels) -> Double {
     var best = 0.0

@@ -66,6 +66,15 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   double (*_Nonnull peak)(ptrdiff_t rounds, float *_Nonnull sink);
 } CMKKernels;
 
+// What a thread does while it waits a moment for another: tells the core so, which saves power and yields to its twin.
+static inline void cmk_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 // The kernels of that name, or null where the processor cannot run them. "plain" always exists.
 const CMKKernels *_Nullable cmk_named(const char *_Nonnull name);
 

@@ -20,9 +20,6 @@ public struct DirectConvolution: Sendable {
   /// Bands asked for where there are rows enough: four for each of four workers.
   static let wantedBands = 16
 
-  /// The least work worth a second worker, in products: some 150 µs, about twice what it costs to wake a core.
-  public static let productsWorthSharing = 12_000_000
-
   /// nil where a scale stands between sum and bias, and where a band would not fit 32-bit distances.
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
@@ -116,7 +113,7 @@ public struct DirectConvolution: Sendable {
     let part = (bandCells + line + tile + 15) / 16 * 16
     let pieces = convolution.output.batch * convolution.groups * bandCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = products < Double(Self.productsWorthSharing) ? 1 : workers.atMost(pieces)
+    let crew = workers.worth(products: products).atMost(pieces)
     // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
     // workspace. Addresses, since pointers may not cross threads.
     let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
