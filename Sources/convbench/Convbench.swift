@@ -14,6 +14,7 @@ struct Convbench {
     let peak = Stopwatch.peak(.best)
     for benchmark in ConvolutionBenchmark.all where settings.only.isEmpty || benchmark.name.contains(settings.only) {
       print(try benchmark.measure(settings: settings, peak: peak))
+      for row in try benchmark.winograd(settings: settings, peak: peak) { print(row) }
     }
   }
 }
