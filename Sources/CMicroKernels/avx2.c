@@ -15,6 +15,8 @@
 #define HIGH(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
 #define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14)
 #define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15)
+#define NEXT(a, b) __builtin_shufflevector(a, b, 1, 2, 3, 4, 5, 6, 7, 14)
+#define LAST(a, b) __builtin_shufflevector(a, b, 1, 2, 3, 4, 5, 6, 7, 15)
 #include "kernels.inc"
 
 #pragma clang attribute pop

@@ -18,6 +18,8 @@
 #define HIGH(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
 #define EVEN(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
 #define ODD(a, b) __builtin_shufflevector(a, b, 1, 3, 5, 7)
+#define NEXT(a, b) __builtin_shufflevector(a, b, 1, 2, 3, 6)
+#define LAST(a, b) __builtin_shufflevector(a, b, 1, 2, 3, 7)
 #include "kernels.inc"
 
 const CMKKernels *cmk_plain(void) { return &kernels; }

@@ -30,6 +30,7 @@ struct Convbench {
     let peak = Stopwatch.peak(.best)
     for benchmark in ConvolutionBenchmark.all where settings.wants(benchmark.name) {
       print(try benchmark.measure(settings: settings, peak: peak))
+      for row in try benchmark.winograd(settings: settings, peak: peak) { print(row) }
     }
     for benchmark in ScalingBenchmark.all where settings.wants(benchmark.name) {
       print(try benchmark.measure(settings: settings))

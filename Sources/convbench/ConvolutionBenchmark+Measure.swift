@@ -34,7 +34,7 @@ extension ConvolutionBenchmark {
   }
 
   /// The relative root mean square distance from the reference, at 500 cells drawn at random.
-  private func relativeError(
+  func relativeError(
     of output: [Float], _ convolution: Convolution, _ input: Tensor, _ weights: Tensor, _ bias: Tensor,
     _ generator: inout SplitMix64
   ) -> Double {

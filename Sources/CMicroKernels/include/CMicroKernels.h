@@ -52,14 +52,19 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*_Nonnull merge)(
       const float *_Nonnull source, ptrdiff_t stride, ptrdiff_t step, ptrdiff_t count, float *_Nonnull output);
 
-  // Winograd F(4×4, 3×3), a vector of neighbouring tiles: output[x·stride + t] for x < 36, t < lanes, is Bᵀ d B of the 6×6
-  // cells of tile t, where cell (i, j) stands at source[i·row + (j mod 4)·phase + j div 4 + t].
-  void (*_Nonnull winograd_input)(
-      const float *_Nonnull source, ptrdiff_t row, ptrdiff_t phase, float *_Nonnull output, ptrdiff_t stride);
+  // Winograd F(m×m, 3×3) with m = 4 or 2, a vector of neighbouring tiles of (m + 2)×(m + 2) cells: for t < lanes,
+  // output[(i·(m + 2) + j)·stride + t] is (Bᵀ d B)(i, j) of tile t, whose cell d(i, j) stands at source[i·row + m·t + j].
+  // Reads m·lanes + 2 cells of each of m + 2 rows.
+  void (*_Nonnull winograd4_input)(
+      const float *_Nonnull source, ptrdiff_t row, float *_Nonnull output, ptrdiff_t stride);
+  void (*_Nonnull winograd2_input)(
+      const float *_Nonnull source, ptrdiff_t row, float *_Nonnull output, ptrdiff_t stride);
 
-  // The way back: output[i·row + 4·t + j] = bias + (Aᵀ m A)(i, j) of tile t for i, j < 4, t < lanes, with
-  // m(x) = source[x·stride + t].
-  void (*_Nonnull winograd_output)(
+  // The way back: output[i·row + m·t + j] = bias + (Aᵀ p A)(i, j) of tile t for i, j < m and t < lanes, with
+  // p(i, j) = source[(i·(m + 2) + j)·stride + t].
+  void (*_Nonnull winograd4_output)(
+      const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
+  void (*_Nonnull winograd2_output)(
       const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
 
   // Multiply-adds on registers alone, for measuring the processor's peak; returns their number of float operations.
