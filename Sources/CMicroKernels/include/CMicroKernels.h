@@ -39,6 +39,14 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       const float *_Nonnull const *_Nonnull rows, ptrdiff_t height, ptrdiff_t width, const float *_Nonnull weights,
       float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output, ptrdiff_t stride);
 
+  // As `filter`, with zeros beside the rows: output[i·stride + j] = bias + Σ_b Σ_a weights[b·height + a] · cell(i + a, j + b − before)
+  // with cell(r, c) = rows[r][c] for 0 ≤ c < cells and 0 elsewhere, for i < `count` ≤ filter_rows and j < columns, with
+  // columns ≥ lanes. Cells −before to columns + width − 2 − before of each row are read, and ignored outside 0..<cells.
+  void (*_Nonnull depthwise)(
+      const float *_Nonnull const *_Nonnull rows, ptrdiff_t cells, ptrdiff_t before, ptrdiff_t height, ptrdiff_t width,
+      const float *_Nonnull weights, float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output,
+      ptrdiff_t stride);
+
   // target[m·target_stride + p] = source[m·source_stride + p] for m < rows and p < count.
   void (*_Nonnull copy)(
       ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t source_stride, float *_Nonnull target,

@@ -18,6 +18,15 @@ struct BandLayout: Sendable {
     var input: Int
     /// The extent of the output.
     var output: Int
+
+    init(_ geometry: AxisGeometry, kernel: Int, input: Int, output: Int) {
+      stride = geometry.stride
+      before = geometry.paddingBefore
+      reach = (kernel - 1) * geometry.dilation
+      mode = geometry.mode
+      self.input = input
+      self.output = output
+    }
   }
 
   let vertical: Axis

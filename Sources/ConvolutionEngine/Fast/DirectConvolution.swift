@@ -24,13 +24,10 @@ public struct DirectConvolution: Sendable {
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
     guard convolution.sampleStep == 1, convolution.output.count > 0, shape.channels > 0 else { return nil }
-    func axis(_ axis: AxisGeometry, _ kernel: Int, _ input: Int, _ output: Int) -> BandLayout.Axis {
-      BandLayout.Axis(
-        stride: axis.stride, before: axis.paddingBefore, reach: (kernel - 1) * axis.dilation, mode: axis.mode,
-        input: input, output: output)
-    }
-    let vertical = axis(geometry.vertical, shape.height, convolution.input.height, convolution.output.height)
-    let horizontal = axis(geometry.horizontal, shape.width, convolution.input.width, convolution.output.width)
+    let vertical = BandLayout.Axis(
+      geometry.vertical, kernel: shape.height, input: convolution.input.height, output: convolution.output.height)
+    let horizontal = BandLayout.Axis(
+      geometry.horizontal, kernel: shape.width, input: convolution.input.width, output: convolution.output.width)
     let rowCells =
       Double(shape.channels) * Double(BandLayout.pitch(horizontal))
       * Double(vertical.stride) * Double(horizontal.stride)
