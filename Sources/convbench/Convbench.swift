@@ -15,6 +15,10 @@ struct Convbench {
     for benchmark in ConvolutionBenchmark.all where settings.only.isEmpty || benchmark.name.contains(settings.only) {
       print(try benchmark.measure(settings: settings, peak: peak))
     }
+    let planes = PlaneBenchmark.all.filter { settings.only.isEmpty || $0.name.contains(settings.only) }
+    guard !planes.isEmpty else { return }
+    let copyRate = PlaneBenchmark.copyRate(settings: settings)
+    for benchmark in planes { print(try benchmark.measure(settings: settings, peak: peak, copyRate: copyRate)) }
   }
 }
 
