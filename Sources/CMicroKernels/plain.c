@@ -11,7 +11,7 @@
 #else
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
-#define FILTER_ROWS 4
+#define FILTER_ROWS 6
 #define FILTER_VECTORS 2
 #endif
 #define LOW(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)

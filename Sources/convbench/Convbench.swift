@@ -35,6 +35,10 @@ struct Convbench {
     for benchmark in ScalingBenchmark.all where settings.wants(benchmark.name) {
       print(try benchmark.measure(settings: settings))
     }
+    let planes = PlaneBenchmark.all.filter { settings.only.isEmpty || $0.name.contains(settings.only) }
+    guard !planes.isEmpty else { return }
+    let copyRate = PlaneBenchmark.copyRate(settings: settings)
+    for benchmark in planes { print(try benchmark.measure(settings: settings, peak: peak, copyRate: copyRate)) }
   }
 }
 

@@ -34,10 +34,12 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
   // One channel, dense taps: output[i·stride + j] = bias + Σ_b Σ_a weights[b·height + a] · rows[i + a][j + b], b before a,
   // for i < `count` ≤ filter_rows and j < columns, with columns ≥ lanes and height, width ≥ 1. Weights stand column by column.
-  // `rows` holds filter_rows + height − 1 rows of columns + width − 1 cells, whatever `count` is.
+  // `rows` holds filter_rows + height − 1 rows of columns + width − 1 cells, whatever `count` is. `streams` is for pictures
+  // larger than the caches: then filter_rows rows more follow, which are fetched ahead for the next call, and where `stride` is a
+  // multiple of `lanes`, output goes past the caches to memory.
   void (*_Nonnull filter)(
       const float *_Nonnull const *_Nonnull rows, ptrdiff_t height, ptrdiff_t width, const float *_Nonnull weights,
-      float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output, ptrdiff_t stride);
+      float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output, ptrdiff_t stride, bool streams);
 
   // As `filter`, with zeros beside the rows: output[i·stride + j] = bias + Σ_b Σ_a weights[b·height + a] · cell(i + a, j + b − before)
   // with cell(r, c) = rows[r][c] for 0 ≤ c < cells and 0 elsewhere, for i < `count` ≤ filter_rows and j < columns, with
