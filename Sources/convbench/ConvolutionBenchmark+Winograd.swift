@@ -22,7 +22,7 @@ extension ConvolutionBenchmark {
         output.withUnsafeMutableBufferPointer { output in
           Stopwatch.times(budget: settings.budget) {
             winograd.run(
-              input: input, filters: packed, output: output, workspace: workspace, workers: Workers(settings.threads))
+              input: input, filters: packed, output: output, workspace: workspace, workers: settings.workers)
           }
         }
       }

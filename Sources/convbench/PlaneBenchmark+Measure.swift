@@ -9,7 +9,7 @@ extension PlaneBenchmark {
     let times = input.withUnsafeBufferPointer { input in
       output.withUnsafeMutableBufferPointer { output in
         Stopwatch.times(budget: settings.budget) {
-          SharedCopy.run(input: input, output: output, workers: Workers(settings.threads))
+          SharedCopy.run(input: input, output: output, workers: settings.workers)
         }
       }
     }
@@ -28,7 +28,7 @@ extension PlaneBenchmark {
     let weights = try Tensor.drawn(convolution.weights, &generator)
     var output = Array(repeating: Float.nan, count: convolution.output.count)
     let workspace = Workspace()
-    let workers = Workers(settings.threads)
+    let workers = settings.workers
     let times: Stopwatch? = input.values.withUnsafeBufferPointer { input in
       output.withUnsafeMutableBufferPointer { output in
         switch work {

@@ -114,7 +114,7 @@ public struct DepthwiseConvolution: Sendable {
     let part = (scratchCells + 15) / 16 * 16
     let pieces = convolution.input.batch * convolution.input.channels * bandCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = products < Double(DirectConvolution.productsWorthSharing) ? 1 : workers.atMost(pieces)
+    let crew = workers.worth(products: products).atMost(pieces)
     // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
     // workspace. Addresses, since pointers may not cross threads.
     let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))

@@ -23,10 +23,6 @@ public struct FilterConvolution: Sendable {
   /// The most cells that a worker lays out, 16 MiB: wide padding of a small picture under a large kernel is no filter's work.
   static let mostCells = 1 << 22
 
-  /// The least work worth a second worker, in products, each cell taken for four more: some 150 µs, about twice what it costs to
-  /// wake a core.
-  static let productsWorthSharing = 16_000_000
-
   /// The least output that is written past the caches: about from here on the next reader finds nothing of it in them anyway,
   /// and 3×3 taps take 0.55 of the time at 2048×2048, but 1.2 of it at 512×512.
   static let cellsBeyondCaches = 2 << 20
@@ -80,7 +76,7 @@ public struct FilterConvolution: Sendable {
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
     let pieces = convolution.output.batch * convolution.output.channels * bandsPerPlane
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell + 4)
-    let crew = products < Double(Self.productsWorthSharing) ? 1 : workers.atMost(pieces)
+    let crew = workers.worth(products: products).atMost(pieces)
     let zeros = workspace.floats(band.zeroCount + band.cellCount * crew.most)
     guard let zeroCells = zeros.baseAddress else { return }
     zeroCells.update(repeating: 0, count: band.zeroCount)

@@ -44,9 +44,7 @@ public struct WinogradConvolution: Sendable {
       [geometry.vertical, geometry.horizontal].allSatisfy({ $0.stride == 1 && $0.dilation == 1 })
     else { return nil }
     func axis(_ axis: AxisGeometry, _ input: Int, _ output: Int) -> BandLayout.Axis {
-      BandLayout.Axis(
-        stride: 1, before: axis.paddingBefore, reach: WinogradTile.taps - 1, mode: axis.mode, input: input,
-        output: output)
+      BandLayout.Axis(axis, kernel: WinogradTile.taps, input: input, output: output)
     }
     let blockVectors = kernels.tileVectors
     guard shape.channels < Int(Int32.max) / (blockVectors * kernels.lanes) / tile.products else { return nil }
@@ -123,7 +121,7 @@ public struct WinogradConvolution: Sendable {
     let part = (scratchCells + patch.cellCount + resultCells + 2 * 16 + 15) / 16 * 16
     let pieces = convolution.groups * blockCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = products < Double(DirectConvolution.productsWorthSharing) ? 1 : workers.atMost(pieces)
+    let crew = workers.worth(products: products).atMost(pieces)
     let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
     let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: outputCells))
     let inputCount = input.count

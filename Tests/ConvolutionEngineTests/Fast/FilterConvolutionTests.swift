@@ -130,7 +130,7 @@ import Testing
       input: Shape(height: 150, width: 144), weights: Shape(height: 29, width: 31),
       geometry: ConvolutionGeometry(padding: Padding(vertical: 14, horizontal: 15)))
     let work = convolution.output.count * (convolution.tapsPerCell + 4)
-    #expect(work >= FilterConvolution.productsWorthSharing)
+    #expect(work >= Workers.productsWorthWaking)
     var generator = SplitMix64(seed: 3)
     let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
     let filter = try #require(

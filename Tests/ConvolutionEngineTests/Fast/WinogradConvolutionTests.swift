@@ -146,7 +146,7 @@ import Testing
       input: Shape(channels: 16, height: 61, width: 57), weights: Shape(batch: 26, channels: 16, height: 3, width: 3),
       geometry: ConvolutionGeometry(padding: Padding(1)))
     let products = convolution.output.count * convolution.tapsPerCell
-    #expect(products >= DirectConvolution.productsWorthSharing)
+    #expect(products >= Workers.productsWorthWaking)
     var generator = SplitMix64(seed: 3)
     let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
     let winograd = try #require(WinogradConvolution(of: convolution, tile: tile))
