@@ -11,6 +11,8 @@
 #define TILE_VECTORS 3
 #define FILTER_ROWS 6
 #define FILTER_VECTORS 4
+#define PAIR_ROWS 4
+#define PAIR_TAPS 6
 #define LOW(a, b) \
   __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
 #define HIGH(a, b) \

@@ -8,11 +8,15 @@
 #define TILE_VECTORS 3
 #define FILTER_ROWS 6
 #define FILTER_VECTORS 4
+#define PAIR_ROWS 4
+#define PAIR_TAPS 6
 #else
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
 #define FILTER_ROWS 6
 #define FILTER_VECTORS 2
+#define PAIR_ROWS 3
+#define PAIR_TAPS 3
 #endif
 #define LOW(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
 #define HIGH(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)

@@ -1,6 +1,7 @@
 import ConvolutionEngine
 
-/// Measures the fast convolutions: `convbench THREADS [--only SUBSTRING] [--budget SECONDS] [--burst yes|no]`.
+/// Measures the fast convolutions: `convbench THREADS [--only SUBSTRING] [--budget SECONDS] [--burst yes|no]
+/// [--digits FOLDER]`.
 ///
 /// With more than one thread all is measured inside a burst, whose workers stay awake between calls, as those of the peers
 /// do (OpenMP's spin by default); `--burst no` leaves each call to wake its own.
@@ -22,8 +23,9 @@ struct Convbench {
   }
 
   private static let usage = """
-    usage: convbench THREADS [--only SUBSTRING] [--budget SECONDS] [--burst yes|no]
+    usage: convbench THREADS [--only SUBSTRING] [--budget SECONDS] [--burst yes|no] [--digits FOLDER]
     Workers stay awake between calls, as those of other libraries do, unless --burst is no.
+    FOLDER holds images.npy and labels.npy of handwritten digits; Lessons/data/digits unless given.
     """
 
   private static func measure(_ settings: Settings) throws {
@@ -35,6 +37,7 @@ struct Convbench {
     for benchmark in ScalingBenchmark.all where settings.wants(benchmark.name) {
       print(try benchmark.measure(settings: settings))
     }
+    try TrainingBenchmark.measure(settings: settings)
     let planes = PlaneBenchmark.all.filter { settings.only.isEmpty || $0.name.contains(settings.only) }
     guard !planes.isEmpty else { return }
     let copyRate = PlaneBenchmark.copyRate(settings: settings)
@@ -51,6 +54,8 @@ struct Settings {
   var budget = 0.7
   /// Whether the workers stay awake between calls.
   var isBurst = true
+  /// Where the digits lie.
+  var digits = "Lessons/data/digits"
   /// Those of the burst, or as many as threads were asked for.
   var workers: Workers
 
@@ -64,6 +69,7 @@ struct Settings {
       guard let value = rest.popFirst() else { return nil }
       switch option {
       case "--only": only = value
+      case "--digits": digits = value
       case "--budget":
         guard let seconds = Double(value) else { return nil }
         budget = seconds

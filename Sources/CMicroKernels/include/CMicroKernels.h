@@ -19,6 +19,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   ptrdiff_t tile_rows, tile_vectors;
   // Output rows that `filter` makes at a time.
   ptrdiff_t filter_rows;
+  // Sums that `correlate` makes at a time. `pair_rows` divides tile_rows.
+  ptrdiff_t pair_rows, pair_taps;
 
   // A register tile: output[m·stride + p] = bias[m] + Σ_k weights[k·tile_rows + m] · input[offsets[k] + p], k in order, for
   // m < `rows` and p < `vectors`·lanes, with 1 ≤ vectors ≤ tile_vectors and 1 ≤ rows ≤ tile_rows.
@@ -76,6 +78,51 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
   void (*_Nonnull winograd2_output)(
       const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
+
+  // What follows has the pictures of a batch in the lanes: a cell is `vectors` vectors, and places and offsets are in floats.
+
+  // The way back through `tile`: output[offsets[m] + p] += Σ_k w(k, m) · source[k·stride + p], k in order, for m < `rows` ≤
+  // tile_rows and p < `vectors`·lanes ≤ tile_vectors·lanes, with w(k, m) =
+  // weights[(k div tile_rows)·block + m·tile_rows + k mod tile_rows]. Weights are read for all of tile_rows.
+  void (*_Nonnull spread)(
+      ptrdiff_t vectors, ptrdiff_t rows, ptrdiff_t terms, const float *_Nonnull source, ptrdiff_t stride,
+      const float *_Nonnull weights, ptrdiff_t block, const int32_t *_Nonnull offsets, float *_Nonnull output);
+
+  // output[j·stride + m] += Σ_i Σ_p left[m·left_stride + left_places[i] + p] · right[offsets[j] + right_places[i] + p], for
+  // 1 ≤ m + 1 ≤ `rows` ≤ pair_rows, 1 ≤ j + 1 ≤ `taps` ≤ pair_taps, i < places and p < vectors·lanes.
+  void (*_Nonnull correlate)(
+      ptrdiff_t vectors, ptrdiff_t rows, ptrdiff_t taps, ptrdiff_t places, const float *_Nonnull left,
+      ptrdiff_t left_stride, const int32_t *_Nonnull left_places, const float *_Nonnull right,
+      const int32_t *_Nonnull offsets, const int32_t *_Nonnull right_places, float *_Nonnull output, ptrdiff_t stride);
+
+  // Σ_i Σ_p source[offsets[i] + p] for i < places and p < vectors·lanes.
+  float (*_Nonnull sum)(
+      ptrdiff_t vectors, ptrdiff_t places, const float *_Nonnull source, const int32_t *_Nonnull offsets);
+
+  // Cells that are not above 0 become 0; and so does the gradient there. Not-a-number stays.
+  void (*_Nonnull rectify)(ptrdiff_t vectors, float *_Nonnull cells);
+  void (*_Nonnull rectify_back)(ptrdiff_t vectors, const float *_Nonnull cells, float *_Nonnull gradient);
+
+  // output[p] = max_t input[offsets[t] + p]; −∞ without taps.
+  void (*_Nonnull largest)(
+      ptrdiff_t vectors, ptrdiff_t taps, const float *_Nonnull input, const int32_t *_Nonnull offsets,
+      float *_Nonnull output);
+
+  // gradient[offsets[t] + p] += output_gradient[p] for the first t with input[offsets[t] + p] = output[p].
+  void (*_Nonnull largest_back)(
+      ptrdiff_t vectors, ptrdiff_t taps, const float *_Nonnull input, const int32_t *_Nonnull offsets,
+      const float *_Nonnull output, const float *_Nonnull output_gradient, float *_Nonnull gradient);
+
+  // With z(c) = logits[c·stride + p] and m their greatest: totals[p] = Σ_c e^(z(c) − m), greatest[p] = m and
+  // gradient[c·stride + p] = scale · e^(z(c) − m) / totals[p]. At least one class.
+  void (*_Nonnull softmax)(
+      ptrdiff_t vectors, ptrdiff_t classes, float scale, const float *_Nonnull logits, ptrdiff_t stride,
+      float *_Nonnull gradient, float *_Nonnull greatest, float *_Nonnull totals);
+
+  // velocity = momentum·velocity + gradient, weights −= rate·velocity, for vectors·lanes floats.
+  void (*_Nonnull descend)(
+      ptrdiff_t vectors, float rate, float momentum, const float *_Nonnull gradient, float *_Nonnull velocity,
+      float *_Nonnull weights);
 
   // Multiply-adds on registers alone, for measuring the processor's peak; returns their number of float operations.
   double (*_Nonnull peak)(ptrdiff_t rounds, float *_Nonnull sink);
