@@ -9,6 +9,8 @@
 #define LANES 8
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
+#define PANEL_VECTORS 2
+#define PANEL_COLUMNS 6
 #define FILTER_ROWS 4
 #define FILTER_VECTORS 2
 #define LOW(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)

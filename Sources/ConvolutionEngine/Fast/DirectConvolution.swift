@@ -13,6 +13,8 @@ public struct DirectConvolution: Sendable {
   let layout: BandLayout
   /// Where each tap lies as seen from a cell, in tap order.
   private let offsets: [Int32]
+  /// The schedule for many filters, where it applies.
+  private let filterLanes: FilterLanes?
 
   /// The cells of the input that a band lays out at the most, unless a single row has more: half of a 1 MiB cache.
   static let cellsPerBand = 1 << 17
@@ -52,6 +54,7 @@ public struct DirectConvolution: Sendable {
       }
     }
     self.offsets = offsets
+    filterLanes = FilterLanes(of: convolution, kernels: kernels)
   }
 
   /// The number of bands of one picture and group.
@@ -68,6 +71,7 @@ public struct DirectConvolution: Sendable {
   public func pack(weights: Tensor, bias: Tensor?) -> PackedFilters {
     precondition(weights.shape == convolution.weights, "the weights are not those the convolution was made for")
     precondition(bias.map { $0.values.count == convolution.output.channels } ?? true, "one bias value for each filter")
+    if let filterLanes { return filterLanes.pack(weights: weights, bias: bias) }
     let (terms, rows) = (convolution.tapsPerCell, kernels.tileRows)
     let blocks = blocksPerGroup * convolution.groups
     var packed = Array(repeating: Float(0), count: blocks * terms * rows)
@@ -105,6 +109,11 @@ public struct DirectConvolution: Sendable {
     precondition(output.count == convolution.output.count, "the output has another number of cells")
     precondition(filters.kernelName == kernels.name, "the filters were packed for another vector width")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
+    let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
+    let workers = products < Double(Self.productsWorthSharing) ? 1 : workers
+    if let filterLanes {
+      return run(filterLanes, input: inputCells, filters: filters, output: outputCells, workspace, workers)
+    }
     let slack = kernels.lanes * kernels.tileVectors
     let bandCells = layout.cellCount(channels: convolution.weights.channels, slack: slack)
     let line = layout.pitch * layout.horizontal.stride
@@ -112,8 +121,7 @@ public struct DirectConvolution: Sendable {
     // Each worker's part begins at a cache line of its own.
     let part = (bandCells + line + tile + 15) / 16 * 16
     let pieces = convolution.output.batch * convolution.groups * bandCount
-    let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = products < Double(Self.productsWorthSharing) ? 1 : workers.atMost(pieces)
+    let crew = workers.atMost(pieces)
     // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
     // workspace. Addresses, since pointers may not cross threads.
     let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
@@ -128,6 +136,32 @@ public struct DirectConvolution: Sendable {
       compute(
         piece, input: source, filters: filters, output: target,
         scratch: Scratch(band: own, line: own + bandCells, tile: own + bandCells + line))
+    }
+  }
+
+  /// The same with filters in the lanes.
+  private func run(
+    _ schedule: FilterLanes, input: UnsafePointer<Float>, filters: PackedFilters, output: UnsafeMutablePointer<Float>,
+    _ workspace: Workspace, _ workers: Workers
+  ) {
+    let part = (schedule.scratchCells + 15) / 16 * 16
+    let crew = workers.atMost(schedule.pieceCount)
+    // Safety: as above.
+    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: input))
+    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: output))
+    SharedWork.perform(count: schedule.pieceCount, workers: crew) { piece, worker in
+      guard
+        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
+        let source = UnsafePointer<Float>(bitPattern: source),
+        let target = UnsafeMutablePointer<Float>(bitPattern: target)
+      else { return }
+      filters.weights.withUnsafeBufferPointer { weights in
+        filters.bias.withUnsafeBufferPointer { bias in
+          guard let weights = weights.baseAddress, let bias = bias.baseAddress else { return }
+          schedule.compute(
+            piece, input: source, weights: weights, bias: bias, output: target, scratch: scratch + worker * part)
+        }
+      }
     }
   }
 
