@@ -27,6 +27,11 @@ public struct DirectConvolution: Sendable {
 
   /// nil where a scale stands between sum and bias, and where a band would not fit 32-bit distances.
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
+    self.init(of: convolution, kernels: kernels, filterLanes: .standard)
+  }
+
+  /// - Parameter rule: when filters stand in the lanes instead of cells.
+  init?(of convolution: Convolution, kernels: VectorKernels, filterLanes rule: FilterLanes.Rule) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
     guard convolution.sampleStep == 1, convolution.output.count > 0, shape.channels > 0 else { return nil }
     let vertical = BandLayout.Axis(
@@ -54,16 +59,13 @@ public struct DirectConvolution: Sendable {
       }
     }
     self.offsets = offsets
-    filterLanes = FilterLanes(of: convolution, kernels: kernels)
+    filterLanes = FilterLanes(of: convolution, kernels: kernels, rule: rule)
   }
 
   /// The number of bands of one picture and group.
   private var bandCount: Int { (layout.vertical.output + layout.rows - 1) / layout.rows }
 
   private var filtersPerGroup: Int { convolution.weights.batch / convolution.groups }
-
-  /// Blocks of `tileRows` filters in a group; the last one is filled up with zeros.
-  private var blocksPerGroup: Int { (filtersPerGroup + kernels.tileRows - 1) / kernels.tileRows }
 
   /// Weights and bias as the tiles read them; may be used for any number of calls.
   ///
@@ -72,26 +74,7 @@ public struct DirectConvolution: Sendable {
     precondition(weights.shape == convolution.weights, "the weights are not those the convolution was made for")
     precondition(bias.map { $0.values.count == convolution.output.channels } ?? true, "one bias value for each filter")
     if let filterLanes { return filterLanes.pack(weights: weights, bias: bias) }
-    let (terms, rows) = (convolution.tapsPerCell, kernels.tileRows)
-    let blocks = blocksPerGroup * convolution.groups
-    var packed = Array(repeating: Float(0), count: blocks * terms * rows)
-    var biases = Array(repeating: Float(0), count: blocks * rows)
-    let (height, width) = (weights.shape.height, weights.shape.width)
-    for filter in 0..<convolution.weights.batch {
-      let (group, member) = filter.quotientAndRemainder(dividingBy: filtersPerGroup)
-      let (block, lane) = member.quotientAndRemainder(dividingBy: rows)
-      let place = group * blocksPerGroup + block
-      if let bias { biases[place * rows + lane] = bias.values[filter] }
-      for term in 0..<terms {
-        let (channel, tap) = term.quotientAndRemainder(dividingBy: height * width)
-        // The turned kernel is the same one read backwards.
-        let source = convolution.orientation == .convolution ? height * width - 1 - tap : tap
-        packed[(place * terms + term) * rows + lane] =
-          weights.values[
-            (filter * weights.shape.channels + channel) * height * width + source]
-      }
-    }
-    return PackedFilters(weights: packed, bias: biases, kernelName: kernels.name)
+    return PackedFilters(tilesOf: convolution, weights: weights, bias: bias, kernels: kernels)
   }
 
   /// All output cells, into memory of the caller's.
@@ -155,13 +138,7 @@ public struct DirectConvolution: Sendable {
         let source = UnsafePointer<Float>(bitPattern: source),
         let target = UnsafeMutablePointer<Float>(bitPattern: target)
       else { return }
-      filters.weights.withUnsafeBufferPointer { weights in
-        filters.bias.withUnsafeBufferPointer { bias in
-          guard let weights = weights.baseAddress, let bias = bias.baseAddress else { return }
-          schedule.compute(
-            piece, input: source, weights: weights, bias: bias, output: target, scratch: scratch + worker * part)
-        }
-      }
+      schedule.compute(piece, input: source, filters: filters, output: target, scratch: scratch + worker * part)
     }
   }
 
@@ -188,19 +165,14 @@ public struct DirectConvolution: Sendable {
     let plane = convolution.output.height * convolution.output.width
     let filter = picture * convolution.output.channels + group * filtersPerGroup
     let target = output + filter * plane + rows.lowerBound * convolution.output.width
-    filters.weights.withUnsafeBufferPointer { weights in
-      filters.bias.withUnsafeBufferPointer { bias in
-        offsets.withUnsafeBufferPointer { offsets in
-          guard
-            let weights = weights.baseAddress, let bias = bias.baseAddress, let offsets = offsets.baseAddress
-          else { return }
-          let sums = TileSums(
-            kernels: kernels, terms: self.offsets.count, offsets: offsets, input: scratch.band,
-            weights: weights + group * blocksPerGroup * self.offsets.count * kernels.tileRows,
-            bias: bias + group * blocksPerGroup * kernels.tileRows, filters: filtersPerGroup)
-          for run in runs(rows: rows.count) {
-            fill(run, rows: rows.count, sums: sums, output: target, plane: plane, tile: scratch.tile)
-          }
+    filters.withGroup(group, of: convolution.groups) { weights, bias in
+      offsets.withUnsafeBufferPointer { offsets in
+        guard let taps = offsets.baseAddress else { return }
+        let sums = TileSums(
+          kernels: kernels, terms: offsets.count, offsets: taps, input: scratch.band, weights: weights, bias: bias,
+          filters: filtersPerGroup)
+        for run in runs(rows: rows.count) {
+          fill(run, rows: rows.count, sums: sums, output: target, plane: plane, tile: scratch.tile)
         }
       }
     }
@@ -282,12 +254,4 @@ private struct TileSums {
     kernels.table.tile(
       vectors, filters, terms, input + cell, offsets, weights + filter * terms, bias + filter, output, stride)
   }
-}
-
-/// Weights and bias of a convolution in the order in which the register tiles of one vector width read them.
-public struct PackedFilters: Sendable {
-  /// Block of filters by block, tap by tap, filter by filter.
-  let weights: [Float]
-  let bias: [Float]
-  let kernelName: String
 }

@@ -33,15 +33,26 @@ struct FilterLanes: Sendable {
   /// Pieces of work asked for where there are rows enough: four for each of four workers.
   static let wantedPieces = 16
 
-  /// Fewer taps do not pay for turning the tiles: with 27 half the time goes there, with 256 a tenth.
-  static let leastTaps = 128
+  /// When filters in the lanes are worth while.
+  struct Rule: Sendable {
+    /// Fewer taps do not pay for turning the tiles: with 27 half the time goes there, with 256 a tenth.
+    let leastTaps: Int
+    /// The least part of the lanes that must have a filter.
+    let leastUse: Double
 
-  /// nil where too few lanes would have a filter or the tiles too few taps, and beyond 32-bit distances.
-  init?(of convolution: Convolution, kernels: VectorKernels) {
+    static let standard = Rule(leastTaps: 128, leastUse: 0.75)
+    /// Wherever it is possible; for tests.
+    static let always = Rule(leastTaps: 0, leastUse: 0)
+  }
+
+  /// nil where the rule says so, and beyond 32-bit distances.
+  init?(of convolution: Convolution, kernels: VectorKernels, rule: Rule) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
     let filters = shape.batch / convolution.groups
     let lanes = kernels.vectors(filters) * kernels.lanes
-    guard convolution.tapsPerCell >= Self.leastTaps, 4 * filters >= 3 * lanes else { return nil }
+    guard convolution.tapsPerCell >= rule.leastTaps, Double(filters) >= rule.leastUse * Double(lanes) else {
+      return nil
+    }
     let vertical = BandLayout.Axis(
       geometry.vertical, kernel: shape.height, input: convolution.input.height, output: convolution.output.height)
     let horizontal = BandLayout.Axis(
@@ -161,8 +172,8 @@ struct FilterLanes: Sendable {
 
   /// One part of the filters of one band of one group of one picture.
   func compute(
-    _ piece: Int, input: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
-    output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
+    _ piece: Int, input: UnsafePointer<Float>, filters: PackedFilters, output: UnsafeMutablePointer<Float>,
+    scratch: UnsafeMutablePointer<Float>
   ) {
     let (rest, part) = piece.quotientAndRemainder(dividingBy: partCount)
     let (place, band) = rest.quotientAndRemainder(dividingBy: bandCount)
@@ -178,31 +189,32 @@ struct FilterLanes: Sendable {
     strips?.fill(
       channels: channels, positions: positions, kernels: kernels, from: source, to: scratch)
     let plane = vertical.output * horizontal.output
-    let padded = blockCount * blockFilters
     offsets.withUnsafeBufferPointer { offsets in
       (strips?.offsets ?? []).withUnsafeBufferPointer { stripOffsets in
-        guard let inPlace = offsets.baseAddress else { return }
-        for block in RowBands.rows(ofBand: part, bandCount: partCount, rowCount: blockCount) {
-          let filter = block * blockFilters
-          let count = min(blockFilters, filtersPerGroup - filter)
-          let target = output + (picture * convolution.output.channels + group * filtersPerGroup + filter) * plane
-          let factors = weights + (group * padded + filter) * offsets.count
-          let biases = bias + group * padded + filter
-          for row in rows {
-            for tile in tiles {
-              let column = tile.first * horizontal.stride
-              let cells: UnsafePointer<Float>
-              var taps = inPlace
-              if let strips, let strip = stripOffsets.baseAddress, let place = isInside ? tile.place : column {
-                cells = UnsafePointer(scratch) + (row - rows.lowerBound) * vertical.stride * strips.pitch + place
-                taps = strip
-              } else {
-                cells =
-                  source + (row * vertical.stride - vertical.before) * horizontal.input + column - horizontal.before
+        filters.withGroup(group, of: convolution.groups) { weights, bias in
+          guard let inPlace = offsets.baseAddress else { return }
+          for block in RowBands.rows(ofBand: part, bandCount: partCount, rowCount: blockCount) {
+            let filter = block * blockFilters
+            let count = min(blockFilters, filtersPerGroup - filter)
+            let target = output + (picture * convolution.output.channels + group * filtersPerGroup + filter) * plane
+            let factors = weights + filter * offsets.count
+            let biases = bias + filter
+            for row in rows {
+              for tile in tiles {
+                let column = tile.first * horizontal.stride
+                let cells: UnsafePointer<Float>
+                var taps = inPlace
+                if let strips, let strip = stripOffsets.baseAddress, let place = isInside ? tile.place : column {
+                  cells = UnsafePointer(scratch) + (row - rows.lowerBound) * vertical.stride * strips.pitch + place
+                  taps = strip
+                } else {
+                  cells =
+                    source + (row * vertical.stride - vertical.before) * horizontal.input + column - horizontal.before
+                }
+                kernels.table.panel(
+                  vectors(ofBlock: block), tile.count, count, offsets.count, cells, horizontal.stride, taps, factors,
+                  biases, target + row * horizontal.output + tile.first, plane)
               }
-              kernels.table.panel(
-                vectors(ofBlock: block), tile.count, count, offsets.count, cells, horizontal.stride, taps, factors,
-                biases, target + row * horizontal.output + tile.first, plane)
             }
           }
         }
