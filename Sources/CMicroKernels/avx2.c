@@ -9,6 +9,8 @@
 #define LANES 8
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
+#define PANEL_VECTORS 2
+#define PANEL_COLUMNS 6
 #define FILTER_ROWS 5
 #define FILTER_VECTORS 2
 #define PAIR_ROWS 3

@@ -9,6 +9,8 @@
 #define LANES 16
 #define TILE_ROWS 8
 #define TILE_VECTORS 3
+#define PANEL_VECTORS 2
+#define PANEL_COLUMNS 14
 #define FILTER_ROWS 6
 #define FILTER_VECTORS 4
 #define PAIR_ROWS 4
@@ -25,6 +27,9 @@
   __builtin_shufflevector(a, b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 30)
 #define LAST(a, b) \
   __builtin_shufflevector(a, b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 31)
+// A store under a mask; there is no way to say it in vector extensions.
+#define STORE_FIRST(target, value, count) \
+  __builtin_ia32_storeups512_mask((target), (value), (unsigned short)(0xffffu >> (16 - (count))))
 #include "kernels.inc"
 
 #pragma clang attribute pop

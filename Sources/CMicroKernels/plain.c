@@ -6,6 +6,8 @@
 #if defined(__aarch64__)
 #define TILE_ROWS 8
 #define TILE_VECTORS 3
+#define PANEL_VECTORS 2
+#define PANEL_COLUMNS 6
 #define FILTER_ROWS 6
 #define FILTER_VECTORS 4
 #define PAIR_ROWS 4
@@ -13,6 +15,8 @@
 #else
 #define TILE_ROWS 6
 #define TILE_VECTORS 2
+#define PANEL_VECTORS 2
+#define PANEL_COLUMNS 6
 #define FILTER_ROWS 6
 #define FILTER_VECTORS 2
 #define PAIR_ROWS 3

@@ -17,6 +17,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   ptrdiff_t lanes;
   // Sums that a full register tile keeps: `tile_rows` filters × `tile_vectors` vectors of cells.
   ptrdiff_t tile_rows, tile_vectors;
+  // The same with filters in the lanes: up to `panel_vectors` vectors of filters × `panel_columns` cells.
+  ptrdiff_t panel_vectors, panel_columns;
   // Output rows that `filter` makes at a time.
   ptrdiff_t filter_rows;
   // Sums that `correlate` makes at a time. `pair_rows` divides tile_rows.
@@ -28,6 +30,14 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*_Nonnull tile)(
       ptrdiff_t vectors, ptrdiff_t rows, ptrdiff_t terms, const float *_Nonnull input, const int32_t *_Nonnull offsets,
       const float *_Nonnull weights, const float *_Nonnull bias, float *_Nonnull output, ptrdiff_t stride);
+
+  // The tile with filters in its lanes: output[m·stride + p] = bias[m] + Σ_k weights[k·vectors·lanes + m] · input[offsets[k] + p·step],
+  // k in order, for m < `rows` ≤ vectors·lanes and p < `columns` ≤ panel_columns, with `vectors` 1 or panel_vectors.
+  // `bias` holds vectors·lanes values.
+  void (*_Nonnull panel)(
+      ptrdiff_t vectors, ptrdiff_t columns, ptrdiff_t rows, ptrdiff_t terms, const float *_Nonnull input, ptrdiff_t step,
+      const int32_t *_Nonnull offsets, const float *_Nonnull weights, const float *_Nonnull bias,
+      float *_Nonnull output, ptrdiff_t stride);
 
   // One filter: output[p] = bias + Σ_k weights[k] · input[offsets[k] + p], for p < vectors·lanes.
   void (*_Nonnull plane)(
@@ -44,8 +54,9 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output, ptrdiff_t stride, bool streams);
 
   // As `filter`, with zeros beside the rows: output[i·stride + j] = bias + Σ_b Σ_a weights[b·height + a] · cell(i + a, j + b − before)
-  // with cell(r, c) = rows[r][c] for 0 ≤ c < cells and 0 elsewhere, for i < `count` ≤ filter_rows and j < columns, with
-  // columns ≥ lanes. Cells −before to columns + width − 2 − before of each row are read, and ignored outside 0..<cells.
+  // with cell(r, c) = rows[r][c] for 0 ≤ c < cells and 0 elsewhere, for any number i < `count` of rows and j < columns, with
+  // columns ≥ lanes. `rows` holds count + height − 1 rows and filter_rows − 1 more, whose values do not matter.
+  // Cells −before to columns + width − 2 − before of each row are read, and ignored outside 0..<cells.
   void (*_Nonnull depthwise)(
       const float *_Nonnull const *_Nonnull rows, ptrdiff_t cells, ptrdiff_t before, ptrdiff_t height, ptrdiff_t width,
       const float *_Nonnull weights, float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output,

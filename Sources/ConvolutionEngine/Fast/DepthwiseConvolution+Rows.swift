@@ -2,53 +2,65 @@ extension DepthwiseConvolution {
   /// Cells of a row's copy: from the first ghost that a window reads to the last.
   private var lineLength: Int { convolution.output.width + convolution.weights.width - 1 }
 
-  /// Input rows under a pass of the kernel.
-  private var rowsPerPass: Int { kernels.filterRows + convolution.weights.height - 1 }
+  /// The input rows that a band names to the kernel, which takes output rows by the pass.
+  private var lineCount: Int { bandRows + convolution.weights.height - 1 + kernels.filterRows - 1 }
 
-  /// What rows in place need beside them: a line of zeros, and copies of rows at the ends of the input.
-  var lineCells: Int { (1 + rowsPerPass) * lineLength }
+  /// What rows in place need beside them: where they lie, a line of zeros, and copies of rows at the ends of the input,
+  /// which may be named by any number of ghost rows.
+  var lineCells: Int { lineCount * Self.cellsPerAddress + (1 + lineCount) * lineLength }
+
+  private static let cellsPerAddress = MemoryLayout<UnsafePointer<Float>>.size / MemoryLayout<Float>.size
 
   /// Some rows of a channel, read where they lie.
   func computeInPlace(
     _ rows: Range<Int>, ofPlane plane: Int, input: UnsafePointer<Float>, filters: PackedFilters,
     output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    let (shape, result, kernel) = (convolution.input, convolution.output, convolution.weights)
-    let axis = convolution.geometry.vertical
+    let (result, kernel) = (convolution.output, convolution.weights)
     let before = convolution.geometry.horizontal.paddingBefore
-    scratch.update(repeating: 0, count: lineLength)
-    // A row of zeros is read as any other row, from `before` cells in front of it.
-    let zeros = UnsafePointer(scratch) + before
+    // Safety: a worker's memory is raw, aligned for pointers, and used for one type after the other.
+    let lines = UnsafeMutableRawPointer(scratch).bindMemory(to: UnsafePointer<Float>.self, capacity: lineCount)
+    name(rows, ofPlane: plane, input: input, lines: lines, copies: scratch + lineCount * Self.cellsPerAddress)
     filters.weights.withUnsafeBufferPointer { weights in
-      withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: rowsPerPass) { lines in
-        guard let lines = lines.baseAddress, let weights = weights.baseAddress else { return }
-        for first in stride(from: rows.lowerBound, to: rows.upperBound, by: kernels.filterRows) {
-          let count = min(kernels.filterRows, rows.upperBound - first)
-          for index in 0..<rowsPerPass {
-            let position = first + index - axis.paddingBefore
-            let isSeen = index < count + kernel.height - 1
-            guard isSeen, let row = axis.mode.source(of: position, count: shape.height) else {
-              (lines + index).initialize(to: zeros)
-              continue
-            }
-            let offset = (plane * shape.height + row) * shape.width
-            if offset >= before, offset - before + lineLength <= shape.count {
-              (lines + index).initialize(to: input + offset)
-            } else {
-              // What the kernel reads beside this row is not the input's memory.
-              let copy = scratch + (1 + index) * lineLength + before
-              copy.update(from: input + offset, count: min(shape.width, lineLength - before))
-              (lines + index).initialize(to: UnsafePointer(copy))
-            }
-          }
-          for filter in filtersOf(plane: plane) {
-            let target = output + (filter.place * result.height + first) * result.width
-            kernels.table.depthwise(
-              lines, shape.width, before, kernel.height, kernel.width,
-              weights + filter.index * kernel.height * kernel.width, filters.bias[filter.index], count, result.width,
-              target, result.width)
-          }
-        }
+      guard let weights = weights.baseAddress else { return }
+      for filter in filtersOf(plane: plane) {
+        kernels.table.depthwise(
+          lines, convolution.input.width, before, kernel.height, kernel.width,
+          weights + filter.index * kernel.height * kernel.width, filters.bias[filter.index], rows.count, result.width,
+          output + (filter.place * result.height + rows.lowerBound) * result.width, result.width)
+      }
+    }
+  }
+
+  /// Writes down where each padded row under some output rows lies.
+  private func name(
+    _ rows: Range<Int>, ofPlane plane: Int, input: UnsafePointer<Float>,
+    lines: UnsafeMutablePointer<UnsafePointer<Float>>, copies: UnsafeMutablePointer<Float>
+  ) {
+    let (shape, lineLength, count) = (convolution.input, lineLength, lineCount)
+    let (vertical, before) = (convolution.geometry.vertical, convolution.geometry.horizontal.paddingBefore)
+    copies.update(repeating: 0, count: lineLength)
+    // A row of zeros is read as any other row, from `before` cells in front of it.
+    let zeros = UnsafePointer(copies) + before
+    let first = rows.lowerBound - vertical.paddingBefore
+    let seen = rows.count + convolution.weights.height - 1
+    // Rows from here to there can be read with what stands beside them.
+    let (safe, end) = (before, shape.count - lineLength + before)
+    var copied = 0
+    for index in 0..<count {
+      guard index < seen, let row = vertical.mode.source(of: first + index, count: shape.height) else {
+        (lines + index).initialize(to: zeros)
+        continue
+      }
+      let offset = (plane * shape.height + row) * shape.width
+      if offset >= safe, offset <= end {
+        (lines + index).initialize(to: input + offset)
+      } else {
+        // What the kernel reads beside this row is not the input's memory.
+        copied += 1
+        let copy = copies + copied * lineLength + before
+        copy.update(from: input + offset, count: min(shape.width, lineLength - before))
+        (lines + index).initialize(to: UnsafePointer(copy))
       }
     }
   }

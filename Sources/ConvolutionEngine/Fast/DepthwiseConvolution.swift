@@ -12,7 +12,7 @@ public struct DepthwiseConvolution: Sendable {
   /// How windows are read.
   private let way: Way
   /// Output rows of a piece of work.
-  private let bandRows: Int
+  let bandRows: Int
 
   private enum Way: Sendable {
     /// Rows where they lie.
