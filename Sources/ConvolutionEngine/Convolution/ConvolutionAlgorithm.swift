@@ -17,6 +17,8 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
 
   /// Register tiles of filters and cells over padded bands: `DirectConvolution`.
   case direct
+  /// A product of matrices for 1×1 kernels: `PointwiseConvolution`.
+  case pointwise
   /// Each channel with filters of its own: `DepthwiseConvolution`.
   case depthwise
   /// One filter over one plane, row by row: `FilterConvolution`.
@@ -30,7 +32,7 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   public var isExact: Bool {
     switch self {
     case .exact, .reference, .paddedMaps, .rowBands: true
-    case .auto, .direct, .depthwise, .filter, .winograd2, .winograd4: false
+    case .auto, .direct, .pointwise, .depthwise, .filter, .winograd2, .winograd4: false
     }
   }
 }

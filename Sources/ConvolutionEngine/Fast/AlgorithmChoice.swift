@@ -5,8 +5,9 @@
 ///
 /// 1. little work, or a scale between sum and bias: `exact`;
 /// 2. one input channel for each filter: `filter` where windows move cell by cell, otherwise `depthwise`;
-/// 3. 3×3 kernels with stride 1 over many channels: `winograd-f4`;
-/// 4. everything else: `direct`.
+/// 3. 1×1 kernels with stride 1: `pointwise`;
+/// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4`;
+/// 5. everything else: `direct`.
 public struct AlgorithmChoice: Equatable, Sendable {
   public let algorithm: ConvolutionAlgorithm
   public let reason: Reason
@@ -22,6 +23,8 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case singleChannel
     /// Each channel has filters of its own, with stride or dilation.
     case depthwise
+    /// 1×1 kernels: a product of matrices.
+    case pointwise
     /// 3×3 kernels over so many channels that transforms cost less than the products that they save.
     case winograd(channels: Int, filters: Int)
     /// None of the others applies.
@@ -45,6 +48,7 @@ extension ConvolutionPlan {
     let preferred: [AlgorithmChoice] = [
       AlgorithmChoice(algorithm: .filter, reason: .singleChannel),
       AlgorithmChoice(algorithm: .depthwise, reason: .depthwise),
+      AlgorithmChoice(algorithm: .pointwise, reason: .pointwise),
       AlgorithmChoice(
         algorithm: .winograd4,
         reason: .winograd(
@@ -66,6 +70,7 @@ extension ConvolutionPlan {
   func fast(_ algorithm: ConvolutionAlgorithm, _ operands: Operands) -> (any FastConvolution)? {
     switch algorithm {
     case .direct: DirectConvolution(of: convolution)
+    case .pointwise: PointwiseConvolution(of: convolution)
     case .depthwise: DepthwiseConvolution(of: convolution)
     case .filter: FilterConvolution(of: convolution)
     case .winograd2: WinogradConvolution(of: convolution, tile: .two)

@@ -29,5 +29,6 @@ extension FastConvolution {
 
 extension DirectConvolution: FastConvolution {}
 extension DepthwiseConvolution: FastConvolution {}
+extension PointwiseConvolution: FastConvolution {}
 extension FilterConvolution: FastConvolution {}
 extension WinogradConvolution: FastConvolution {}
