@@ -135,6 +135,24 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       ptrdiff_t vectors, float rate, float momentum, const float *_Nonnull gradient, float *_Nonnull velocity,
       float *_Nonnull weights);
 
+  // Fourier transforms, one in each lane: X(f) = Σ_t x(t) · exp(−2πi·f·t/size), with vector t of the real parts at re[t·lanes] and
+  // of the imaginary ones at im[t·lanes]; `size` is 2 or more, a power of 2. The result stands in `re` and `im`, or, when true
+  // comes back, in `more_re` and `more_im`, of the same length; the other pair holds anything.
+  // `factors` holds for each length size, size/4, size/16 … ≥ 4, and each p < length/4, the real and imaginary parts of
+  // exp(−2πi·p·k/length) for k = 1, 2, 3.
+  bool (*_Nonnull fourier)(
+      ptrdiff_t size, const float *_Nonnull factors, float *_Nonnull re, float *_Nonnull im, float *_Nonnull more_re,
+      float *_Nonnull more_im);
+
+  // target[j·target_stride + i] = source[i·source_stride + j] for i, j < lanes.
+  void (*_Nonnull transpose)(
+      const float *_Nonnull source, ptrdiff_t source_stride, float *_Nonnull target, ptrdiff_t target_stride);
+
+  // Complex products in place: (re, im) ← (re, im) · (factors_re, factors_im) for `vectors`·lanes numbers.
+  void (*_Nonnull multiply)(
+      ptrdiff_t vectors, const float *_Nonnull factors_re, const float *_Nonnull factors_im, float *_Nonnull re,
+      float *_Nonnull im);
+
   // Multiply-adds on registers alone, for measuring the processor's peak; returns their number of float operations.
   double (*_Nonnull peak)(ptrdiff_t rounds, float *_Nonnull sink);
 } CMKKernels;

@@ -23,6 +23,8 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   case depthwise
   /// One filter over one plane, row by row: `FilterConvolution`.
   case filter
+  /// Fourier transforms for large kernels: `FourierConvolution`.
+  case fourier = "fft"
   /// Winograd's F(2×2, 3×3): `WinogradConvolution`.
   case winograd2 = "winograd-f2"
   /// Winograd's F(4×4, 3×3).
@@ -32,7 +34,7 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   public var isExact: Bool {
     switch self {
     case .exact, .reference, .paddedMaps, .rowBands: true
-    case .auto, .direct, .pointwise, .depthwise, .filter, .winograd2, .winograd4: false
+    case .auto, .direct, .pointwise, .depthwise, .filter, .fourier, .winograd2, .winograd4: false
     }
   }
 }

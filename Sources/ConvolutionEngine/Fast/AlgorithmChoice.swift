@@ -4,7 +4,7 @@
 /// order:
 ///
 /// 1. little work, or a scale between sum and bias: `exact`;
-/// 2. one input channel for each filter: `filter` where windows move cell by cell, otherwise `depthwise`;
+/// 2. one input channel for each filter: `fft` for large kernels over large planes, `filter` where windows move cell by cell, otherwise `depthwise`;
 /// 3. 1×1 kernels with stride 1: `pointwise`;
 /// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4`;
 /// 5. everything else: `direct`.
@@ -19,6 +19,8 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case littleWork(products: Double, limit: Double)
     /// A scale stands between sum and bias.
     case scaledSums
+    /// A kernel so large that transforms cost less than its products.
+    case largeKernel(taps: Int)
     /// One filter over one plane at a time, cell by cell.
     case singleChannel
     /// Each channel has filters of its own, with stride or dilation.
@@ -46,6 +48,8 @@ extension ConvolutionPlan {
     }
     guard convolution.sampleStep == 1 else { return AlgorithmChoice(algorithm: .exact, reason: .scaledSums) }
     let preferred: [AlgorithmChoice] = [
+      AlgorithmChoice(
+        algorithm: .fourier, reason: .largeKernel(taps: convolution.weights.height * convolution.weights.width)),
       AlgorithmChoice(algorithm: .filter, reason: .singleChannel),
       AlgorithmChoice(algorithm: .depthwise, reason: .depthwise),
       AlgorithmChoice(algorithm: .pointwise, reason: .pointwise),
@@ -55,12 +59,13 @@ extension ConvolutionPlan {
           channels: convolution.weights.channels, filters: convolution.weights.batch / convolution.groups)),
       AlgorithmChoice(algorithm: .direct, reason: .general),
     ]
-    return preferred.first { fast($0.algorithm, operands) != nil && pays($0.algorithm) }
+    return preferred.first { pays($0.algorithm) && fast($0.algorithm, operands) != nil }
       ?? AlgorithmChoice(algorithm: .exact, reason: .beyondFast)
   }
 
   private func pays(_ algorithm: ConvolutionAlgorithm) -> Bool {
     switch algorithm {
+    case .fourier: FourierConvolution.pays(convolution)
     case .winograd4: min(convolution.weights.channels, convolution.weights.batch / convolution.groups) >= 32
     default: true
     }
@@ -73,6 +78,7 @@ extension ConvolutionPlan {
     case .pointwise: PointwiseConvolution(of: convolution)
     case .depthwise: DepthwiseConvolution(of: convolution)
     case .filter: FilterConvolution(of: convolution)
+    case .fourier: FourierConvolution(of: convolution)
     case .winograd2: WinogradConvolution(of: convolution, tile: .two)
     case .winograd4: WinogradConvolution(of: convolution, tile: .four)
     case .auto, .exact, .reference, .paddedMaps, .rowBands: nil

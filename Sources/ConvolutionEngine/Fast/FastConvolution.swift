@@ -31,4 +31,5 @@ extension DirectConvolution: FastConvolution {}
 extension DepthwiseConvolution: FastConvolution {}
 extension PointwiseConvolution: FastConvolution {}
 extension FilterConvolution: FastConvolution {}
+extension FourierConvolution: FastConvolution {}
 extension WinogradConvolution: FastConvolution {}

@@ -20,6 +20,7 @@ extension EnglishTexts {
     .algorithmScaledSums: "the sums are scaled before the bias, which only exact ones are",
     .algorithmSingleChannel: "each filter sees one channel and moves cell by cell",
     .algorithmDepthwise: "each channel has filters of its own",
+    .algorithmLargeKernel: "the kernel has {0} taps: Fourier transforms cost less than its products",
     .algorithmPointwise: "1×1 kernels are a product of matrices",
     .algorithmWinograd:
       "3×3 kernels over {0} channels for {1} filters: transforms cost less than the products that they save",

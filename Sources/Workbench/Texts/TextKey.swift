@@ -572,6 +572,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case algorithmScaledSums
   case algorithmSingleChannel
   case algorithmDepthwise
+  case algorithmLargeKernel
   case algorithmPointwise
   case algorithmWinograd
   case algorithmGeneral

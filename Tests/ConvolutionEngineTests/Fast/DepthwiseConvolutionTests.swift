@@ -89,7 +89,7 @@ import Testing
       channels: 5, input: PerAxis(vertical: 150 * stride, horizontal: 150 * stride), kernel: PerAxis(11),
       stride: PerAxis(stride), padding: Padding(5))
     let convolution = try depthwise(options, multiplier: 1)
-    #expect(convolution.output.count * convolution.tapsPerCell >= DirectConvolution.productsWorthSharing)
+    #expect(convolution.output.count * convolution.tapsPerCell >= Workers.productsWorthWaking)
     var generator = SplitMix64(seed: 3)
     try ExactOrderCheck<DepthwiseConvolution>(convolution: convolution).isBitEqual(workers: [2, 3, 8], &generator)
   }
