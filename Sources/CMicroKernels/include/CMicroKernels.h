@@ -67,6 +67,11 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t source_stride, float *_Nonnull target,
       ptrdiff_t target_stride);
 
+  // Asks for cells that will soon be read, or written, without waiting for them: source[m·stride + p] for m < rows and p < count.
+  // Addresses need not be valid.
+  void (*_Nonnull fetch)(ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t stride);
+  void (*_Nonnull fetch_for_writing)(ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t stride);
+
   // Every `step`-th cell: output[b·stride + i] = source[i·step + b] for b < step, wherever i·step + b < count.
   void (*_Nonnull split)(
       const float *_Nonnull source, ptrdiff_t count, ptrdiff_t step, float *_Nonnull output, ptrdiff_t stride);
@@ -83,12 +88,21 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*_Nonnull winograd2_input)(
       const float *_Nonnull source, ptrdiff_t row, float *_Nonnull output, ptrdiff_t stride);
 
-  // The way back: output[i·row + m·t + j] = bias + (Aᵀ p A)(i, j) of tile t for i, j < m and t < lanes, with
-  // p(i, j) = source[(i·(m + 2) + j)·stride + t].
+  // The products in between, for one of the (m + 2)² places of a tile, over blocks of tile_rows filters:
+  // output[(b·tile_rows + f)·pitch + p] = Σ_k weights[(b·terms + k)·tile_rows + f] · input[k·pitch + p], k in order, for
+  // b < `blocks`, f < tile_rows and p < `vectors`·lanes, with 1 ≤ vectors ≤ tile_vectors.
+  void (*_Nonnull winograd_products)(
+      ptrdiff_t vectors, ptrdiff_t blocks, ptrdiff_t terms, const float *_Nonnull input, const float *_Nonnull weights,
+      float *_Nonnull output, ptrdiff_t pitch);
+
+  // The way back: output[i·row + m·t + j] = bias + (Aᵀ p A)(i, j) of tile t for i < `rows` ≤ m and m·t + j < `columns` ≤ m·lanes,
+  // with p(i, j) = source[(i·(m + 2) + j)·stride + t] of all `lanes` tiles.
   void (*_Nonnull winograd4_output)(
-      const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
+      const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row, ptrdiff_t rows,
+      ptrdiff_t columns);
   void (*_Nonnull winograd2_output)(
-      const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row);
+      const float *_Nonnull source, ptrdiff_t stride, float bias, float *_Nonnull output, ptrdiff_t row, ptrdiff_t rows,
+      ptrdiff_t columns);
 
   // What follows has the pictures of a batch in the lanes: a cell is `vectors` vectors, and places and offsets are in floats.
 

@@ -29,37 +29,62 @@ struct WinogradFilterOrder: Sendable {
   /// Floats of a group.
   var groupCells: Int { tile.products * blocks * blockCells }
 
-  /// Where a part begins whose first block is `block`.
-  func offset(part block: Int) -> Int { tile.products * block * blockCells }
+  /// The number of parts of a group.
+  var parts: Int { (blocks + blocksPerPart - 1) / blocksPerPart }
 
-  /// Where the numbers of one block under one product begin, as seen from the part that it belongs to.
-  func offset(product: Int, block: Int, inPartOf blocks: Int) -> Int { (product * blocks + block) * blockCells }
+  func blocks(ofPart part: Int) -> Range<Int> {
+    (part * blocksPerPart)..<min((part + 1) * blocksPerPart, blocks)
+  }
 
-  /// Writes G g Gᵀ of all kernels of one group, computed in Double and rounded once.
+  func filters(ofPart part: Int) -> Range<Int> {
+    (part * blocksPerPart * rows)..<min((part + 1) * blocksPerPart * rows, filters)
+  }
+
+  /// Where the numbers of a part begin.
+  func offset(part: Int) -> Int { tile.products * part * blocksPerPart * blockCells }
+
+  /// Writes G g Gᵀ of all kernels of one group, computed in Double and rounded once; the filters of a block side by side.
   ///
-  /// - Parameter weight: the weight of a filter, a channel and a tap of the kernel in row order.
-  func transform(into values: inout ArraySlice<Float>, weight: (_ filter: Int, _ channel: Int, _ tap: Int) -> Float) {
+  /// - Parameters:
+  ///   - weights: `filters` × `channels` kernels of 3×3.
+  ///   - turned: whether kernels are read backwards.
+  ///   - values: `groupCells` numbers, all zero.
+  func transform(weights: ArraySlice<Float>, turned: Bool, into values: inout ArraySlice<Float>) {
+    precondition(rows <= Kernels.scalarCount, "more filters in a register tile than in a vector of the transform")
     let (taps, span, matrix) = (WinogradTile.taps, tile.span, tile.filterTransform)
-    var half = Array(repeating: 0.0, count: span * taps)
-    for filter in 0..<filters {
-      let (block, lane) = filter.quotientAndRemainder(dividingBy: rows)
-      let part = block / blocksPerPart * blocksPerPart
-      let partBlocks = min(blocksPerPart, blocks - part)
+    let kernelCells = taps * taps
+    var kernels = Array(repeating: Kernels.zero, count: kernelCells)
+    var half = Array(repeating: Kernels.zero, count: span * taps)
+    for block in 0..<blocks {
+      let part = blocks(ofPart: block / blocksPerPart)
+      let place =
+        values.startIndex + offset(part: block / blocksPerPart) + (block - part.lowerBound) * blockCells
+      let lanes = min(rows, filters - block * rows)
       for channel in 0..<channels {
+        for lane in 0..<lanes {
+          let kernel = weights.startIndex + ((block * rows + lane) * channels + channel) * kernelCells
+          for tap in 0..<kernelCells {
+            kernels[turned ? kernelCells - 1 - tap : tap][lane] = Double(weights[kernel + tap])
+          }
+        }
         for i in 0..<span {
           for column in 0..<taps {
-            half[i * taps + column] = (0..<taps).reduce(0) {
-              $0 + matrix[i][$1] * Double(weight(filter, channel, $1 * taps + column))
-            }
+            half[i * taps + column] =
+              matrix[i][0] * kernels[column] + matrix[i][1] * kernels[taps + column]
+              + matrix[i][2] * kernels[2 * taps + column]
           }
         }
         for product in 0..<tile.products {
-          let (i, j) = product.quotientAndRemainder(dividingBy: span)
-          let sum = (0..<taps).reduce(0) { $0 + half[i * taps + $1] * matrix[j][$1] }
-          let place = offset(part: part) + offset(product: product, block: block - part, inPartOf: partBlocks)
-          values[values.startIndex + place + channel * rows + lane] = Float(sum)
+          let (i, j) = (product / span, product % span)
+          let sums =
+            half[i * taps] * matrix[j][0] + half[i * taps + 1] * matrix[j][1] + half[i * taps + 2] * matrix[j][2]
+          let target = place + product * part.count * blockCells + channel * rows
+          for lane in 0..<lanes { values[target + lane] = Float(sums[lane]) }
         }
       }
     }
   }
+
+  /// The same tap of several filters.
+  private typealias Kernels = SIMD8<Double>
 }

@@ -140,10 +140,13 @@ import Testing
     }
   }
 
-  @Test("bit-equal for 1, 2, 3 and 8 workers where the work is shared", arguments: WinogradTile.allCases)
-  func workers(tile: WinogradTile) throws {
+  @Test(
+    "bit-equal for 1, 2, 3 and 8 workers, where blocks of tiles are shared and where filters are too",
+    arguments: WinogradTile.allCases, [(size: 61, filters: 26, channels: 16), (size: 9, filters: 330, channels: 60)])
+  func workers(tile: WinogradTile, shape: (size: Int, filters: Int, channels: Int)) throws {
     let convolution = try Convolution(
-      input: Shape(channels: 16, height: 61, width: 57), weights: Shape(batch: 26, channels: 16, height: 3, width: 3),
+      input: Shape(channels: shape.channels, height: shape.size, width: shape.size - 1),
+      weights: Shape(batch: shape.filters, channels: shape.channels, height: 3, width: 3),
       geometry: ConvolutionGeometry(padding: Padding(1)))
     let products = convolution.output.count * convolution.tapsPerCell
     #expect(products >= Workers.productsWorthWaking)
@@ -151,6 +154,7 @@ import Testing
     let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
     let winograd = try #require(WinogradConvolution(of: convolution, tile: tile))
     let filters = winograd.pack(weights: weights, bias: nil)
+    #expect((winograd.shareCount > 1) == (shape.filters > 300))
     let workspace = Workspace()
     let alone = output(winograd, input, filters, workspace: workspace).map(\.bitPattern)
     for workers in [2, 3, 8] {

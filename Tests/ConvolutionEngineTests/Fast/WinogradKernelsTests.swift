@@ -62,7 +62,36 @@ import Testing
     }
   }
 
-  @Test("the output transform is Aᵀ p A and the bias, and touches no other cell", arguments: WinogradTile.allCases)
+  @Test("products are sums over the terms for blocks of filters and any number of vectors, and touch no other cell")
+  func products() {
+    for kernels in VectorKernels.available {
+      for vectors in 1...kernels.tileVectors {
+        var generator = SplitMix64(seed: 7)
+        let (blocks, terms, cells) = (2, 5, vectors * kernels.lanes)
+        let (pitch, rows) = (cells + 3, blocks * kernels.tileRows)
+        // Whole numbers: sums are exact.
+        let source = (0..<(terms * pitch)).map { $0 % pitch < cells ? Float(generator.integer(-9...9)) : .nan }
+        let weights = (0..<(terms * rows)).map { _ in Float(generator.integer(-9...9)) }
+        var target = Array(repeating: Self.canary, count: rows * pitch)
+        kernels.table.winograd_products(vectors, blocks, terms, source, weights, &target, pitch)
+        for row in 0..<rows {
+          let (block, filter) = row.quotientAndRemainder(dividingBy: kernels.tileRows)
+          for cell in 0..<cells {
+            let sum = (0..<terms).reduce(Float(0)) {
+              $0 + weights[(block * terms + $1) * kernels.tileRows + filter] * source[$1 * pitch + cell]
+            }
+            #expect(target[row * pitch + cell] == sum, "\(kernels.name), \(vectors) vectors, row \(row), cell \(cell)")
+          }
+        }
+        let untouched = target.indices.filter { $0 % pitch >= cells }
+        #expect(untouched.allSatisfy { target[$0].bitPattern == Self.canary.bitPattern }, "\(kernels.name)")
+      }
+    }
+  }
+
+  @Test(
+    "the output transform is Aᵀ p A and the bias, whole or cut, and touches no other cell",
+    arguments: WinogradTile.allCases)
   func output(tile: WinogradTile) {
     let matrix = WinogradMatrices(tile).output
     for kernels in VectorKernels.available {
@@ -72,9 +101,15 @@ import Testing
       let source = (0..<(tile.products * stride)).map {
         $0 % stride < kernels.lanes ? Float(generator.integer(-999...999)) / 999 : .nan
       }
-      var target = Array(repeating: Self.canary, count: tile.side * row)
       let transform = tile == .four ? kernels.table.winograd4_output : kernels.table.winograd2_output
-      transform(source, stride, 0.375, &target, row)
+      func result(rows: Int, columns: Int) -> [Float] {
+        var target = Array(repeating: Self.canary, count: tile.side * row)
+        transform(source, stride, 0.375, &target, row, rows, columns)
+        let untouched = target.indices.filter { $0 / row >= rows || $0 % row >= columns }
+        #expect(untouched.allSatisfy { target[$0].bitPattern == Self.canary.bitPattern }, "\(kernels.name)")
+        return target
+      }
+      let whole = result(rows: tile.side, columns: width)
       for t in 0..<kernels.lanes {
         for i in 0..<tile.side {
           for j in 0..<tile.side {
@@ -87,13 +122,18 @@ import Testing
               size += abs(term)
             }
             // Both steps round each of at most five sums and products, and the bias is added.
-            let close = abs(Double(target[i * row + tile.side * t + j]) - sum) <= 11 * 0x1p-24 * size
+            let close = abs(Double(whole[i * row + tile.side * t + j]) - sum) <= 11 * 0x1p-24 * size
             #expect(close, "\(kernels.name), tile \(t), cell \(i),\(j)")
           }
         }
       }
-      let untouched = target.indices.filter { $0 % row >= width }
-      #expect(untouched.allSatisfy { target[$0].bitPattern == Self.canary.bitPattern }, "\(kernels.name)")
+      for rows in 1...tile.side {
+        for columns in [1, 3, kernels.lanes - 1, kernels.lanes, kernels.lanes + 1, width - 1, width] {
+          let cut = result(rows: rows, columns: columns)
+          let kept = cut.indices.filter { $0 / row < rows && $0 % row < columns }
+          #expect(kept.allSatisfy { cut[$0] == whole[$0] }, "\(kernels.name), \(rows) rows, \(columns) columns")
+        }
+      }
     }
   }
 }
