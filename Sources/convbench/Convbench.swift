@@ -34,6 +34,9 @@ struct Convbench {
       print(try benchmark.measure(settings: settings, peak: peak))
       for row in try benchmark.winograd(settings: settings, peak: peak) { print(row) }
     }
+    for benchmark in TransposedBenchmark.all where settings.wants(benchmark.name) {
+      print(try benchmark.measure(settings: settings, peak: peak))
+    }
     for benchmark in ScalingBenchmark.all where settings.wants(benchmark.name) {
       print(try benchmark.measure(settings: settings))
     }

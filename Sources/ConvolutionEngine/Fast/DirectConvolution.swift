@@ -168,31 +168,16 @@ public struct DirectConvolution: Sendable {
         let sums = TileSums(
           kernels: kernels, terms: offsets.count, offsets: taps, input: scratch.band, weights: weights, bias: bias,
           filters: filtersPerGroup)
-        for run in runs(rows: rows.count) {
+        for run in layout.runs(rows: rows.count, kernels: kernels) {
           fill(run, rows: rows.count, sums: sums, output: target, plane: plane, tile: scratch.tile)
         }
       }
     }
   }
 
-  /// Cells of a band that tiles go over without a gap, from the first cell of a row on.
-  private struct Run {
-    let firstRow: Int
-    let length: Int
-  }
-
-  /// Row by row where rows are whole vectors or long, and otherwise all rows in one: windows between two rows cost less then
-  /// than lanes behind the end of each.
-  private func runs(rows: Int) -> [Run] {
-    let width = layout.horizontal.output
-    let whole = layout.runLength(rows: rows)
-    if kernels.vectors(whole) < rows * kernels.vectors(width) { return [Run(firstRow: 0, length: whole)] }
-    return (0..<rows).map { Run(firstRow: $0, length: width) }
-  }
-
   /// All filters of the cells of one run.
   private func fill(
-    _ run: Run, rows: Int, sums: TileSums, output: UnsafeMutablePointer<Float>, plane: Int,
+    _ run: BandLayout.Run, rows: Int, sums: TileSums, output: UnsafeMutablePointer<Float>, plane: Int,
     tile: UnsafeMutablePointer<Float>
   ) {
     let (width, pitch, lanes) = (layout.horizontal.output, layout.pitch, kernels.lanes)
