@@ -13,6 +13,26 @@ protocol ExactOrderConvolution {
 
 extension DirectConvolution: ExactOrderConvolution {}
 extension DepthwiseConvolution: ExactOrderConvolution {}
+extension PointwiseConvolution: ExactOrderConvolution {}
+
+/// `DirectConvolution` with filters in the lanes, however few there are.
+struct FilterLaneConvolution: ExactOrderConvolution {
+  private let direct: DirectConvolution
+
+  init?(of convolution: Convolution, kernels: VectorKernels) {
+    guard let direct = DirectConvolution(of: convolution, kernels: kernels, filterLanes: .always) else { return nil }
+    self.direct = direct
+  }
+
+  func pack(weights: Tensor, bias: Tensor?) -> PackedFilters { direct.pack(weights: weights, bias: bias) }
+
+  func run(
+    input: UnsafeBufferPointer<Float>, filters: PackedFilters, output: UnsafeMutableBufferPointer<Float>,
+    workspace: Workspace, workers: Workers
+  ) {
+    direct.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
+  }
+}
 
 /// What every such algorithm must do with one convolution, at every width of vectors that this processor runs.
 struct ExactOrderCheck<Algorithm: ExactOrderConvolution> {
