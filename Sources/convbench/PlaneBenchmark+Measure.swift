@@ -24,31 +24,16 @@ extension PlaneBenchmark {
   func measure(settings: Settings, peak: Double, copyRate: Double) throws -> String {
     let convolution = try convolution()
     var generator = SplitMix64(seed: 1)
-    let input = try Tensor.drawn(convolution.input, &generator)
+    var input = try Tensor.drawn(convolution.input, &generator)
     let weights = try Tensor.drawn(convolution.weights, &generator)
     var output = Array(repeating: Float.nan, count: convolution.output.count)
-    let workspace = Workspace()
-    let workers = settings.workers
-    let times: Stopwatch? = input.values.withUnsafeBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        switch work {
-        case .copy:
-          return Stopwatch.times(budget: settings.budget) {
-            SharedCopy.run(input: input, output: output, workers: workers)
-          }
-        case .filter:
-          guard let filter = FilterConvolution(of: convolution) else { return nil }
-          let filters = filter.pack(weights: weights, bias: nil)
-          return Stopwatch.times(budget: settings.budget) {
-            filter.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
-          }
-        }
-      }
+    let times = output.withUnsafeMutableBufferPointer { output in
+      measure(convolution, input: &input, weights: weights, output: output, settings: settings)
     }
     guard let times else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
     let error = work == .copy ? 0 : convolution.relativeError(of: output, input, weights, &generator)
-    let flop = work == .copy ? 0 : 2 * Double(convolution.output.count) * Double(kernel * kernel)
-    let bytes = 4 * Double(convolution.input.count + convolution.output.count)
+    let flop = 2 * Double(kernel * kernel) * products(convolution)
+    let bytes = work == .cellEdit ? 0 : 4 * Double(convolution.input.count + convolution.output.count)
     let threads = Double(settings.threads)
     return
       "{\"group\":\"\(group)\",\"peer\":\"convoscope-\(work)\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
@@ -57,6 +42,82 @@ extension PlaneBenchmark {
       + "\"gflops\":\(flop / times.median / 1e9),\"peak_share\":\(flop / times.median / (peak * threads)),"
       + "\"copy_share\":\(bytes / times.median / copyRate),"
       + "\"reference_error\":\(error),\"vectors\":\"\(VectorKernels.best.name)\"}"
+  }
+}
+
+extension PlaneBenchmark {
+  /// Output cells that are computed with all taps in a call.
+  private func products(_ convolution: Convolution) -> Double {
+    switch work {
+    case .copy, .weightEdit: 0
+    case .filter: Double(convolution.output.count)
+    case .cellEdit: Double(kernel * kernel)
+    }
+  }
+
+  /// The seconds that a call takes; nil where the filter refuses the work. Leaves in `output` what `input` and the weights give.
+  private func measure(
+    _ convolution: Convolution, input: inout Tensor, weights: Tensor, output: UnsafeMutableBufferPointer<Float>,
+    settings: Settings
+  ) -> Stopwatch? {
+    let workers = settings.workers
+    var cells = input.values
+    if work == .copy {
+      return cells.withUnsafeBufferPointer { cells in
+        Stopwatch.times(budget: settings.budget) { SharedCopy.run(input: cells, output: output, workers: workers) }
+      }
+    }
+    guard let filter = FilterConvolution(of: convolution) else { return nil }
+    let filters = filter.pack(weights: weights, bias: nil)
+    let workspace = Workspace()
+    let times = cells.withUnsafeMutableBufferPointer { cells in
+      let source = UnsafeBufferPointer(cells)
+      func run() {
+        filter.run(input: source, filters: filters, output: output, workspace: workspace, workers: workers)
+      }
+      switch work {
+      case .copy, .filter:
+        return Stopwatch.times(budget: settings.budget, inner: inner, run)
+      case .cellEdit:
+        run()
+        var generator = SplitMix64(seed: 2)
+        // All over the picture, or where somebody looks at a part of it: 64×64 cells.
+        let (rows, columns) = isLocal ? (64, 64) : (height, width)
+        let places = (0..<1024).map { _ in
+          Coordinate(
+            batch: 0, channel: 0, row: height / 3 + Int(generator.next() % UInt64(rows)),
+            column: width / 3 + Int(generator.next() % UInt64(columns)))
+        }.map { Coordinate(batch: 0, channel: 0, row: $0.row % height, column: $0.column % width) }
+        let offsets = places.map { convolution.input.offset(of: $0) }
+        var index = 0
+        return Stopwatch.times(budget: settings.budget, inner: inner) {
+          cells[offsets[index]] += 0.125
+          filter.update(
+            afterEditOf: places[index], input: source, filters: filters, output: output, workspace: workspace)
+          index = (index + 1) & 1023
+        }
+      case .weightEdit:
+        run()
+        let place = Coordinate(batch: 0, channel: 0, row: kernel / 2, column: 0)
+        var filters = filters
+        let first = filters.weight(at: place)
+        let times = Stopwatch.times(budget: settings.budget) {
+          let old = filters.weight(at: place)
+          filters.set(old == first ? first + 0.125 : first, at: place)
+          _ = filter.update(
+            afterEditOf: place, from: old, input: source, filters: filters, output: output, workspace: workspace,
+            workers: workers)
+        }
+        // Back to the weights that the error is measured with.
+        let last = filters.weight(at: place)
+        filters.set(first, at: place)
+        _ = filter.update(
+          afterEditOf: place, from: last, input: source, filters: filters, output: output, workspace: workspace)
+        return times
+      }
+    }
+    input = (try? Tensor(shape: convolution.input, values: cells)) ?? input
+    return times
   }
 }
 

@@ -9,6 +9,8 @@ struct PlaneBenchmark {
   let width: Int
   let kernel: Int
   let work: Work
+  /// Whether edited cells stand near each other.
+  var isLocal = true
 
   /// What is measured.
   enum Work {
@@ -16,6 +18,10 @@ struct PlaneBenchmark {
     case copy
     /// A kernel at random.
     case filter
+    /// A cell of the input is changed, another one in each call, and the output brought up to date.
+    case cellEdit
+    /// A weight is changed, and the output brought up to date.
+    case weightEdit
   }
 
   static let all: [PlaneBenchmark] = {
@@ -26,8 +32,26 @@ struct PlaneBenchmark {
           name: "f\(kernel)x\(kernel) \(width)x\(height)", height: height, width: width, kernel: kernel, work: .filter)
       }
     }
-    return [PlaneBenchmark(name: "copy 3840x2160", height: 2160, width: 3840, kernel: 1, work: .copy)] + filters
+    let tiny = [5, 7, 9].map { size in
+      PlaneBenchmark(
+        name: "tiny \(size)x\(size) k3 p1", group: "c", height: size, width: size, kernel: 3, work: .filter)
+    }
+    let edits = [
+      PlaneBenchmark(
+        name: "cell edit 3x3 3840x2160", group: "c", height: 2160, width: 3840, kernel: 3, work: .cellEdit),
+      PlaneBenchmark(
+        name: "scattered cell edit 3x3 3840x2160", group: "c", height: 2160, width: 3840, kernel: 3, work: .cellEdit,
+        isLocal: false),
+      PlaneBenchmark(name: "weight edit 3x3 3840x2160", height: 2160, width: 3840, kernel: 3, work: .weightEdit),
+      PlaneBenchmark(name: "weight edit 7x7 3840x2160", height: 2160, width: 3840, kernel: 7, work: .weightEdit),
+      PlaneBenchmark(name: "weight edit 31x31 3840x2160", height: 2160, width: 3840, kernel: 31, work: .weightEdit),
+    ]
+    let copy = PlaneBenchmark(name: "copy 3840x2160", height: 2160, width: 3840, kernel: 1, work: .copy)
+    return [copy] + filters + tiny + edits
   }()
+
+  /// Calls between two looks at the clock, as for the peers.
+  var inner: Int { group == "c" ? 500 : 1 }
 
   func convolution() throws -> Convolution {
     try Convolution(

@@ -62,6 +62,12 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       const float *_Nonnull weights, float bias, ptrdiff_t count, ptrdiff_t columns, float *_Nonnull output,
       ptrdiff_t stride);
 
+  // A few cells of `filter`, bit for bit: output[i·stride + j] = bias + Σ_b Σ_a weights[b·height + a] · input[(i + a)·step + j + b]
+  // for i < rows, j < columns. The cells read are those of `rows` and `columns` rounded up to a multiple of 8.
+  void (*_Nonnull patch)(
+      const float *_Nonnull input, ptrdiff_t step, ptrdiff_t height, ptrdiff_t width, const float *_Nonnull weights,
+      float bias, ptrdiff_t rows, ptrdiff_t columns, float *_Nonnull output, ptrdiff_t stride);
+
   // target[m·target_stride + p] = source[m·source_stride + p] for m < rows and p < count.
   void (*_Nonnull copy)(
       ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t source_stride, float *_Nonnull target,
@@ -71,6 +77,9 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   // Addresses need not be valid.
   void (*_Nonnull fetch)(ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t stride);
   void (*_Nonnull fetch_for_writing)(ptrdiff_t rows, ptrdiff_t count, const float *_Nonnull source, ptrdiff_t stride);
+
+  // target[p] += factor · source[p] for p < count.
+  void (*_Nonnull add)(ptrdiff_t count, float factor, const float *_Nonnull source, float *_Nonnull target);
 
   // Every `step`-th cell: output[b·stride + i] = source[i·step + b] for b < step, wherever i·step + b < count.
   void (*_Nonnull split)(

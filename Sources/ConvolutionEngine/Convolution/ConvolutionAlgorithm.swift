@@ -30,11 +30,14 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   /// Winograd's F(4×4, 3×3).
   case winograd4 = "winograd-f4"
 
+  /// A transposed convolution, each cell from the taps that reach it: `TransposedGather`.
+  case gather
+
   /// Whether the result is the reference's, bit for bit.
   public var isExact: Bool {
     switch self {
     case .exact, .reference, .paddedMaps, .rowBands: true
-    case .auto, .direct, .pointwise, .depthwise, .filter, .fourier, .winograd2, .winograd4: false
+    case .auto, .direct, .pointwise, .depthwise, .filter, .fourier, .winograd2, .winograd4, .gather: false
     }
   }
 }

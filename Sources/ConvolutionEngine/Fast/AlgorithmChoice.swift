@@ -6,8 +6,10 @@
 /// 1. little work, or a scale between sum and bias: `exact`;
 /// 2. one input channel for each filter: `fft` for large kernels over large planes, `filter` where windows move cell by cell, otherwise `depthwise`;
 /// 3. 1×1 kernels with stride 1: `pointwise`;
-/// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4`;
+/// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4` or `winograd-f2`, as `WinogradConvolution.tile(for:)` has it;
 /// 5. everything else: `direct`.
+///
+/// A transposed convolution with more than little work: `gather`.
 public struct AlgorithmChoice: Equatable, Sendable {
   public let algorithm: ConvolutionAlgorithm
   public let reason: Reason
@@ -29,6 +31,8 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case pointwise
     /// 3×3 kernels over so many channels that transforms cost less than the products that they save.
     case winograd(channels: Int, filters: Int)
+    /// A transposed convolution, each cell from the taps that reach it.
+    case transposed
     /// None of the others applies.
     case general
     /// No fast algorithm applies to shapes as extreme as these.
@@ -54,7 +58,7 @@ extension ConvolutionPlan {
       AlgorithmChoice(algorithm: .depthwise, reason: .depthwise),
       AlgorithmChoice(algorithm: .pointwise, reason: .pointwise),
       AlgorithmChoice(
-        algorithm: .winograd4,
+        algorithm: WinogradConvolution.tile(for: convolution) == .two ? .winograd2 : .winograd4,
         reason: .winograd(
           channels: convolution.weights.channels, filters: convolution.weights.batch / convolution.groups)),
       AlgorithmChoice(algorithm: .direct, reason: .general),
@@ -66,7 +70,7 @@ extension ConvolutionPlan {
   private func pays(_ algorithm: ConvolutionAlgorithm) -> Bool {
     switch algorithm {
     case .fourier: FourierConvolution.pays(convolution)
-    case .winograd4: min(convolution.weights.channels, convolution.weights.batch / convolution.groups) >= 32
+    case .winograd2, .winograd4: WinogradConvolution.pays(convolution)
     default: true
     }
   }
@@ -81,7 +85,20 @@ extension ConvolutionPlan {
     case .fourier: FourierConvolution(of: convolution)
     case .winograd2: WinogradConvolution(of: convolution, tile: .two)
     case .winograd4: WinogradConvolution(of: convolution, tile: .four)
-    case .auto, .exact, .reference, .paddedMaps, .rowBands: nil
+    case .auto, .exact, .reference, .paddedMaps, .rowBands, .gather: nil
     }
+  }
+}
+
+extension TransposedConvolutionPlan {
+  func choice(for operands: Operands) -> AlgorithmChoice {
+    let products = Double(output.count) * Double(termsPerCell)
+    guard products > AlgorithmChoice.exactProducts else {
+      return AlgorithmChoice(
+        algorithm: .exact, reason: .littleWork(products: products, limit: AlgorithmChoice.exactProducts))
+    }
+    return TransposedGather(of: convolution) == nil
+      ? AlgorithmChoice(algorithm: .exact, reason: .beyondFast)
+      : AlgorithmChoice(algorithm: .gather, reason: .transposed)
   }
 }

@@ -18,15 +18,6 @@ struct BandLayout: Sendable {
     var input: Int
     /// The extent of the output.
     var output: Int
-
-    init(_ geometry: AxisGeometry, kernel: Int, input: Int, output: Int) {
-      stride = geometry.stride
-      before = geometry.paddingBefore
-      reach = (kernel - 1) * geometry.dilation
-      mode = geometry.mode
-      self.input = input
-      self.output = output
-    }
   }
 
   let vertical: Axis
@@ -154,5 +145,14 @@ struct BandFill {
     // Beyond what windows see there may be cells that no padding mode speaks of.
     guard position < axis.output * axis.stride + axis.reach else { return 0 }
     return axis.mode.source(of: position, count: axis.input).map { source[$0] } ?? 0
+  }
+}
+
+extension BandLayout.Axis {
+  /// The axis of a window that slides.
+  init(_ geometry: AxisGeometry, kernel: Int, input: Int, output: Int) {
+    self.init(
+      stride: geometry.stride, before: geometry.paddingBefore, reach: (kernel - 1) * geometry.dilation,
+      mode: geometry.mode, input: input, output: output)
   }
 }

@@ -32,4 +32,5 @@ extension DepthwiseConvolution: FastConvolution {}
 extension PointwiseConvolution: FastConvolution {}
 extension FilterConvolution: FastConvolution {}
 extension FourierConvolution: FastConvolution {}
+extension TransposedGather: FastConvolution {}
 extension WinogradConvolution: FastConvolution {}

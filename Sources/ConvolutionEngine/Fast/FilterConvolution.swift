@@ -13,6 +13,18 @@ public struct FilterConvolution: Sendable {
   let convolution: Convolution
   let kernels: VectorKernels
   let band: FilterBand
+  /// For planes that are too small for bands.
+  // Sizes that calls of a few nanoseconds have no time to multiply.
+  let inputCount: Int
+  let outputCount: Int
+  let inputPlane: Int
+  let outputPlane: Int
+  /// The filters of each input channel.
+  let filtersPerChannel: Int
+  private let tiny: TinyConvolution
+  private let isTiny: Bool
+  /// The work, in products.
+  private let products: Double
   /// Whether the picture is larger than the caches.
   private let streams: Bool
 
@@ -23,31 +35,46 @@ public struct FilterConvolution: Sendable {
   /// The most cells that a worker lays out, 16 MiB: wide padding of a small picture under a large kernel is no filter's work.
   static let mostCells = 1 << 22
 
-  /// The least output that is written past the caches: about from here on the next reader finds nothing of it in them anyway,
-  /// and 3×3 taps take 0.55 of the time at 2048×2048, but 1.2 of it at 512×512.
-  static let cellsBeyondCaches = 2 << 20
+  /// Sizes at which other ways of working begin; for tests that want them at smaller ones.
+  struct Limits {
+    /// The largest output along each axis that is made as a whole.
+    var tinyPlane = TinyConvolution.largestPlane
+    /// The least output that is written past the caches: about from here on the next reader finds nothing of it in them
+    /// anyway, and 3×3 taps take 0.55 of the time at 2048×2048, but 1.2 of it at 512×512.
+    var cellsBeyondCaches = 2 << 20
+  }
 
   /// nil where an output channel sees several input channels, where a stride or a dilation is not 1, or a scale stands between
   /// sum and bias, and where padding makes a giant of a small picture.
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
-    self.init(of: convolution, kernels: kernels, cellsBeyondCaches: Self.cellsBeyondCaches)
+    self.init(of: convolution, kernels: kernels, limits: Limits())
   }
 
-  /// - Parameter cellsBeyondCaches: the least output that is written past the caches.
-  init?(of convolution: Convolution, kernels: VectorKernels, cellsBeyondCaches: Int) {
+  init?(of convolution: Convolution, kernels: VectorKernels, limits: Limits) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
     guard convolution.sampleStep == 1, convolution.output.count > 0, shape.channels == 1,
       geometry.stride == PerAxis(1),
       geometry.vertical.dilation == 1 || shape.height == 1, geometry.horizontal.dilation == 1 || shape.width == 1
     else { return nil }
     let step = kernels.filterRows
-    let rows = min(Self.mostRows, (convolution.output.height + Self.wantedBands - 1) / Self.wantedBands)
+    // Each cell is taken for four products more.
+    products = Double(convolution.output.count) * Double(convolution.tapsPerCell + 4)
+    let isShared = products >= Double(Workers.productsWorthSharingInBurst)
+    let wanted = (convolution.output.height + Self.wantedBands - 1) / Self.wantedBands
+    let rows = isShared ? min(Self.mostRows, wanted) : Self.mostRows
     let band = FilterBand(convolution, kernels: kernels, rows: (rows + step - 1) / step * step)
     guard band.cellCount <= Self.mostCells else { return nil }
     self.convolution = convolution
     self.kernels = kernels
+    inputCount = convolution.input.count
+    outputCount = convolution.output.count
+    inputPlane = convolution.input.height * convolution.input.width
+    outputPlane = convolution.output.height * convolution.output.width
+    filtersPerChannel = convolution.output.channels / convolution.groups
     self.band = band
-    streams = convolution.output.count >= cellsBeyondCaches
+    isTiny = TinyConvolution.takes(convolution, largestPlane: limits.tinyPlane)
+    tiny = TinyConvolution(of: convolution, kernels: kernels)
+    streams = convolution.output.count >= limits.cellsBeyondCaches
   }
 
   private var bandsPerPlane: Int { (convolution.output.height + band.rows - 1) / band.rows }
@@ -70,12 +97,12 @@ public struct FilterConvolution: Sendable {
     input: UnsafeBufferPointer<Float>, filters: PackedKernels, output: UnsafeMutableBufferPointer<Float>,
     workspace: Workspace, workers: Workers = .all
   ) {
-    precondition(input.count == convolution.input.count, "the input is not the one the convolution was made for")
-    precondition(output.count == convolution.output.count, "the output has another number of cells")
+    precondition(input.count == inputCount, "the input is not the one the convolution was made for")
+    precondition(output.count == outputCount, "the output has another number of cells")
     precondition(filters.shape == convolution.weights, "the filters were packed for another convolution")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
+    if isTiny { return fill(outputCells, from: inputCells, filters: filters, workspace: workspace) }
     let pieces = convolution.output.batch * convolution.output.channels * bandsPerPlane
-    let products = Double(convolution.output.count) * Double(convolution.tapsPerCell + 4)
     let crew = workers.worth(products: products).atMost(pieces)
     let zeros = workspace.floats(band.zeroCount + band.cellCount * crew.most)
     guard let zeroCells = zeros.baseAddress else { return }
@@ -97,55 +124,43 @@ public struct FilterConvolution: Sendable {
     }
   }
 
+  /// Small planes, one after the other.
+  private func fill(
+    _ output: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, filters: PackedKernels,
+    workspace: Workspace
+  ) {
+    guard let padded = workspace.floats(tiny.cellCount).baseAddress else { return }
+    for plane in 0..<(convolution.output.batch * convolution.output.channels) {
+      let (source, filter) = operands(ofPlane: plane)
+      filters.withKernel(filter) { weights, bias in
+        tiny.fill(
+          output + plane * outputPlane, from: input + source,
+          weights: weights, bias: bias, padded: padded)
+      }
+    }
+  }
+
+  /// The first cell of the input plane that an output plane sees, and the filter that makes it.
+  private func operands(ofPlane plane: Int) -> (source: Int, filter: Int) {
+    let (picture, filter) = plane.quotientAndRemainder(dividingBy: convolution.output.channels)
+    let channel = picture * convolution.input.channels + filter / filtersPerChannel
+    return (channel * inputPlane, filter)
+  }
+
   /// One band of one output plane.
   private func compute(
     _ piece: Int, input: UnsafePointer<Float>, filters: PackedKernels, output: UnsafeMutablePointer<Float>,
     scratch: FilterBand.Scratch
   ) {
     let (plane, index) = piece.quotientAndRemainder(dividingBy: bandsPerPlane)
-    let (picture, filter) = plane.quotientAndRemainder(dividingBy: convolution.output.channels)
-    let channel = picture * convolution.input.channels + convolution.inputChannels(ofFilter: filter).lowerBound
+    let (source, filter) = operands(ofPlane: plane)
     let first = index * band.rows
     let rows = first..<min(first + band.rows, convolution.output.height)
     let target = output + (plane * convolution.output.height + first) * convolution.output.width
     filters.withKernel(filter) { weights, bias in
       band.fill(
-        rows: rows, of: input + channel * convolution.input.height * convolution.input.width, weights: weights,
+        rows: rows, of: input + source, weights: weights,
         bias: bias, to: target, scratch: scratch, streams: streams)
-    }
-  }
-}
-
-/// Kernels and bias in the order in which a filter reads them: kernel column after kernel column, as they lie over a window.
-public struct PackedKernels: Sendable {
-  let shape: Shape
-  private(set) var weights: [Float]
-  private(set) var bias: [Float]
-
-  init(of convolution: Convolution, weights: Tensor, bias: Tensor?) {
-    precondition(weights.shape == convolution.weights, "the weights are not those the convolution was made for")
-    precondition(bias.map { $0.values.count == convolution.output.channels } ?? true, "one bias value for each filter")
-    shape = weights.shape
-    self.weights = []
-    self.weights.reserveCapacity(shape.count)
-    for filter in 0..<shape.batch {
-      for column in 0..<shape.width {
-        for row in 0..<shape.height {
-          self.weights.append(
-            weights[convolution.weightCoordinate(filter: filter, channel: 0, row: row, column: column)])
-        }
-      }
-    }
-    self.bias = bias?.values ?? Array(repeating: 0, count: shape.batch)
-  }
-
-  /// The taps of one filter, kH·kW of them, and its bias.
-  @inline(__always)
-  func withKernel(_ filter: Int, _ body: (_ weights: UnsafePointer<Float>, _ bias: Float) -> Void) {
-    let (first, bias) = (filter * shape.height * shape.width, bias[filter])
-    weights.withUnsafeBufferPointer { weights in
-      guard let weights = weights.baseAddress else { return }
-      body(weights + first, bias)
     }
   }
 }

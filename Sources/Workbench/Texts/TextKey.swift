@@ -575,6 +575,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case algorithmLargeKernel
   case algorithmPointwise
   case algorithmWinograd
+  case algorithmTransposed
   case algorithmGeneral
   case algorithmBeyondFast
   case runRefused

@@ -5,7 +5,8 @@ import Testing
 /// Every width of vectors that this processor runs, at shapes around each border of lanes, passes of rows and bands.
 @Suite struct FilterConvolutionTests {
   private func check(
-    _ convolution: Convolution, hasBias: Bool, _ generator: inout SplitMix64, cellsBeyondCaches: Int = .max
+    _ convolution: Convolution, hasBias: Bool, _ generator: inout SplitMix64,
+    limits: FilterConvolution.Limits = FilterConvolution.Limits(tinyPlane: 0)
   ) throws {
     let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
     let bias = hasBias ? try generator.fractions(Shape(channels: weights.shape.batch, height: 1, width: 1)) : nil
@@ -14,7 +15,7 @@ import Testing
       of: convolution, input: input.magnitudes, weights: weights.magnitudes, bias: bias?.magnitudes)
     for kernels in VectorKernels.available {
       let filter = try #require(
-        FilterConvolution(of: convolution, kernels: kernels, cellsBeyondCaches: cellsBeyondCaches))
+        FilterConvolution(of: convolution, kernels: kernels, limits: limits))
       let filters = filter.pack(weights: weights, bias: bias)
       let result = Surrounded.output(count: expected.values.count, input: input.values) { input, output in
         filter.run(input: input, filters: filters, output: output, workspace: Workspace(), workers: 1)
@@ -106,7 +107,8 @@ import Testing
           padding: Padding(kernel / 2))
         let convolution = try options.convolution
         #expect(convolution.output.width == width)
-        try check(convolution, hasBias: true, &generator, cellsBeyondCaches: 0)
+        try check(
+          convolution, hasBias: true, &generator, limits: FilterConvolution.Limits(tinyPlane: 0, cellsBeyondCaches: 0))
       }
     }
   }
@@ -134,7 +136,8 @@ import Testing
     var generator = SplitMix64(seed: 3)
     let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
     let filter = try #require(
-      FilterConvolution(of: convolution, kernels: .best, cellsBeyondCaches: cellsBeyondCaches))
+      FilterConvolution(
+        of: convolution, kernels: .best, limits: FilterConvolution.Limits(cellsBeyondCaches: cellsBeyondCaches)))
     let filters = filter.pack(weights: weights, bias: nil)
     let results = [1, 2, 3, 8].map { workers in
       Surrounded.output(count: convolution.output.count, input: input.values) { input, output in
