@@ -43,6 +43,9 @@ struct Convbench {
     for benchmark in FourierBenchmark.all where settings.wants(benchmark.name) {
       print(try benchmark.measure(settings: settings))
     }
+    for benchmark in SeparableBenchmark.all where settings.wants(benchmark.name) {
+      print(try benchmark.measure(settings: settings))
+    }
     try TrainingBenchmark.measure(settings: settings)
     let planes = PlaneBenchmark.all.filter { settings.only.isEmpty || $0.name.contains(settings.only) }
     guard !planes.isEmpty else { return }

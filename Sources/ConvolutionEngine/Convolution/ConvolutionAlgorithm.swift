@@ -23,6 +23,8 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   case depthwise
   /// One filter over one plane, row by row: `FilterConvolution`.
   case filter
+  /// A column and then a row, for kernels of rank 1: `SeparableConvolution`.
+  case separable
   /// Fourier transforms for large kernels: `FourierConvolution`.
   case fourier = "fft"
   /// Winograd's F(2×2, 3×3): `WinogradConvolution`.
@@ -37,7 +39,7 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   public var isExact: Bool {
     switch self {
     case .exact, .reference, .paddedMaps, .rowBands: true
-    case .auto, .direct, .pointwise, .depthwise, .filter, .fourier, .winograd2, .winograd4, .gather: false
+    case .auto, .direct, .pointwise, .depthwise, .filter, .separable, .fourier, .winograd2, .winograd4, .gather: false
     }
   }
 }

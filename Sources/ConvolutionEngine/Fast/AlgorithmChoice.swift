@@ -4,7 +4,7 @@
 /// order:
 ///
 /// 1. little work, or a scale between sum and bias: `exact`;
-/// 2. one input channel for each filter: `fft` for large kernels over large planes, `filter` where windows move cell by cell, otherwise `depthwise`;
+/// 2. one input channel for each filter: `separable` for kernels of rank 1 from 9×9 on, `fft` for large kernels over large planes, `filter` where windows move cell by cell, otherwise `depthwise`;
 /// 3. 1×1 kernels with stride 1: `pointwise`;
 /// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4` or `winograd-f2`, as `WinogradConvolution.tile(for:)` has it;
 /// 5. everything else: `direct`.
@@ -21,6 +21,8 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case littleWork(products: Double, limit: Double)
     /// A scale stands between sum and bias.
     case scaledSums
+    /// A kernel that is a column times a row.
+    case rankOne(height: Int, width: Int)
     /// A kernel so large that transforms cost less than its products.
     case largeKernel(taps: Int)
     /// One filter over one plane at a time, cell by cell.
@@ -53,6 +55,9 @@ extension ConvolutionPlan {
     guard convolution.sampleStep == 1 else { return AlgorithmChoice(algorithm: .exact, reason: .scaledSums) }
     let preferred: [AlgorithmChoice] = [
       AlgorithmChoice(
+        algorithm: .separable,
+        reason: .rankOne(height: convolution.weights.height, width: convolution.weights.width)),
+      AlgorithmChoice(
         algorithm: .fourier, reason: .largeKernel(taps: convolution.weights.height * convolution.weights.width)),
       AlgorithmChoice(algorithm: .filter, reason: .singleChannel),
       AlgorithmChoice(algorithm: .depthwise, reason: .depthwise),
@@ -69,6 +74,7 @@ extension ConvolutionPlan {
 
   private func pays(_ algorithm: ConvolutionAlgorithm) -> Bool {
     switch algorithm {
+    case .separable: SeparableConvolution.pays(convolution)
     case .fourier: FourierConvolution.pays(convolution)
     case .winograd2, .winograd4: WinogradConvolution.pays(convolution)
     default: true
@@ -82,6 +88,8 @@ extension ConvolutionPlan {
     case .pointwise: PointwiseConvolution(of: convolution)
     case .depthwise: DepthwiseConvolution(of: convolution)
     case .filter: FilterConvolution(of: convolution)
+    case .separable:
+      operands[.weights].flatMap { SeparableConvolution(of: convolution, weights: $0) }
     case .fourier: FourierConvolution(of: convolution)
     case .winograd2: WinogradConvolution(of: convolution, tile: .two)
     case .winograd4: WinogradConvolution(of: convolution, tile: .four)

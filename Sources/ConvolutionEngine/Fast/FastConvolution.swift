@@ -33,4 +33,5 @@ extension PointwiseConvolution: FastConvolution {}
 extension FilterConvolution: FastConvolution {}
 extension FourierConvolution: FastConvolution {}
 extension TransposedGather: FastConvolution {}
+extension SeparableConvolution: FastConvolution {}
 extension WinogradConvolution: FastConvolution {}

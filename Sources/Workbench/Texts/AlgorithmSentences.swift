@@ -19,6 +19,7 @@ extension TextTable {
     case .scaledSums: text(.algorithmScaledSums)
     case .singleChannel: text(.algorithmSingleChannel)
     case .depthwise: text(.algorithmDepthwise)
+    case .rankOne(let height, let width): text(.algorithmRankOne, "\(height)", "\(width)")
     case .largeKernel(let taps): text(.algorithmLargeKernel, "\(taps)")
     case .pointwise: text(.algorithmPointwise)
     case .winograd(let channels, let filters): text(.algorithmWinograd, "\(channels)", "\(filters)")

@@ -20,6 +20,7 @@ extension ChineseTexts {
     .algorithmScaledSums: "加偏置之前要缩放和，只有精确算法能做",
     .algorithmSingleChannel: "每个滤波器只看一个通道，逐格移动",
     .algorithmDepthwise: "每个通道有自己的滤波器",
+    .algorithmRankOne: "{0}×{1} 卷积核是一列乘一行",
     .algorithmLargeKernel: "卷积核有 {0} 个权重：傅里叶变换的代价小于它的乘法",
     .algorithmPointwise: "1×1 卷积核就是矩阵乘法",
     .algorithmWinograd: "3×3 卷积核，{0} 个通道、{1} 个滤波器：变换的代价小于它省下的乘法",

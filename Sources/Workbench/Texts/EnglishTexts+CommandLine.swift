@@ -20,6 +20,7 @@ extension EnglishTexts {
     .algorithmScaledSums: "the sums are scaled before the bias, which only exact ones are",
     .algorithmSingleChannel: "each filter sees one channel and moves cell by cell",
     .algorithmDepthwise: "each channel has filters of its own",
+    .algorithmRankOne: "the {0}×{1} kernel is a column times a row",
     .algorithmLargeKernel: "the kernel has {0} taps: Fourier transforms cost less than its products",
     .algorithmPointwise: "1×1 kernels are a product of matrices",
     .algorithmWinograd:

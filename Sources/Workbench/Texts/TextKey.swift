@@ -572,6 +572,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case algorithmScaledSums
   case algorithmSingleChannel
   case algorithmDepthwise
+  case algorithmRankOne
   case algorithmLargeKernel
   case algorithmPointwise
   case algorithmWinograd

@@ -84,7 +84,7 @@ import Testing
     let convolution = try Convolution(
       input: Shape(channels: 16, height: height, width: 3600 / height),
       weights: Shape(batch: 70, channels: 16, height: 3, width: 3), geometry: ConvolutionGeometry(padding: Padding(1)))
-    #expect(convolution.output.count * convolution.tapsPerCell >= DirectConvolution.productsWorthSharing)
+    #expect(convolution.output.count * convolution.tapsPerCell >= Workers.productsWorthWaking)
     var generator = SplitMix64(seed: 3)
     try ExactOrderCheck<FilterLaneConvolution>(convolution: convolution).isBitEqual(workers: [2, 3, 8], &generator)
   }

@@ -44,7 +44,7 @@ import Testing
   @Test("bit-equal for 1, 2, 3 and 8 workers where the work is shared")
   func workers() throws {
     let convolution = try pointwise(channels: 150, filters: 30, height: 53, width: 53)
-    #expect(convolution.output.count * convolution.tapsPerCell >= DirectConvolution.productsWorthSharing)
+    #expect(convolution.output.count * convolution.tapsPerCell >= Workers.productsWorthWaking)
     var generator = SplitMix64(seed: 3)
     try ExactOrderCheck<PointwiseConvolution>(convolution: convolution).isBitEqual(workers: [2, 3, 8], &generator)
   }
