@@ -30,7 +30,7 @@ extension ConvolutionBenchmark {
       + "\"median\":\(times.median),\"p10\":\(times.quantile(0.1)),\"p90\":\(times.quantile(0.9)),"
       + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"bytes\":\(4 * cells),"
       + "\"gflops\":\(rate / 1e9),\"peak_share\":\(rate / (peak * Double(settings.threads))),"
-      + "\"reference_error\":\(error),\"vectors\":\"\(VectorKernels.best.name)\"}"
+      + "\"reference_error\":\(error),\"workspace\":\(workspace.byteCount),\"vectors\":\"\(VectorKernels.best.name)\"}"
   }
 
   /// The relative root mean square distance from the reference, at 500 cells drawn at random.

@@ -27,8 +27,10 @@ extension PlaneBenchmark {
     var input = try Tensor.drawn(convolution.input, &generator)
     let weights = try Tensor.drawn(convolution.weights, &generator)
     var output = Array(repeating: Float.nan, count: convolution.output.count)
+    let workspace = Workspace()
     let times = output.withUnsafeMutableBufferPointer { output in
-      measure(convolution, input: &input, weights: weights, output: output, settings: settings)
+      measure(
+        convolution, input: &input, weights: weights, output: output, workspace: workspace, settings: settings)
     }
     guard let times else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
     let error = work == .copy ? 0 : convolution.relativeError(of: output, input, weights, &generator)
@@ -41,7 +43,7 @@ extension PlaneBenchmark {
       + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"bytes\":\(bytes),"
       + "\"gflops\":\(flop / times.median / 1e9),\"peak_share\":\(flop / times.median / (peak * threads)),"
       + "\"copy_share\":\(bytes / times.median / copyRate),"
-      + "\"reference_error\":\(error),\"vectors\":\"\(VectorKernels.best.name)\"}"
+      + "\"reference_error\":\(error),\"workspace\":\(workspace.byteCount),\"vectors\":\"\(VectorKernels.best.name)\"}"
   }
 }
 
@@ -58,7 +60,7 @@ extension PlaneBenchmark {
   /// The seconds that a call takes; nil where the filter refuses the work. Leaves in `output` what `input` and the weights give.
   private func measure(
     _ convolution: Convolution, input: inout Tensor, weights: Tensor, output: UnsafeMutableBufferPointer<Float>,
-    settings: Settings
+    workspace: Workspace, settings: Settings
   ) -> Stopwatch? {
     let workers = settings.workers
     var cells = input.values
@@ -69,7 +71,6 @@ extension PlaneBenchmark {
     }
     guard let filter = FilterConvolution(of: convolution) else { return nil }
     let filters = filter.pack(weights: weights, bias: nil)
-    let workspace = Workspace()
     let times = cells.withUnsafeMutableBufferPointer { cells in
       let source = UnsafeBufferPointer(cells)
       func run() {

@@ -46,8 +46,13 @@ struct PlaneBenchmark {
       PlaneBenchmark(name: "weight edit 7x7 3840x2160", height: 2160, width: 3840, kernel: 7, work: .weightEdit),
       PlaneBenchmark(name: "weight edit 31x31 3840x2160", height: 2160, width: 3840, kernel: 31, work: .weightEdit),
     ]
+    // How time grows with the picture; the peers have no such rows.
+    let growth = [64, 128, 256, 512, 1024, 2048, 4096, 8192].map { size in
+      PlaneBenchmark(
+        name: "growth 3x3 \(size)x\(size)", group: "g", height: size, width: size, kernel: 3, work: .filter)
+    }
     let copy = PlaneBenchmark(name: "copy 3840x2160", height: 2160, width: 3840, kernel: 1, work: .copy)
-    return [copy] + filters + tiny + edits
+    return [copy] + filters + tiny + edits + growth
   }()
 
   /// Calls between two looks at the clock, as for the peers.

@@ -58,6 +58,6 @@ struct TransposedBenchmark {
       + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"bytes\":\(4 * cells),"
       + "\"gflops\":\(flop / times.median / 1e9),"
       + "\"peak_share\":\(flop / times.median / (peak * Double(settings.threads))),"
-      + "\"reference_error\":\((difference / square).squareRoot()),\"vectors\":\"\(VectorKernels.best.name)\"}"
+      + "\"reference_error\":\((difference / square).squareRoot()),\"workspace\":\(workspace.byteCount),\"vectors\":\"\(VectorKernels.best.name)\"}"
   }
 }
