@@ -1,7 +1,7 @@
 import ConvolutionEngine
 
 extension ConvolutionBenchmark {
-  /// Measures the direct algorithm; the row of the report.
+  /// Measures the algorithm for the shape; the row of the report.
   func measure(settings: Settings, peak: Double) throws -> String {
     let convolution = try convolution()
     var generator = SplitMix64(seed: 1)
@@ -10,15 +10,15 @@ extension ConvolutionBenchmark {
     }
     let (input, weights) = try (draw(convolution.input), draw(convolution.weights))
     let bias = try draw(Shape(channels: filters, height: 1, width: 1))
-    guard let direct = DirectConvolution(of: convolution) else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
+    guard let fast = FastConvolution(of: convolution) else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
     let workspace = Workspace()
-    let packed = direct.pack(weights: weights, bias: bias)
+    let packed = fast.pack(weights: weights, bias: bias)
     var output = Array(repeating: Float.nan, count: convolution.output.count)
     let times = input.values.withUnsafeBufferPointer { input in
       output.withUnsafeMutableBufferPointer { output in
         Stopwatch.times(budget: settings.budget) {
-          direct.run(
-            input: input, filters: packed, output: output, workspace: workspace, workers: Workers(settings.threads))
+          fast.run(
+            input: input, filters: packed, output: output, workspace: workspace, workers: settings.workers)
         }
       }
     }
@@ -26,15 +26,15 @@ extension ConvolutionBenchmark {
     let flop = 2 * Double(convolution.output.count) * Double(convolution.tapsPerCell)
     let cells = convolution.input.count + convolution.weights.count + filters + convolution.output.count
     let rate = flop / times.median
-    return "{\"group\":\"a\",\"peer\":\"convoscope-direct\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
+    return "{\"group\":\"a\",\"peer\":\"convoscope-\(fast.name)\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
       + "\"median\":\(times.median),\"p10\":\(times.quantile(0.1)),\"p90\":\(times.quantile(0.9)),"
       + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"bytes\":\(4 * cells),"
       + "\"gflops\":\(rate / 1e9),\"peak_share\":\(rate / (peak * Double(settings.threads))),"
-      + "\"reference_error\":\(error),\"vectors\":\"\(VectorKernels.best.name)\"}"
+      + "\"reference_error\":\(error),\"workspace\":\(workspace.byteCount),\"vectors\":\"\(VectorKernels.best.name)\"}"
   }
 
   /// The relative root mean square distance from the reference, at 500 cells drawn at random.
-  private func relativeError(
+  func relativeError(
     of output: [Float], _ convolution: Convolution, _ input: Tensor, _ weights: Tensor, _ bias: Tensor,
     _ generator: inout SplitMix64
   ) -> Double {

@@ -16,6 +16,7 @@ struct ConvolutionBenchmark {
     ConvolutionBenchmark(name: "3-64 k3 p1 @224", channels: 3, size: 224, filters: 64, kernel: 3),
     ConvolutionBenchmark(name: "64-128 k3 p1 @112", channels: 64, size: 112, filters: 128, kernel: 3),
     ConvolutionBenchmark(name: "128-256 k3 p1 @56", channels: 128, size: 56, filters: 256, kernel: 3),
+    ConvolutionBenchmark(name: "64-64 k3 p1 @224", channels: 64, size: 224, filters: 64, kernel: 3),
     ConvolutionBenchmark(name: "64-64 k7 p3 @224", channels: 64, size: 224, filters: 64, kernel: 7, padding: 3),
     ConvolutionBenchmark(name: "64-64 k7 p3 @56", channels: 64, size: 56, filters: 64, kernel: 7, padding: 3),
     ConvolutionBenchmark(

@@ -32,8 +32,10 @@ public struct OperatorCall: Sendable {
   }
 
   /// The output array, or nil when the schedule was cancelled.
+  ///
+  /// - Parameter algorithm: how it is computed; `exact` for one that does not apply.
   public func output(
-    schedule: RowBandSchedule = RowBandSchedule(), algorithm: ConvolutionAlgorithm = .auto
+    schedule: RowBandSchedule = RowBandSchedule(), algorithm: ConvolutionAlgorithm = .exact
   ) -> NDArray<Float>? {
     experiment.output(schedule: schedule, algorithm: algorithm)
       .flatMap { try? NDArray(axes: outputAxes, values: $0.values) }

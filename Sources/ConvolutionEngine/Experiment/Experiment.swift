@@ -39,18 +39,26 @@ public struct Experiment: Sendable {
 
   /// The whole output; nil when the schedule was cancelled meanwhile.
   ///
-  /// - Parameter algorithm: how it is computed; the results of all algorithms here are the same, bit for bit.
+  /// - Parameter algorithm: how it is computed; `exact` for one that does not apply.
   public func output(
-    schedule: RowBandSchedule = RowBandSchedule(), algorithm: ConvolutionAlgorithm = .auto
+    schedule: RowBandSchedule = RowBandSchedule(), algorithm: ConvolutionAlgorithm = .exact
   ) -> Tensor? {
     switch algorithm {
-    case .auto, .paddedMaps, .rowBands:
-      return plan.compute(operands: operands, schedule: schedule, algorithm: algorithm)
+    case .auto: return output(schedule: schedule, algorithm: choice.algorithm)
     case .reference:
       return CellwiseComputation.output(
         shape: outputShape, termsPerCell: plan.termsPerCell, schedule: schedule
       ) { [self] in value(at: $0) }
+    default: return plan.compute(operands: operands, schedule: schedule, algorithm: algorithm)
     }
+  }
+
+  /// What `auto` stands for here: any but `auto`.
+  public var choice: AlgorithmChoice { plan.choice(for: operands) }
+
+  /// The algorithms that are ways of their own here.
+  public var algorithms: [ConvolutionAlgorithm] {
+    ConvolutionAlgorithm.allCases.filter { plan.applies($0, to: operands) }
   }
 
   /// The padding in cells of an operator with a window, whatever the parameter calls it; none for others.

@@ -27,11 +27,15 @@ public protocol OperatorPlan: Sendable {
   /// All output cells, bit-equal to the reference for every schedule; nil when the schedule was cancelled.
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor?
 
-  /// As `compute(operands:schedule:)` in another way, for an operator that has several; `reference` is none of them.
+  /// As `compute(operands:schedule:)` in another way, for an operator that has several and to which it applies; `auto` and
+  /// `reference` are none of them.
   func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor?
 
-  /// The ways in which `compute` can be told to compute that are not one of the others here; `auto` and `reference` always.
-  var algorithms: [ConvolutionAlgorithm] { get }
+  /// Whether an algorithm is a way of its own for these operands; `auto`, `exact` and `reference` always are.
+  func applies(_ algorithm: ConvolutionAlgorithm, to operands: Operands) -> Bool
+
+  /// What `auto` stands for with these operands: any but `auto`.
+  func choice(for operands: Operands) -> AlgorithmChoice
 
   /// The output in float64 from float64 operands in the storage order of their shapes; nil for an operator without such a
   /// form, or when the schedule was cancelled.
@@ -71,7 +75,16 @@ extension OperatorPlan {
     compute(operands: operands, schedule: schedule)
   }
 
-  public var algorithms: [ConvolutionAlgorithm] { [.auto, .reference] }
+  public func applies(_ algorithm: ConvolutionAlgorithm, to operands: Operands) -> Bool {
+    switch algorithm {
+    case .auto, .exact, .reference: true
+    default: false
+    }
+  }
+
+  public func choice(for operands: Operands) -> AlgorithmChoice {
+    AlgorithmChoice(algorithm: .exact, reason: .onlyWay)
+  }
 
   public func computeDouble(operands: [OperandName: [Double]], schedule: RowBandSchedule) -> [Double]? { nil }
 

@@ -64,6 +64,20 @@ struct BandLayout: Sendable {
 
   /// Cells from the first to behind the last of `rows` output rows, those between two rows included.
   func runLength(rows: Int) -> Int { (rows - 1) * pitch + horizontal.output }
+
+  /// Cells of a band that tiles go over without a gap, from the first cell of a row on.
+  struct Run {
+    let firstRow: Int
+    let length: Int
+  }
+
+  /// Row by row where rows are whole vectors or long, and otherwise all rows in one: windows between two rows cost less then
+  /// than lanes behind the end of each.
+  func runs(rows: Int, kernels: VectorKernels) -> [Run] {
+    let whole = runLength(rows: rows)
+    if kernels.vectors(whole) < rows * kernels.vectors(horizontal.output) { return [Run(firstRow: 0, length: whole)] }
+    return (0..<rows).map { Run(firstRow: $0, length: horizontal.output) }
+  }
 }
 
 /// Copies the cells of one channel after the other to where a layout wants them.
@@ -131,5 +145,14 @@ struct BandFill {
     // Beyond what windows see there may be cells that no padding mode speaks of.
     guard position < axis.output * axis.stride + axis.reach else { return 0 }
     return axis.mode.source(of: position, count: axis.input).map { source[$0] } ?? 0
+  }
+}
+
+extension BandLayout.Axis {
+  /// The axis of a window that slides.
+  init(_ geometry: AxisGeometry, kernel: Int, input: Int, output: Int) {
+    self.init(
+      stride: geometry.stride, before: geometry.paddingBefore, reach: (kernel - 1) * geometry.dilation,
+      mode: geometry.mode, input: input, output: output)
   }
 }

@@ -13,6 +13,8 @@ public struct DirectConvolution: Sendable {
   let layout: BandLayout
   /// Where each tap lies as seen from a cell, in tap order.
   private let offsets: [Int32]
+  /// The schedule for many filters, where it applies.
+  private let filterLanes: FilterLanes?
 
   /// The cells of the input that a band lays out at the most, unless a single row has more: half of a 1 MiB cache.
   static let cellsPerBand = 1 << 17
@@ -20,20 +22,19 @@ public struct DirectConvolution: Sendable {
   /// Bands asked for where there are rows enough: four for each of four workers.
   static let wantedBands = 16
 
-  /// The least work worth a second worker, in products: some 150 µs, about twice what it costs to wake a core.
-  public static let productsWorthSharing = 12_000_000
-
   /// nil where a scale stands between sum and bias, and where a band would not fit 32-bit distances.
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
+    self.init(of: convolution, kernels: kernels, filterLanes: .standard)
+  }
+
+  /// - Parameter rule: when filters stand in the lanes instead of cells.
+  init?(of convolution: Convolution, kernels: VectorKernels, filterLanes rule: FilterLanes.Rule) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
     guard convolution.sampleStep == 1, convolution.output.count > 0, shape.channels > 0 else { return nil }
-    func axis(_ axis: AxisGeometry, _ kernel: Int, _ input: Int, _ output: Int) -> BandLayout.Axis {
-      BandLayout.Axis(
-        stride: axis.stride, before: axis.paddingBefore, reach: (kernel - 1) * axis.dilation, mode: axis.mode,
-        input: input, output: output)
-    }
-    let vertical = axis(geometry.vertical, shape.height, convolution.input.height, convolution.output.height)
-    let horizontal = axis(geometry.horizontal, shape.width, convolution.input.width, convolution.output.width)
+    let vertical = BandLayout.Axis(
+      geometry.vertical, kernel: shape.height, input: convolution.input.height, output: convolution.output.height)
+    let horizontal = BandLayout.Axis(
+      geometry.horizontal, kernel: shape.width, input: convolution.input.width, output: convolution.output.width)
     let rowCells =
       Double(shape.channels) * Double(BandLayout.pitch(horizontal))
       * Double(vertical.stride) * Double(horizontal.stride)
@@ -55,6 +56,7 @@ public struct DirectConvolution: Sendable {
       }
     }
     self.offsets = offsets
+    filterLanes = FilterLanes(of: convolution, kernels: kernels, rule: rule)
   }
 
   /// The number of bands of one picture and group.
@@ -62,35 +64,14 @@ public struct DirectConvolution: Sendable {
 
   private var filtersPerGroup: Int { convolution.weights.batch / convolution.groups }
 
-  /// Blocks of `tileRows` filters in a group; the last one is filled up with zeros.
-  private var blocksPerGroup: Int { (filtersPerGroup + kernels.tileRows - 1) / kernels.tileRows }
-
   /// Weights and bias as the tiles read them; may be used for any number of calls.
   ///
   /// The tensors must have the shapes that the convolution was made with.
   public func pack(weights: Tensor, bias: Tensor?) -> PackedFilters {
     precondition(weights.shape == convolution.weights, "the weights are not those the convolution was made for")
     precondition(bias.map { $0.values.count == convolution.output.channels } ?? true, "one bias value for each filter")
-    let (terms, rows) = (convolution.tapsPerCell, kernels.tileRows)
-    let blocks = blocksPerGroup * convolution.groups
-    var packed = Array(repeating: Float(0), count: blocks * terms * rows)
-    var biases = Array(repeating: Float(0), count: blocks * rows)
-    let (height, width) = (weights.shape.height, weights.shape.width)
-    for filter in 0..<convolution.weights.batch {
-      let (group, member) = filter.quotientAndRemainder(dividingBy: filtersPerGroup)
-      let (block, lane) = member.quotientAndRemainder(dividingBy: rows)
-      let place = group * blocksPerGroup + block
-      if let bias { biases[place * rows + lane] = bias.values[filter] }
-      for term in 0..<terms {
-        let (channel, tap) = term.quotientAndRemainder(dividingBy: height * width)
-        // The turned kernel is the same one read backwards.
-        let source = convolution.orientation == .convolution ? height * width - 1 - tap : tap
-        packed[(place * terms + term) * rows + lane] =
-          weights.values[
-            (filter * weights.shape.channels + channel) * height * width + source]
-      }
-    }
-    return PackedFilters(weights: packed, bias: biases, kernelName: kernels.name)
+    if let filterLanes { return filterLanes.pack(weights: weights, bias: bias) }
+    return PackedFilters(tilesOf: convolution, weights: weights, bias: bias, kernels: kernels)
   }
 
   /// All output cells, into memory of the caller's.
@@ -108,6 +89,11 @@ public struct DirectConvolution: Sendable {
     precondition(output.count == convolution.output.count, "the output has another number of cells")
     precondition(filters.kernelName == kernels.name, "the filters were packed for another vector width")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
+    let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
+    let workers = workers.worth(products: products)
+    if let filterLanes {
+      return run(filterLanes, input: inputCells, filters: filters, output: outputCells, workspace, workers)
+    }
     let slack = kernels.lanes * kernels.tileVectors
     let bandCells = layout.cellCount(channels: convolution.weights.channels, slack: slack)
     let line = layout.pitch * layout.horizontal.stride
@@ -115,8 +101,7 @@ public struct DirectConvolution: Sendable {
     // Each worker's part begins at a cache line of its own.
     let part = (bandCells + line + tile + 15) / 16 * 16
     let pieces = convolution.output.batch * convolution.groups * bandCount
-    let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = products < Double(Self.productsWorthSharing) ? 1 : workers.atMost(pieces)
+    let crew = workers.atMost(pieces)
     // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
     // workspace. Addresses, since pointers may not cross threads.
     let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
@@ -131,6 +116,26 @@ public struct DirectConvolution: Sendable {
       compute(
         piece, input: source, filters: filters, output: target,
         scratch: Scratch(band: own, line: own + bandCells, tile: own + bandCells + line))
+    }
+  }
+
+  /// The same with filters in the lanes.
+  private func run(
+    _ schedule: FilterLanes, input: UnsafePointer<Float>, filters: PackedFilters, output: UnsafeMutablePointer<Float>,
+    _ workspace: Workspace, _ workers: Workers
+  ) {
+    let part = (schedule.scratchCells + 15) / 16 * 16
+    let crew = workers.atMost(schedule.pieceCount)
+    // Safety: as above.
+    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: input))
+    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: output))
+    SharedWork.perform(count: schedule.pieceCount, workers: crew) { piece, worker in
+      guard
+        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
+        let source = UnsafePointer<Float>(bitPattern: source),
+        let target = UnsafeMutablePointer<Float>(bitPattern: target)
+      else { return }
+      schedule.compute(piece, input: source, filters: filters, output: target, scratch: scratch + worker * part)
     }
   }
 
@@ -157,42 +162,22 @@ public struct DirectConvolution: Sendable {
     let plane = convolution.output.height * convolution.output.width
     let filter = picture * convolution.output.channels + group * filtersPerGroup
     let target = output + filter * plane + rows.lowerBound * convolution.output.width
-    filters.weights.withUnsafeBufferPointer { weights in
-      filters.bias.withUnsafeBufferPointer { bias in
-        offsets.withUnsafeBufferPointer { offsets in
-          guard
-            let weights = weights.baseAddress, let bias = bias.baseAddress, let offsets = offsets.baseAddress
-          else { return }
-          let sums = TileSums(
-            kernels: kernels, terms: self.offsets.count, offsets: offsets, input: scratch.band,
-            weights: weights + group * blocksPerGroup * self.offsets.count * kernels.tileRows,
-            bias: bias + group * blocksPerGroup * kernels.tileRows, filters: filtersPerGroup)
-          for run in runs(rows: rows.count) {
-            fill(run, rows: rows.count, sums: sums, output: target, plane: plane, tile: scratch.tile)
-          }
+    filters.withGroup(group, of: convolution.groups) { weights, bias in
+      offsets.withUnsafeBufferPointer { offsets in
+        guard let taps = offsets.baseAddress else { return }
+        let sums = TileSums(
+          kernels: kernels, terms: offsets.count, offsets: taps, input: scratch.band, weights: weights, bias: bias,
+          filters: filtersPerGroup)
+        for run in layout.runs(rows: rows.count, kernels: kernels) {
+          fill(run, rows: rows.count, sums: sums, output: target, plane: plane, tile: scratch.tile)
         }
       }
     }
   }
 
-  /// Cells of a band that tiles go over without a gap, from the first cell of a row on.
-  private struct Run {
-    let firstRow: Int
-    let length: Int
-  }
-
-  /// Row by row where rows are whole vectors or long, and otherwise all rows in one: windows between two rows cost less then
-  /// than lanes behind the end of each.
-  private func runs(rows: Int) -> [Run] {
-    let width = layout.horizontal.output
-    let whole = layout.runLength(rows: rows)
-    if kernels.vectors(whole) < rows * kernels.vectors(width) { return [Run(firstRow: 0, length: whole)] }
-    return (0..<rows).map { Run(firstRow: $0, length: width) }
-  }
-
   /// All filters of the cells of one run.
   private func fill(
-    _ run: Run, rows: Int, sums: TileSums, output: UnsafeMutablePointer<Float>, plane: Int,
+    _ run: BandLayout.Run, rows: Int, sums: TileSums, output: UnsafeMutablePointer<Float>, plane: Int,
     tile: UnsafeMutablePointer<Float>
   ) {
     let (width, pitch, lanes) = (layout.horizontal.output, layout.pitch, kernels.lanes)
@@ -251,12 +236,4 @@ private struct TileSums {
     kernels.table.tile(
       vectors, filters, terms, input + cell, offsets, weights + filter * terms, bias + filter, output, stride)
   }
-}
-
-/// Weights and bias of a convolution in the order in which the register tiles of one vector width read them.
-public struct PackedFilters: Sendable {
-  /// Block of filters by block, tap by tap, filter by filter.
-  let weights: [Float]
-  let bias: [Float]
-  let kernelName: String
 }

@@ -2,7 +2,7 @@
 ///
 /// It grows to the largest need and is given back when the workspace goes. One call at a time may use it.
 public final class Workspace {
-  private var memory: UnsafeMutableRawBufferPointer
+  @exclusivity(unchecked) private var memory: UnsafeMutableRawBufferPointer
 
   public init() {
     memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)

@@ -21,7 +21,8 @@ public struct AddLayer: Layer {
   }
 
   public func forward(
-    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
+    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule,
+    algorithm: ConvolutionAlgorithm
   ) throws(LayerError) -> Activation? {
     try OperatorLayer.joined(self, inputs, schedule: schedule)
   }

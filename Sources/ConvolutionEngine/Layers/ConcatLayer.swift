@@ -19,7 +19,8 @@ public struct ConcatLayer: Layer {
   }
 
   public func forward(
-    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
+    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule,
+    algorithm: ConvolutionAlgorithm
   ) throws(LayerError) -> Activation? {
     try OperatorLayer.joined(self, inputs, schedule: schedule)
   }

@@ -36,10 +36,13 @@ public protocol Layer: Sendable {
 
   /// The output for a batch.
   ///
-  /// - Parameter tensors: the layer's weights and buffers, with the axes that `tensors(for:)` gives.
+  /// - Parameters:
+  ///   - tensors: the layer's weights and buffers, with the axes that `tensors(for:)` gives.
+  ///   - algorithm: how a convolution is computed; `exact` for one that does not apply.
   /// - Returns: nil when the schedule was cancelled.
   func forward(
-    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
+    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule,
+    algorithm: ConvolutionAlgorithm
   ) throws(LayerError) -> Activation?
 }
 
@@ -66,8 +69,9 @@ extension Layer {
   public func reach(for inputs: [ActivationShape]) throws(LayerError) -> PerAxis<AxisReach> { PerAxis(.cell) }
 
   public func forward(
-    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
+    _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule,
+    algorithm: ConvolutionAlgorithm
   ) throws(LayerError) -> Activation? {
-    try OperatorLayer.forward(self, inputs, tensors: tensors, schedule: schedule)
+    try OperatorLayer.forward(self, inputs, tensors: tensors, schedule: schedule, algorithm: algorithm)
   }
 }

@@ -25,9 +25,11 @@ enum OperatorLayer {
   }
 
   static func forward(
-    _ layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule
+    _ layer: some Layer, _ inputs: [Activation], tensors: [OperandName: NDArray<Float>], schedule: RowBandSchedule,
+    algorithm: ConvolutionAlgorithm = .exact
   ) throws(LayerError) -> Activation? {
-    guard let output = try call(of: layer, inputs, tensors: tensors).output(schedule: schedule) else { return nil }
+    let call = try call(of: layer, inputs, tensors: tensors)
+    guard let output = call.output(schedule: schedule, algorithm: algorithm) else { return nil }
     return try Activation(output)
   }
 

@@ -34,6 +34,12 @@ public struct VectorKernels: Sendable {
   /// The most vectors of cells in a register tile.
   var tileVectors: Int { table.tile_vectors }
 
+  /// The most vectors of filters in a tile with filters in its lanes.
+  var panelVectors: Int { table.panel_vectors }
+
+  /// The most cells in a tile with filters in its lanes.
+  var panelColumns: Int { table.panel_columns }
+
   /// The output rows that a pass of the single-channel filter makes.
   var filterRows: Int { table.filter_rows }
 

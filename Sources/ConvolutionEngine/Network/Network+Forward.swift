@@ -2,11 +2,14 @@ extension Network {
   /// What every layer gives for a batch of inputs.
   ///
   /// Layers that the output does not depend on do not run.
-  /// - Parameter input: a batch; it may be of another shape than the usual input where the weights fit that too.
+  /// - Parameters:
+  ///   - input: a batch; it may be of another shape than the usual input where the weights fit that too.
+  ///   - algorithm: how convolutions are computed; `exact` where one does not apply to a layer.
   /// - Returns: nil when the schedule was cancelled.
   /// - Throws: `NetworkError.layer` with the name of the first layer that does not fit.
   public func forward(
-    _ input: Activation, weights: NetworkWeights, schedule: RowBandSchedule = RowBandSchedule()
+    _ input: Activation, weights: NetworkWeights, schedule: RowBandSchedule = RowBandSchedule(),
+    algorithm: ConvolutionAlgorithm = .exact
   ) throws(NetworkError) -> NetworkActivations? {
     let parameters = Dictionary(grouping: try parameters(for: input.shape), by: \.node)
     var outputs: [Activation?] = []
@@ -20,7 +23,8 @@ extension Network {
       let output: Activation?
       do throws(LayerError) {
         output = try node.layer.forward(
-          node.inputs.compactMap { $0.value(in: outputs, input: input) }, tensors: tensors, schedule: schedule)
+          node.inputs.compactMap { $0.value(in: outputs, input: input) }, tensors: tensors, schedule: schedule,
+          algorithm: algorithm)
       } catch {
         throw .layer(node.name, error)
       }
@@ -34,7 +38,8 @@ extension Network {
   ///
   /// - Throws: `NetworkError.input` for a tensor without elements or of the other form.
   public func forward(
-    _ input: Tensor, weights: NetworkWeights, schedule: RowBandSchedule = RowBandSchedule()
+    _ input: Tensor, weights: NetworkWeights, schedule: RowBandSchedule = RowBandSchedule(),
+    algorithm: ConvolutionAlgorithm = .exact
   ) throws(NetworkError) -> NetworkActivations? {
     let activation: Activation
     do throws(LayerError) {
@@ -44,7 +49,7 @@ extension Network {
     } catch {
       throw .input(error)
     }
-    return try forward(activation, weights: weights, schedule: schedule)
+    return try forward(activation, weights: weights, schedule: schedule, algorithm: algorithm)
   }
 }
 

@@ -15,6 +15,8 @@ enum ElementaryFunctions {
 
   static func logarithm(_ x: Double) -> Double { log(x) }
 
+  static func cosine(_ x: Double) -> Double { cos(x) }
+
   static func sine(_ x: Double) -> Double { sin(x) }
 
   static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }

@@ -34,13 +34,16 @@ struct ConvolutionPlan: OperatorPlan {
   }
 
   func compute(operands: Operands, schedule: RowBandSchedule) -> Tensor? {
-    compute(operands: operands, schedule: schedule, algorithm: .auto)
+    compute(operands: operands, schedule: schedule, algorithm: .exact)
   }
 
-  /// Over padded maps where the output planes are small, and by row bands elsewhere.
+  /// The exact sums over padded maps where the output planes are small, and by row bands elsewhere.
   func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor? {
     guard let input = operands[.input], let weights = operands[.weights] else { return nil }
     let bias = operands[.bias]
+    if let fast = fast(algorithm, operands) {
+      return fast.output(shape: output, input: input, weights: weights, bias: bias, schedule: schedule)
+    }
     if algorithm != .rowBands, let padded = PaddedConvolution(of: convolution) {
       return padded.output(input: input, weights: weights, bias: bias, schedule: schedule)
     }
@@ -48,9 +51,12 @@ struct ConvolutionPlan: OperatorPlan {
       of: convolution, input: input, weights: weights, bias: bias, schedule: schedule)
   }
 
-  /// Without `paddedMaps` where the planes are too large for them.
-  var algorithms: [ConvolutionAlgorithm] {
-    ConvolutionAlgorithm.allCases.filter { $0 != .paddedMaps || PaddedConvolution(of: convolution) != nil }
+  func applies(_ algorithm: ConvolutionAlgorithm, to operands: Operands) -> Bool {
+    switch algorithm {
+    case .auto, .exact, .reference, .rowBands: true
+    case .paddedMaps: PaddedConvolution(of: convolution) != nil
+    default: fast(algorithm, operands) != nil
+    }
   }
 
   var hasDoubleForm: Bool { true }

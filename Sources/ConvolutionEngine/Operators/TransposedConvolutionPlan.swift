@@ -8,6 +8,22 @@ struct TransposedConvolutionPlan: OperatorPlan {
 
   func footprint(of cell: Coordinate) -> Footprint { convolution.footprint(of: cell) }
 
+  func compute(operands: Operands, schedule: RowBandSchedule, algorithm: ConvolutionAlgorithm) -> Tensor? {
+    guard algorithm == .gather, let gather = TransposedGather(of: convolution), let input = operands[.input],
+      let weights = operands[.weights]
+    else { return compute(operands: operands, schedule: schedule) }
+    return gather.output(
+      shape: output, input: input, weights: weights, bias: operands[.bias], schedule: schedule)
+  }
+
+  func applies(_ algorithm: ConvolutionAlgorithm, to operands: Operands) -> Bool {
+    switch algorithm {
+    case .auto, .exact, .reference: true
+    case .gather: TransposedGather(of: convolution) != nil
+    default: false
+    }
+  }
+
   func value(at cell: Coordinate, operands: Operands) -> Float {
     guard let input = operands[.input], let weights = operands[.weights] else { return .nan }
     return ReferenceTransposedConvolution.value(

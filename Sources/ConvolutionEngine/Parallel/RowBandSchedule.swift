@@ -30,6 +30,9 @@ public struct RowBandSchedule: Sendable {
     isExplicit = bandCount != nil
   }
 
+  /// Who works for an algorithm that shares out pieces of its own.
+  var workers: Workers { isExplicit ? Workers(bandCount) : .all }
+
   /// The number of bands for an output of `rows` rows with `taps` products in all: 1 or more, at most one a row.
   ///
   /// `taps` is a Double because the product of the sizes may not fit `Int`.

@@ -47,7 +47,7 @@ extension Layer {
     _ inputs: [Activation], _ context: TrainingContext
   ) throws(TrainingLayerError) -> Activation? {
     do throws(LayerError) {
-      return try forward(inputs, tensors: [:], schedule: context.schedule)
+      return try forward(inputs, tensors: [:], schedule: context.schedule, algorithm: .exact)
     } catch {
       throw .layer(error)
     }

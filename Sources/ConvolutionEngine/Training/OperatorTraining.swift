@@ -39,7 +39,7 @@ extension Layer {
       if isTrained {
         return try OperatorLayer.trainingPass(self, inputs, tensors: tensors, schedule: context.schedule)
       }
-      return try forward(inputs, tensors: tensors, schedule: context.schedule)
+      return try forward(inputs, tensors: tensors, schedule: context.schedule, algorithm: .exact)
         .map { TrainingPass(output: $0) { _ in LayerGradients(inputs: []) } }
     } catch {
       throw .layer(error)

@@ -39,9 +39,11 @@ public struct Trainer: Sendable {
     } catch {
       throw .network(error)
     }
-    // Not the numbers that the first weights were drawn from.
-    generator = SplitMix64(seed: SplitMix64.number(0, seed: ~seed))
+    generator = Self.generator(seed: seed)
   }
+
+  /// What shuffles pictures: not the numbers that the first weights were drawn from.
+  static func generator(seed: UInt64) -> SplitMix64 { SplitMix64(seed: SplitMix64.number(0, seed: ~seed)) }
 
   /// One step of all weights against the gradient of one batch.
   ///
@@ -81,13 +83,18 @@ public struct Trainer: Sendable {
     return result.loss
   }
 
+  /// The numbers below `count` in a random order; see `SplitMix64.shuffled`.
+  package mutating func shuffled(_ count: Int) -> [Int] { generator.shuffled(count) }
+}
+
+extension SplitMix64 {
   /// The numbers below `count` in a random order, each order as likely as another but for 2⁻⁶⁴·count.
   ///
   /// Source: Fisher and Yates, in the form of Knuth, "The Art of Computer Programming" 2, 3.4.2, algorithm P.
-  package mutating func shuffled(_ count: Int) -> [Int] {
+  mutating func shuffled(_ count: Int) -> [Int] {
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) {
-      order.swapAt(last, Int(generator.next() % UInt64(last + 1)))
+      order.swapAt(last, Int(next() % UInt64(last + 1)))
     }
     return order
   }

@@ -2,7 +2,7 @@ import ConvolutionEngine
 
 /// A way to compute the output that ours can be held against.
 package enum ComparedAlgorithm: Hashable, Sendable {
-  /// One of the catalogue; all of these give the reference's bits.
+  /// One of the catalogue.
   case catalogued(ConvolutionAlgorithm)
   /// Running sums in Float32.
   case float32Sums
@@ -24,7 +24,7 @@ package enum ComparedAlgorithm: Hashable, Sendable {
   /// Whether it is a way of its own for this experiment.
   package func applies(to experiment: Experiment) -> Bool {
     switch self {
-    case .catalogued(let algorithm): experiment.plan.algorithms.contains(algorithm)
+    case .catalogued(let algorithm): experiment.plan.applies(algorithm, to: experiment.operands)
     case .float32Sums: SinglePrecisionSums.apply(to: experiment)
     }
   }

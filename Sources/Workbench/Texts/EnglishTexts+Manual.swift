@@ -118,7 +118,9 @@ extension EnglishTexts {
     .manualRunOutput: "The .npy file to write, or - for standard output.",
     .manualRunDtype: "float32, or for conv1d and conv2d float64: products and sums in it.",
     .manualRunThreads: "The most threads to work on it; the result does not depend on them.",
-    .manualRunAlgorithm: "How it is computed: {0}; the result does not depend on it.",
+    .manualRunAlgorithm:
+      "How it is computed: {0}. Up to row-bands the result is exact, from direct on summed in float32; auto is the fastest.",
+    .manualRunExplain: "Say on standard error which algorithm computes it, and why.",
     .manualRunList: "List the operators with their options.",
     .manualValueFlag: "true|false",
     .manualModel: "Whole networks: which there are, what they cost and see, what they answer.",

@@ -563,6 +563,22 @@ package enum TextKey: String, CaseIterable, Sendable {
   case runMissingOption
   case runStandardInputTwice
   case runNoDoubleForm
+  case runAlgorithmNotHere
+  case algorithmChosen
+  case algorithmAsked
+  case algorithmDouble
+  case algorithmOnlyWay
+  case algorithmLittleWork
+  case algorithmScaledSums
+  case algorithmSingleChannel
+  case algorithmDepthwise
+  case algorithmRankOne
+  case algorithmLargeKernel
+  case algorithmPointwise
+  case algorithmWinograd
+  case algorithmTransposed
+  case algorithmGeneral
+  case algorithmBeyondFast
   case runRefused
   case runOtherFormat
   case runNoOperator
@@ -903,6 +919,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case manualRunDtype
   case manualRunThreads
   case manualRunAlgorithm
+  case manualRunExplain
   case manualRunList
   case manualValueFlag
   case manualModel

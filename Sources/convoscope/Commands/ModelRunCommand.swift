@@ -70,7 +70,7 @@ struct ModelRunCommand: ParsableCommand {
     }
     let weights = try NetworkFiles.weights(of: network, input: activation.shape, folder: weights, texts: texts)
     do throws(NetworkError) {
-      if let activations = try network.forward(activation, weights: weights, schedule: schedule) {
+      if let activations = try network.forward(activation, weights: weights, schedule: schedule, algorithm: .auto) {
         let output = activations.output
         let axes = (isSingle ? [] : [batch]) + output.shape.axes
         if let answer = try? NDArray(axes: axes, values: output.tensor.values) { return answer }

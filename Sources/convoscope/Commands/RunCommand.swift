@@ -34,6 +34,9 @@ struct RunCommand: ParsableCommand {
       value: .manualValueName))
   var algorithm: String?
 
+  @Flag(help: ArgumentHelp(.manualRunExplain))
+  var explain = false
+
   @Flag(help: ArgumentHelp(.manualRunList))
   var list = false
 
@@ -47,7 +50,8 @@ struct RunCommand: ParsableCommand {
     let request = try OperatorRequest(operation: operation, options: options, texts: texts)
     let isDouble = try wantsDouble(texts)
     let run = OperatorRun(
-      request: request, schedule: try work.schedule(texts), algorithm: try chosenAlgorithm(texts), texts: texts)
+      request: request, schedule: try work.schedule(texts), algorithm: try chosenAlgorithm(texts),
+      isExplained: explain, texts: texts)
     if let output { try ArrayFiles.checkName(output, texts: texts) }
     if isDouble {
       try deliver(try run.double(), texts) { NumberText.shortest($0) }

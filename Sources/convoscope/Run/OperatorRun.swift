@@ -7,6 +7,8 @@ struct OperatorRun {
   let request: OperatorRequest
   let schedule: RowBandSchedule
   let algorithm: ConvolutionAlgorithm
+  /// Whether the algorithm is told on standard error.
+  let isExplained: Bool
   let texts: TextTable
 
   /// The output in float32.
@@ -24,20 +26,46 @@ struct OperatorRun {
   }
 
   private func single(_ arrays: [OperandName: NDArray<Float>]) throws(Failure) -> NDArray<Float> {
+    let call: OperatorCall
     do throws(ExperimentError) {
-      let call = try OperatorCall(request.description.name, arrays: arrays, parameters: request.parameters)
-      if let output = call.output(schedule: schedule, algorithm: algorithm) { return output }
+      call = try OperatorCall(request.description.name, arrays: arrays, parameters: request.parameters)
     } catch {
       throw refusal(error, arrays.mapValues(\.axes))
     }
-    throw Failure(status: .internalError, sentence: texts.text(.errorInternal))
+    try settle(for: call.experiment)
+    guard let output = call.output(schedule: schedule, algorithm: algorithm) else {
+      throw Failure(status: .internalError, sentence: texts.text(.errorInternal))
+    }
+    return output
+  }
+
+  /// Refuses an algorithm that does not apply, and says which one is taken when that was asked for.
+  private func settle(for experiment: Experiment) throws(Failure) {
+    guard experiment.algorithms.contains(algorithm) else { throw notHere(experiment.algorithms) }
+    guard isExplained else { return }
+    StandardStreams.complain(
+      algorithm == .auto ? texts.sentence(for: experiment.choice) : texts.sentence(forced: algorithm))
+  }
+
+  private func notHere(_ legal: [ConvolutionAlgorithm]) -> Failure {
+    Failure(
+      status: .badData,
+      sentence: texts.text(
+        .runAlgorithmNotHere, algorithm.rawValue, request.description.name.rawValue,
+        texts.list(legal.map(\.rawValue))))
   }
 
   /// The output in float64.
   ///
   /// - Throws: `Failure` with `missingInput` or `badData`, also for an operator that has no float64 form.
   func double() throws(Failure) -> NDArray<Double> {
+    let legal = ConvolutionAlgorithm.allCases.filter { $0.isExact || $0 == .auto }
+    guard legal.contains(algorithm) else { throw notHere(legal) }
     let arrays = try read(as: Double.self)
+    if isExplained {
+      let exact = ConvolutionAlgorithm.exact.rawValue
+      StandardStreams.complain(texts.text(.algorithmChosen, exact, texts.text(.algorithmDouble)))
+    }
     do throws(ExperimentError) {
       let call = try DoubleOperatorCall(request.description.name, arrays: arrays, parameters: request.parameters)
       if let output = call?.output(schedule: schedule) { return output }

@@ -68,11 +68,11 @@ import Testing
     #expect(questions.count == 3)
   }
 
-  @Test("asked for by name, every algorithm gives the same bits")
+  @Test("asked for by name, every exact algorithm gives the same bits")
   func byName() throws {
     var generator = SplitMix64(seed: 6)
     let experiment = try RandomExperiment(description: .conv2d, kind: .cancelling).draw(&generator)
-    let outputs = ConvolutionAlgorithm.allCases.map { experiment.output(algorithm: $0) }
+    let outputs = ConvolutionAlgorithm.allCases.filter(\.isExact).map { experiment.output(algorithm: $0) }
     for output in outputs { #expect(output == outputs[0] && output != nil) }
   }
 }

@@ -91,19 +91,6 @@ struct SinglePrecisionSumsTests {
     #expect(!SinglePrecisionSums.apply(to: try experiment(.relu, Operands([.input: input]))))
   }
 
-  @Test("only convolutions have other algorithms, and padded maps only for small planes")
-  func algorithms() throws {
-    let weights = try Tensor(rows: [[1]])
-    let small = try experiment(.conv2d, Operands([.input: try Tensor(rows: [[1, 2]]), .weights: weights]))
-    #expect(small.plan.algorithms == ConvolutionAlgorithm.allCases)
-    let large = try experiment(
-      .conv2d, Operands([.input: Tensor(shape: try Shape(height: 1, width: 1025)), .weights: weights]))
-    #expect(!large.plan.algorithms.contains(.paddedMaps))
-    #expect(large.plan.algorithms.contains(.rowBands))
-    let relu = try experiment(.relu, Operands([.input: weights]))
-    #expect(relu.plan.algorithms == [.auto, .reference])
-  }
-
   private func parameters(
     _ operation: OperatorName, _ values: [ParameterName: ParameterValue]
   ) throws -> Parameters {

@@ -4,52 +4,8 @@ import Testing
 
 /// Every width of vectors that this processor runs, at shapes around each border of lanes, tiles and bands.
 @Suite struct DirectConvolutionTests {
-  /// Cells that must stay as they are on both sides of the output.
-  private static let canaries = 64
-  private static let canary = Float(bitPattern: 0x7fa1_b2c3)
-
-  /// The output, once canaries around it and around the input have been looked after.
-  private func output(
-    _ direct: DirectConvolution, _ input: Tensor, _ filters: PackedFilters, workers: Int
-  ) -> [Float] {
-    let count = direct.convolution.output.count
-    let around = Array(repeating: Self.canary, count: Self.canaries)
-    // NaN around the input: a value that is read from there and kept would show.
-    let source = around + input.values + around
-    var cells = around + Array(repeating: Self.canary, count: count) + around
-    source.withUnsafeBufferPointer { source in
-      cells.withUnsafeMutableBufferPointer { cells in
-        direct.run(
-          input: UnsafeBufferPointer(rebasing: source[Self.canaries..<(Self.canaries + input.values.count)]),
-          filters: filters,
-          output: UnsafeMutableBufferPointer(rebasing: cells[Self.canaries..<(Self.canaries + count)]),
-          workspace: Workspace(), workers: Workers(workers))
-      }
-    }
-    let outside = cells[..<Self.canaries] + cells[(Self.canaries + count)...]
-    #expect(outside.allSatisfy { $0.bitPattern == Self.canary.bitPattern }, "a cell beside the output was written")
-    return Array(cells[Self.canaries..<(Self.canaries + count)])
-  }
-
   private func check(_ convolution: Convolution, hasBias: Bool, _ generator: inout SplitMix64) throws {
-    let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
-    let bias = hasBias ? try generator.fractions(Shape(channels: weights.shape.batch, height: 1, width: 1)) : nil
-    let expected = ReferenceConvolution.output(of: convolution, input: input, weights: weights, bias: bias)
-    let most = ReferenceConvolution.output(
-      of: convolution, input: try magnitudes(input), weights: try magnitudes(weights), bias: try bias.map(magnitudes))
-    for kernels in VectorKernels.available {
-      let direct = try #require(DirectConvolution(of: convolution, kernels: kernels))
-      let filters = direct.pack(weights: weights, bias: bias)
-      let result = output(direct, input, filters, workers: 1)
-      // t products and sums, each rounded to float32 at most once, the bias, and the reference's own rounding.
-      let steps = Float(2 * convolution.tapsPerCell + 2) * 0x1p-24
-      let wrong = result.indices.filter { !(abs(result[$0] - expected.values[$0]) <= steps * most.values[$0]) }
-      #expect(wrong.isEmpty, "\(kernels.name): \(wrong.count) of \(result.count) cells, first at \(wrong.first ?? 0)")
-    }
-  }
-
-  private func magnitudes(_ tensor: Tensor) throws -> Tensor {
-    try Tensor(shape: tensor.shape, values: tensor.values.map { abs($0) })
+    try ExactOrderCheck<DirectConvolution>(convolution: convolution).agrees(hasBias: hasBias, &generator)
   }
 
   @Test("agrees with the reference at the corner shapes", arguments: ConvolutionCase.corners)
@@ -105,15 +61,9 @@ import Testing
       input: Shape(channels: 16, height: 61, width: 57), weights: Shape(batch: 26, channels: 16, height: 3, width: 3),
       geometry: ConvolutionGeometry(padding: Padding(1)))
     let products = convolution.output.count * convolution.tapsPerCell
-    #expect(products >= DirectConvolution.productsWorthSharing)
+    #expect(products >= Workers.productsWorthWaking)
     var generator = SplitMix64(seed: 3)
-    let (input, weights) = try (generator.fractions(convolution.input), generator.fractions(convolution.weights))
-    let direct = try #require(DirectConvolution(of: convolution))
-    let filters = direct.pack(weights: weights, bias: nil)
-    let alone = output(direct, input, filters, workers: 1).map(\.bitPattern)
-    for workers in [2, 3, 8] {
-      #expect(output(direct, input, filters, workers: workers).map(\.bitPattern) == alone, "\(workers) workers")
-    }
+    try ExactOrderCheck<DirectConvolution>(convolution: convolution).isBitEqual(workers: [2, 3, 8], &generator)
   }
 
   @Test("refuses a scale between sum and bias")

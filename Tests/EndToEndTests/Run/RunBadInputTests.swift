@@ -58,7 +58,7 @@ struct RunBadInputTests {
       Case("dropout --input 5x5.npy --p half", "“half”"),
       Case("upsample-nearest --input 5x5.npy --scale inf", "“inf”"),
       Case(conv2d + "--dtype half", "“half”", "float64"), Case(conv2d + "--threads many", "“many”"),
-      Case(conv2d + "--algorithm fft", "“fft”", "row-bands"),
+      Case(conv2d + "--algorithm fourier", "“fourier”", "row-bands"),
     ])
   func usage(wrong: Case) throws {
     try Self.desk(for: wrong.line).expectRefusal(wrong.line, 64, wrong.facts)

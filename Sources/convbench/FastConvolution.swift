@@ -1,0 +1,51 @@
+import ConvolutionEngine
+
+/// The exact-order algorithm for a shape, under the name that its rows have.
+enum FastConvolution {
+  case depthwise(DepthwiseConvolution)
+  case pointwise(PointwiseConvolution)
+  case direct(DirectConvolution)
+
+  /// nil where none applies.
+  init?(of convolution: Convolution) {
+    if let depthwise = DepthwiseConvolution(of: convolution) {
+      self = .depthwise(depthwise)
+    } else if let pointwise = PointwiseConvolution(of: convolution) {
+      self = .pointwise(pointwise)
+    } else if let direct = DirectConvolution(of: convolution) {
+      self = .direct(direct)
+    } else {
+      return nil
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .depthwise: "depthwise"
+    case .pointwise: "pointwise"
+    case .direct: "direct"
+    }
+  }
+
+  func pack(weights: Tensor, bias: Tensor?) -> PackedFilters {
+    switch self {
+    case .depthwise(let depthwise): depthwise.pack(weights: weights, bias: bias)
+    case .pointwise(let pointwise): pointwise.pack(weights: weights, bias: bias)
+    case .direct(let direct): direct.pack(weights: weights, bias: bias)
+    }
+  }
+
+  func run(
+    input: UnsafeBufferPointer<Float>, filters: PackedFilters, output: UnsafeMutableBufferPointer<Float>,
+    workspace: Workspace, workers: Workers
+  ) {
+    switch self {
+    case .depthwise(let depthwise):
+      depthwise.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
+    case .pointwise(let pointwise):
+      pointwise.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
+    case .direct(let direct):
+      direct.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
+    }
+  }
+}
