@@ -31,7 +31,7 @@ struct Convbench {
   private static func measure(_ settings: Settings) throws {
     let peak = Stopwatch.peak(.best)
     for benchmark in ConvolutionBenchmark.all where settings.wants(benchmark.name) {
-      print(try benchmark.measure(settings: settings, peak: peak))
+      for row in try benchmark.measure(settings: settings, peak: peak) { print(row) }
       for row in try benchmark.winograd(settings: settings, peak: peak) { print(row) }
     }
     for benchmark in TransposedBenchmark.all where settings.wants(benchmark.name) {

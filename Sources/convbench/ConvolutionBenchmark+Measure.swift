@@ -1,16 +1,23 @@
 import ConvolutionEngine
 
 extension ConvolutionBenchmark {
-  /// Measures the algorithm for the shape; the row of the report.
-  func measure(settings: Settings, peak: Double) throws -> String {
+  /// Measures the algorithms for the shape; the rows of the report.
+  func measure(settings: Settings, peak: Double) throws -> [String] {
     let convolution = try convolution()
+    return try FastConvolution.all(of: convolution).map { fast in
+      try measure(fast, of: convolution, settings: settings, peak: peak)
+    }
+  }
+
+  private func measure(
+    _ fast: FastConvolution, of convolution: Convolution, settings: Settings, peak: Double
+  ) throws -> String {
     var generator = SplitMix64(seed: 1)
     func draw(_ shape: Shape) throws -> Tensor {
       try Tensor(shape: shape, values: (0..<shape.count).map { _ in Float(generator.next() >> 40) / 0x1p24 - 0.5 })
     }
     let (input, weights) = try (draw(convolution.input), draw(convolution.weights))
     let bias = try draw(Shape(channels: filters, height: 1, width: 1))
-    guard let fast = FastConvolution(of: convolution) else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
     let workspace = Workspace()
     let packed = fast.pack(weights: weights, bias: bias)
     var output = Array(repeating: Float.nan, count: convolution.output.count)

@@ -27,6 +27,10 @@ struct ConvolutionBenchmark {
     ConvolutionBenchmark(name: "dw64 k3 p1 @112", channels: 64, size: 112, filters: 64, kernel: 3, groups: 64),
     ConvolutionBenchmark(name: "256-256 k1 @56", channels: 256, size: 56, filters: 256, kernel: 1, padding: 0),
     ConvolutionBenchmark(name: "64-128 k3 s2 p1 @112", channels: 64, size: 112, filters: 128, kernel: 3, stride: 2),
+    ConvolutionBenchmark(
+      name: "64-128 k1 s2 @112", channels: 64, size: 112, filters: 128, kernel: 1, stride: 2, padding: 0),
+    ConvolutionBenchmark(
+      name: "3-192 k16 s16 @224", channels: 3, size: 224, filters: 192, kernel: 16, stride: 16, padding: 0),
   ]
 
   func convolution() throws -> Convolution {

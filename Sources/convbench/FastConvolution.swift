@@ -5,6 +5,14 @@ enum FastConvolution {
   case depthwise(DepthwiseConvolution)
   case pointwise(PointwiseConvolution)
   case direct(DirectConvolution)
+  case implicitGEMM(ImplicitGEMMConvolution)
+
+  /// The algorithm for a shape, and for strided ones the one that unfolds windows beside it.
+  static func all(of convolution: Convolution) -> [FastConvolution] {
+    let isStrided = convolution.geometry.stride != PerAxis(1)
+    return [FastConvolution(of: convolution)].compactMap { $0 }
+      + [isStrided ? ImplicitGEMMConvolution(of: convolution).map { .implicitGEMM($0) } : nil].compactMap { $0 }
+  }
 
   /// nil where none applies.
   init?(of convolution: Convolution) {
@@ -24,6 +32,7 @@ enum FastConvolution {
     case .depthwise: "depthwise"
     case .pointwise: "pointwise"
     case .direct: "direct"
+    case .implicitGEMM: "implicit-gemm"
     }
   }
 
@@ -32,6 +41,7 @@ enum FastConvolution {
     case .depthwise(let depthwise): depthwise.pack(weights: weights, bias: bias)
     case .pointwise(let pointwise): pointwise.pack(weights: weights, bias: bias)
     case .direct(let direct): direct.pack(weights: weights, bias: bias)
+    case .implicitGEMM(let unfolded): unfolded.pack(weights: weights, bias: bias)
     }
   }
 
@@ -46,6 +56,8 @@ enum FastConvolution {
       pointwise.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
     case .direct(let direct):
       direct.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
+    case .implicitGEMM(let unfolded):
+      unfolded.run(input: input, filters: filters, output: output, workspace: workspace, workers: workers)
     }
   }
 }

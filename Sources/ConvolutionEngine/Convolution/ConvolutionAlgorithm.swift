@@ -17,6 +17,8 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
 
   /// Register tiles of filters and cells over padded bands: `DirectConvolution`.
   case direct
+  /// A product of matrices whose unfolded windows are made piece by piece: `ImplicitGEMMConvolution`.
+  case implicitGEMM = "implicit-gemm"
   /// A product of matrices for 1×1 kernels: `PointwiseConvolution`.
   case pointwise
   /// Each channel with filters of its own: `DepthwiseConvolution`.
@@ -39,7 +41,9 @@ public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
   public var isExact: Bool {
     switch self {
     case .exact, .reference, .paddedMaps, .rowBands: true
-    case .auto, .direct, .pointwise, .depthwise, .filter, .separable, .fourier, .winograd2, .winograd4, .gather: false
+    case .auto, .direct, .implicitGEMM, .pointwise, .depthwise, .filter, .separable, .fourier, .winograd2, .winograd4,
+      .gather:
+      false
     }
   }
 }

@@ -7,7 +7,8 @@
 /// 2. one input channel for each filter: `separable` for kernels of rank 1 from 9×9 on, `fft` for large kernels over large planes, `filter` where windows move cell by cell, otherwise `depthwise`;
 /// 3. 1×1 kernels with stride 1: `pointwise`;
 /// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4` or `winograd-f2`, as `WinogradConvolution.tile(for:)` has it;
-/// 5. everything else: `direct`.
+/// 5. windows that stand far apart, for many filters: `implicit-gemm`;
+/// 6. everything else: `direct`, and where its padded rows would be too large, `implicit-gemm`.
 ///
 /// A transposed convolution with more than little work: `gather`.
 public struct AlgorithmChoice: Equatable, Sendable {
@@ -33,6 +34,8 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case pointwise
     /// 3×3 kernels over so many channels that transforms cost less than the products that they save.
     case winograd(channels: Int, filters: Int)
+    /// Windows that stand so far apart that unfolding them is less than copying rows.
+    case farApart
     /// A transposed convolution, each cell from the taps that reach it.
     case transposed
     /// None of the others applies.
@@ -66,6 +69,7 @@ extension ConvolutionPlan {
         algorithm: WinogradConvolution.tile(for: convolution) == .two ? .winograd2 : .winograd4,
         reason: .winograd(
           channels: convolution.weights.channels, filters: convolution.weights.batch / convolution.groups)),
+      AlgorithmChoice(algorithm: .implicitGEMM, reason: .farApart),
       AlgorithmChoice(algorithm: .direct, reason: .general),
     ]
     return preferred.first { pays($0.algorithm) && fast($0.algorithm, operands) != nil }
@@ -74,6 +78,8 @@ extension ConvolutionPlan {
 
   private func pays(_ algorithm: ConvolutionAlgorithm) -> Bool {
     switch algorithm {
+    case .implicitGEMM:
+      ImplicitGEMMConvolution.pays(convolution) || DirectConvolution(of: convolution) == nil
     case .separable: SeparableConvolution.pays(convolution)
     case .fourier: FourierConvolution.pays(convolution)
     case .winograd2, .winograd4: WinogradConvolution.pays(convolution)
@@ -85,6 +91,7 @@ extension ConvolutionPlan {
   func fast(_ algorithm: ConvolutionAlgorithm, _ operands: Operands) -> (any FastConvolution)? {
     switch algorithm {
     case .direct: DirectConvolution(of: convolution)
+    case .implicitGEMM: ImplicitGEMMConvolution(of: convolution)
     case .pointwise: PointwiseConvolution(of: convolution)
     case .depthwise: DepthwiseConvolution(of: convolution)
     case .filter: FilterConvolution(of: convolution)

@@ -34,4 +34,5 @@ extension FilterConvolution: FastConvolution {}
 extension FourierConvolution: FastConvolution {}
 extension TransposedGather: FastConvolution {}
 extension SeparableConvolution: FastConvolution {}
+extension ImplicitGEMMConvolution: FastConvolution {}
 extension WinogradConvolution: FastConvolution {}

@@ -9,7 +9,9 @@ extension LessonLibrary {
     files: [File], translations: [File] = [], startingWith name: String?, where suits: (Lesson) -> Bool
   ) -> LessonLibrary? {
     let headed = files.map { (file: $0, heading: LessonHeading(of: $0.text)) }
-    func rank(_ heading: LessonHeading?) -> Int { heading.map { $0.isCalled(name) } == true ? -1 : heading?.number ?? Int.max }
+    func rank(_ heading: LessonHeading?) -> Int {
+      heading.map { $0.isCalled(name) } == true ? -1 : heading?.number ?? Int.max
+    }
     let ordered = headed.filter { $0.heading != nil }
       .sorted { (rank($0.heading), $0.file.name) < (rank($1.heading), $1.file.name) }
     for (file, heading) in ordered {

@@ -23,6 +23,7 @@ extension TextTable {
     case .largeKernel(let taps): text(.algorithmLargeKernel, "\(taps)")
     case .pointwise: text(.algorithmPointwise)
     case .winograd(let channels, let filters): text(.algorithmWinograd, "\(channels)", "\(filters)")
+    case .farApart: text(.algorithmFarApart)
     case .transposed: text(.algorithmTransposed)
     case .general: text(.algorithmGeneral)
     case .beyondFast: text(.algorithmBeyondFast)

@@ -25,6 +25,7 @@ extension EnglishTexts {
     .algorithmPointwise: "1×1 kernels are a product of matrices",
     .algorithmWinograd:
       "3×3 kernels over {0} channels for {1} filters: transforms cost less than the products that they save",
+    .algorithmFarApart: "windows stand far apart: unfolding them copies less than their rows",
     .algorithmTransposed: "each cell of a transposed convolution gathers the taps that reach it",
     .algorithmGeneral: "no special form applies",
     .algorithmBeyondFast: "these shapes are beyond the fast ones",

@@ -576,6 +576,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case algorithmLargeKernel
   case algorithmPointwise
   case algorithmWinograd
+  case algorithmFarApart
   case algorithmTransposed
   case algorithmGeneral
   case algorithmBeyondFast

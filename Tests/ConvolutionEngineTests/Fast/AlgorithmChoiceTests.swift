@@ -24,7 +24,7 @@ import Testing
     #expect(small.algorithms.filter(\.isExact) == [.exact, .reference, .paddedMaps, .rowBands])
     #expect(small.algorithms.contains(.filter) && small.algorithms.contains(.winograd4))
     let wide = try experiment(channels: 2, filters: 2, size: 70, kernel: 2)
-    #expect(wide.algorithms == [.auto, .exact, .reference, .rowBands, .direct])
+    #expect(wide.algorithms == [.auto, .exact, .reference, .rowBands, .direct, .implicitGEMM])
     let input = try Tensor(rows: [[1]])
     let relu = try Experiment(operation: .relu, operands: Operands([.input: input]))
     #expect(relu.algorithms == [.auto, .exact, .reference])
@@ -48,6 +48,15 @@ import Testing
     #expect(
       try experiment(channels: 3, filters: 8, size: 120, kernel: 3).choice
         == AlgorithmChoice(algorithm: .direct, reason: .general))
+    #expect(
+      try experiment(channels: 64, filters: 128, size: 56, kernel: 1, [.stride: .axes(PerAxis(2))]).choice
+        == AlgorithmChoice(algorithm: .implicitGEMM, reason: .farApart))
+    #expect(
+      try experiment(channels: 64, filters: 64, size: 60, kernel: 1).choice
+        == AlgorithmChoice(algorithm: .pointwise, reason: .pointwise))
+    #expect(
+      try experiment(channels: 1, filters: 1, size: 300, kernel: 19).choice
+        == AlgorithmChoice(algorithm: .fourier, reason: .largeKernel(taps: 361)))
     #expect(
       try experiment(channels: 64, filters: 64, size: 20, kernel: 3, [.sampleStep: .number(0.5)]).choice
         == AlgorithmChoice(algorithm: .exact, reason: .scaledSums))

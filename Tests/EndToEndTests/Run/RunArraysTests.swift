@@ -88,7 +88,7 @@ struct RunArraysTests {
     #expect(try output("softmax") == ["nan", "nan", "nan", "nan"])
   }
 
-  @Test("The result is the same, bit for bit, for every number of threads and every algorithm")
+  @Test("The result is the same, bit for bit, for every number of threads and every exact algorithm")
   func schedules() throws {
     let desk = try RunDesk([
       "x.npy": NPYFile([2, 4, 9, 11], (0..<792).map { Float($0 * 7 % 101) / 13 }),
@@ -108,6 +108,30 @@ struct RunArraysTests {
     let pooled = try desk.output("avg-pool2d --input x.npy --kernel-size 3 --padding 4").data
     let reference = "avg-pool2d --input x.npy --kernel-size 3 --padding 4 --algorithm reference"
     #expect(try desk.output(reference).data == pooled)
+  }
+
+  @Test("Large work goes to a fast algorithm, told with its reason: the same bits for any threads, near the exact ones")
+  func fast() throws {
+    let desk = try RunDesk([
+      "x.npy": NPYFile([16, 40, 41], (0..<26240).map { Float($0 * 7 % 101) / 101 - 0.5 }),
+      "w.npy": NPYFile([16, 16, 3, 3], (0..<2304).map { Float($0 * 5 % 23) / 23 - 0.5 }),
+    ])
+    let line = "conv2d --input x.npy --weight w.npy --padding 1"
+    let answer = try desk.run(line + " --explain --output -")
+    #expect(answer.status == 0)
+    #expect(answer.standardError.hasPrefix("Algorithm winograd-f4: 3×3 kernels over 16 channels for 16 filters"))
+    let fast = try NPYFile(reading: answer.standardOutputBytes)
+    #expect(try desk.output(line + " --threads 1").data == fast.data)
+    #expect(try desk.output(line + " --threads 5").data == fast.data)
+    let exact = try desk.output(line + " --algorithm exact").values
+    #expect(exact != fast.values)
+    #expect(zip(exact, fast.values).allSatisfy { abs($0 - $1) < 1e-5 })
+    let forced = try desk.run(line + " --explain --algorithm direct --output -")
+    #expect(forced.standardError == "Algorithm direct: as asked for.\n")
+    let small = try desk.run("relu --input x.npy --explain --output -")
+    #expect(small.standardError == "Algorithm exact: this operator has one way.\n")
+    let double = try desk.run(line + " --dtype float64 --explain --output -")
+    #expect(double.standardError == "Algorithm exact: products and sums in float64 have one way.\n")
   }
 
   @Test("same gives ⌈input / stride⌉ cells, the odd pixel of padding at the bottom and right")
