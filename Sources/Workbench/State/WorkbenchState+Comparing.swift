@@ -39,7 +39,7 @@ extension WorkbenchState {
     case .float32Sums: .compareFloat32Sums
     case .catalogued(.auto): .compareAuto
     case .catalogued(.reference): .compareReference
-    case .catalogued: .compareSameBits
+    case .catalogued(let algorithm): algorithm.isExact ? .compareSameBits : .compareFast
     }
   }
 

@@ -69,6 +69,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case compareAuto
   case compareReference
   case compareSameBits
+  case compareFast
   case menuComparisons
   case shiftBegan
   case shiftHasNoCell

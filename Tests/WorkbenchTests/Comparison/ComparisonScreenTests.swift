@@ -54,7 +54,7 @@ struct ComparisonScreenTests {
     _ = state.run(line: "compare")
     #expect(state.screen().contains("nothing"))
     // A file is typed: the line begins with the command.
-    let file = ComparedAlgorithm.all.count
+    let file = ComparedAlgorithm.all.count { $0.applies(to: state.explorer.experiment) }
     for _ in 0..<file { state.press(.down) }
     state.press(.enter)
     #expect(state.mode == .prompt(Prompt(kind: .command, text: "compare ")))
