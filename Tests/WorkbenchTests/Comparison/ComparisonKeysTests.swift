@@ -28,7 +28,7 @@ struct ComparisonKeysTests {
     #expect(state.message?.text.contains("> 0.5 + 0.001×|row-bands|") == true)
     state.runSettled("compare magic")
     #expect(state.message?.kind == .problem)
-    #expect(state.message?.text.contains("float32-sums, auto, exact, reference, padded-maps, row-bands, direct") == true)
+    #expect(state.message?.text.contains("float32-sums, auto, exact, reference, padded-maps, row-bands") == true)
     state.runSettled("tolerance -1")
     #expect(state.message?.kind == .problem)
     state.runSettled("compare off")
