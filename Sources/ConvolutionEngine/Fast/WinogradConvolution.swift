@@ -20,6 +20,8 @@
 /// with results of 0.4, 2 and 4 in the root mean square; a test holds the bounds. F(2×2) is thus as exact as the direct algorithm, F(4×4) half
 /// as exact. A cell's steps do not depend on the block it falls in: the result is bit-equal for any number of workers.
 ///
+/// A NaN or an infinity reaches every cell of the tiles that see it, not only those whose windows do.
+///
 /// Source: Lavin and Gray 2015, "Fast Algorithms for Convolutional Neural Networks"; points of evaluation after Barabasz,
 /// Anderson, Soodhalter and Gregg 2018, "Error Analysis and Improving the Accuracy of Winograd Convolution for DNNs".
 public struct WinogradConvolution: Sendable {
