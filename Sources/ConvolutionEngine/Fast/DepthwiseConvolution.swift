@@ -115,26 +115,21 @@ public struct DepthwiseConvolution: Sendable {
     let pieces = convolution.input.batch * convolution.input.channels * bandCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
     let crew = workers.worth(products: products).atMost(pieces)
-    // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
-    // workspace. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
-    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: outputCells))
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      let own = scratch + worker * part
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
+      part: part
+    ) { piece, memory in
       let (plane, band) = piece.quotientAndRemainder(dividingBy: bandCount)
       let rows = (band * bandRows)..<min((band + 1) * bandRows, convolution.output.height)
       switch way {
       case .inPlace:
-        computeInPlace(rows, ofPlane: plane, input: source, filters: filters, output: target, scratch: own)
+        computeInPlace(
+          rows, ofPlane: plane, input: memory.input, filters: filters, output: memory.output, scratch: memory.own)
       case .banded(let layout, let offsets):
         computeBand(
-          rows, ofPlane: plane, layout: layout, offsets: offsets, input: source, filters: filters, output: target,
-          scratch: own)
+          rows, ofPlane: plane, layout: layout, offsets: offsets, input: memory.input, filters: filters,
+          output: memory.output,
+          scratch: memory.own)
       }
     }
   }

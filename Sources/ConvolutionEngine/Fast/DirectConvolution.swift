@@ -102,20 +102,14 @@ public struct DirectConvolution: Sendable {
     let part = (bandCells + line + tile + 15) / 16 * 16
     let pieces = convolution.output.batch * convolution.groups * bandCount
     let crew = workers.atMost(pieces)
-    // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
-    // workspace. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
-    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: outputCells))
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      let own = scratch + worker * part
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
+      part: part
+    ) { piece, memory in
       compute(
-        piece, input: source, filters: filters, output: target,
-        scratch: Scratch(band: own, line: own + bandCells, tile: own + bandCells + line))
+        piece, input: memory.input, filters: filters, output: memory.output,
+        scratch: Scratch(
+          band: memory.own, line: memory.own + bandCells, tile: memory.own + bandCells + line))
     }
   }
 
@@ -126,16 +120,12 @@ public struct DirectConvolution: Sendable {
   ) {
     let part = (schedule.scratchCells + 15) / 16 * 16
     let crew = workers.atMost(schedule.pieceCount)
-    // Safety: as above.
-    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: input))
-    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: output))
-    SharedWork.perform(count: schedule.pieceCount, workers: crew) { piece, worker in
-      guard
-        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      schedule.compute(piece, input: source, filters: filters, output: target, scratch: scratch + worker * part)
+    SharedWork.perform(
+      count: schedule.pieceCount, workers: crew, input: input, output: output,
+      scratch: workspace.floats(part * crew.most), part: part
+    ) { piece, memory in
+      schedule.compute(
+        piece, input: memory.input, filters: filters, output: memory.output, scratch: memory.own)
     }
   }
 

@@ -104,23 +104,15 @@ public struct FilterConvolution: Sendable {
     if isTiny { return fill(outputCells, from: inputCells, filters: filters, workspace: workspace) }
     let pieces = convolution.output.batch * convolution.output.channels * bandsPerPlane
     let crew = workers.worth(products: products).atMost(pieces)
-    let zeros = workspace.floats(band.zeroCount + band.cellCount * crew.most)
-    guard let zeroCells = zeros.baseAddress else { return }
-    zeroCells.update(repeating: 0, count: band.zeroCount)
-    // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
-    // workspace behind the zeros, which nobody writes any more. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (UInt(bitPattern: zeroCells), UInt(bitPattern: inputCells))
-    let target = UInt(bitPattern: outputCells)
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let zeros = UnsafeMutablePointer<Float>(bitPattern: scratch),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      let own = zeros + band.zeroCount + worker * band.cellCount
+    let scratch = workspace.floats(band.zeroCount + band.cellCount * crew.most)
+    scratch[..<band.zeroCount].update(repeating: 0)
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: scratch, common: band.zeroCount,
+      part: band.cellCount
+    ) { piece, memory in
       compute(
-        piece, input: source, filters: filters, output: target,
-        scratch: FilterBand.Scratch(band: band, zeros: UnsafePointer(zeros), cells: own))
+        piece, input: memory.input, filters: filters, output: memory.output,
+        scratch: FilterBand.Scratch(band: band, zeros: memory.common, cells: memory.own))
     }
   }
 

@@ -140,20 +140,12 @@ public struct FourierConvolution: Sendable {
     // A transformed cell is worth some products.
     let products = Double(pieces) * Double(grid.size * grid.size) * 64
     let crew = workers.worth(products: products).atMost(pieces)
-    // Safety: all three outlive `perform`; pieces write disjoint tiles of the output, and each worker has its own part of the
-    // workspace. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (
-      UInt(bitPattern: workspace.floats(part * crew.most).baseAddress), UInt(bitPattern: inputCells)
-    )
-    let target = UInt(bitPattern: outputCells)
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratch),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
+      part: part
+    ) { piece, memory in
       compute(
-        piece, input: source, filters: filters, output: target, scratch: Scratch(scratch + worker * part, of: self))
+        piece, input: memory.input, filters: filters, output: memory.output, scratch: Scratch(memory.own, of: self))
     }
   }
 

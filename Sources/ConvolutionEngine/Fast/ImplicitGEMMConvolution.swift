@@ -75,18 +75,13 @@ public struct ImplicitGEMMConvolution: Sendable {
     // The windows of a piece, and a register tile for the last one of a plane.
     let windows = offsets.count * pitch
     let part = windows + kernels.tileRows * pitch
-    // Safety: all three outlive `perform`; pieces write disjoint cells of the output, and each worker has its own part of the
-    // workspace. Addresses, since pointers may not cross threads.
-    let scratch = UInt(bitPattern: workspace.floats(part * crew.most).baseAddress)
-    let (source, target) = (UInt(bitPattern: inputCells), UInt(bitPattern: outputCells))
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratch),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      let own = scratch + worker * part
-      compute(piece, input: source, filters: filters, output: target, windows: own, tile: own + windows)
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
+      part: part
+    ) { piece, memory in
+      compute(
+        piece, input: memory.input, filters: filters, output: memory.output, windows: memory.own,
+        tile: memory.own + windows)
     }
   }
 

@@ -69,15 +69,11 @@ public struct PointwiseConvolution: Sendable {
     let pieces = convolution.input.batch * convolution.groups * pieceCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
     let crew = workers.worth(products: products).atMost(pieces)
-    // Safety: both outlive `perform`, and pieces write disjoint cells of the output, or twice the same values where the last
-    // tile begins in the one before, which then belongs to the same piece. Addresses, since pointers may not cross threads.
-    let (source, target) = (UInt(bitPattern: inputCells), UInt(bitPattern: outputCells))
-    SharedWork.perform(count: pieces, workers: crew) { piece, _ in
-      guard
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      compute(piece, input: source, filters: filters, output: target)
+    // The last tile may begin in the one before, which then belongs to the same piece.
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(0), part: 0
+    ) { piece, memory in
+      compute(piece, input: memory.input, filters: filters, output: memory.output)
     }
   }
 

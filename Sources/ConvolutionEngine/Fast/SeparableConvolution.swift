@@ -83,21 +83,15 @@ public struct SeparableConvolution: Sendable {
     let taps = convolution.weights.height + convolution.weights.width
     let crew = workers.worth(products: Double(convolution.output.count) * Double(taps + 8)).atMost(pieces)
     let zeroCount = (convolution.input.width + 15) / 16 * 16
-    guard let zeroCells = workspace.floats(zeroCount + count * crew.most).baseAddress else { return }
-    zeroCells.update(repeating: 0, count: zeroCount)
-    // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
-    // workspace behind the zeros, which nobody writes any more. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (UInt(bitPattern: zeroCells), UInt(bitPattern: inputCells))
-    let target = UInt(bitPattern: outputCells)
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let zeros = UnsafeMutablePointer<Float>(bitPattern: scratch),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
+    let scratch = workspace.floats(zeroCount + count * crew.most)
+    scratch[..<zeroCount].update(repeating: 0)
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: scratch, common: zeroCount,
+      part: count
+    ) { piece, memory in
       compute(
-        piece, input: source, filters: filters, output: target,
-        scratch: Scratch(self, zeros: UnsafePointer(zeros), cells: zeros + zeroCount + worker * count))
+        piece, input: memory.input, filters: filters, output: memory.output,
+        scratch: Scratch(self, zeros: memory.common, cells: memory.own))
     }
   }
 

@@ -135,20 +135,14 @@ public struct TransposedGather: Sendable {
     let pieces = convolution.output.batch * convolution.groups * bandCount
     let taps = Double(convolution.weights.height) * Double(convolution.weights.width)
     let crew = workers.worth(products: Double(input.count) * Double(filtersPerGroup) * taps).atMost(pieces)
-    // Safety: all three outlive `perform`; pieces write disjoint rows of the output, and each worker has its own part of the
-    // workspace. Addresses, since pointers may not cross threads.
-    let (scratch, source) = (workspace.floats(part * crew.most), UInt(bitPattern: inputCells))
-    let (scratchAddress, target) = (UInt(bitPattern: scratch.baseAddress), UInt(bitPattern: outputCells))
-    SharedWork.perform(count: pieces, workers: crew) { piece, worker in
-      guard
-        let scratch = UnsafeMutablePointer<Float>(bitPattern: scratchAddress),
-        let source = UnsafePointer<Float>(bitPattern: source),
-        let target = UnsafeMutablePointer<Float>(bitPattern: target)
-      else { return }
-      let own = scratch + worker * part
+    SharedWork.perform(
+      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
+      part: part
+    ) { piece, memory in
       compute(
-        piece, input: source, filters: filters, output: target,
-        scratch: Scratch(band: own, line: own + bandCells, tiles: own + bandCells + layout.pitch))
+        piece, input: memory.input, filters: filters, output: memory.output,
+        scratch: Scratch(
+          band: memory.own, line: memory.own + bandCells, tiles: memory.own + bandCells + layout.pitch))
     }
   }
 
