@@ -177,4 +177,30 @@ import Testing
     let scaled = try Convolution(input: shape, weights: shape, geometry: ConvolutionGeometry(), sampleStep: 0.5)
     #expect(WinogradConvolution(of: scaled) == nil)
   }
+
+  @Test("is chosen where the rule counts less than nine tenths, with the tile that counts the least")
+  func choice() throws {
+    let kernels = try #require(VectorKernels(named: "plain"))
+    func tile(_ channels: Int, _ filters: Int, _ size: Int, padding: Int = 1, stride: Int = 1) throws -> WinogradTile? {
+      WinogradConvolution.tile(
+        for: try Convolution(
+          input: Shape(channels: channels, height: size, width: size),
+          weights: Shape(batch: filters, channels: channels, height: 3, width: 3),
+          geometry: ConvolutionGeometry(stride: PerAxis(stride), padding: Padding(padding))),
+        kernels: kernels)
+    }
+    // Four lanes: 1024 vectors of cells and 64 of tiles of 4×4 in 64×64 cells. With C channels and F filters, 9216·C·F against
+    // 64·(36·C·F + 540·C + 400·F): one channel and six filters count 55,296 to 201,984, eight and 24 1,769,472 to 1,333,248.
+    #expect(try tile(1, 6, 64) == nil)
+    #expect(try tile(8, 24, 64) == .four)
+    #expect(try tile(64, 64, 64) == .four)
+    #expect(try tile(64, 64, 64, stride: 2) == nil)
+    #expect(try tile(512, 66, 64) == .four)
+    #expect(try tile(513, 66, 64) == .two)
+    #expect(
+      WinogradConvolution.pays(
+        try Convolution(
+          input: Shape(channels: 64, height: 64, width: 64),
+          weights: Shape(batch: 64, channels: 64, height: 3, width: 3), geometry: ConvolutionGeometry())))
+  }
 }
