@@ -4,9 +4,9 @@
 /// Some output rows at a time, the column goes over the picture where it lies, into rows that stay in a worker's cache; these
 /// get their ghosts, which are the same sums as those of the cells that they repeat, and the row goes over them.
 ///
-/// Sums are float32: a cell differs from the reference by no more than (kH + kW + 6) · 2⁻²⁴ · Σ |weight · value|, with 4 of
-/// these for what the kernel may differ from an outer product (more for a cell in which small weights alone count), and 2 for
-/// rounding the two factors. The result is bit-equal for any number of workers.
+/// Sums are float32: a cell differs from the reference by no more than (2·kH + 2·kW + 4) · 2⁻²⁴ · Σ |weight · value|, and by what
+/// the kernel may differ from an outer product, 2⁻²² of its largest weight for each tap. The result is bit-equal for any number of
+/// workers.
 public struct SeparableConvolution: Sendable {
   let convolution: Convolution
   let kernels: VectorKernels

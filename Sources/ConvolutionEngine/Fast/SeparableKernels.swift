@@ -2,7 +2,7 @@
 ///
 /// A kernel k is taken for one of rank 1 when its cells differ from an outer product u·vᵀ by no more than 2⁻²² of its largest
 /// cell: v is the row of that cell and u its column divided by it, so that the products of a kernel that was made by rounding
-/// an outer product to float32 are found, and so are all outer products of small integers, exactly.
+/// an outer product to float32 are found, and so are all outer products of small integers.
 public struct SeparableKernels: Sendable {
   /// O×1×kH×kW.
   let shape: Shape
