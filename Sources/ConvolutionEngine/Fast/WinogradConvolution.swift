@@ -86,11 +86,15 @@ public struct WinogradConvolution: Sendable {
     precondition(bias.map { $0.values.count == convolution.output.channels } ?? true, "one bias value for each filter")
     let groupWeights = order.filters * order.channels * WinogradTile.taps * WinogradTile.taps
     var values = Array(repeating: Float(0), count: convolution.groups * order.groupCells)
-    for group in 0..<convolution.groups {
-      order.transform(
-        weights: weights.values[(group * groupWeights)..<((group + 1) * groupWeights)],
-        turned: convolution.orientation == .convolution,
-        into: &values[(group * order.groupCells)..<((group + 1) * order.groupCells)])
+    values.withUnsafeMutableBufferPointer { values in
+      weights.values.withUnsafeBufferPointer { weights in
+        guard let values = values.baseAddress, let weights = weights.baseAddress else { return }
+        for group in 0..<convolution.groups {
+          order.transform(
+            weights: weights + group * groupWeights, turned: convolution.orientation == .convolution,
+            into: values + group * order.groupCells)
+        }
+      }
     }
     return WinogradFilters(
       values: values, bias: bias?.values ?? Array(repeating: 0, count: convolution.output.channels), tile: tile,
