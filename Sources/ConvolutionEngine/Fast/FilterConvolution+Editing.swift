@@ -19,19 +19,63 @@ extension FilterConvolution {
     precondition(convolution.input.contains(cell), "no such cell")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
     let source = inputCells + (cell.batch * convolution.input.channels + cell.channel) * inputPlane
+    let isInside = inside.vertical.contains(cell.row) && inside.horizontal.contains(cell.column)
     for filter in (cell.channel * filtersPerChannel)..<((cell.channel + 1) * filtersPerChannel) {
       let target = outputCells + (cell.batch * convolution.output.channels + filter) * outputPlane
       filters.withKernel(filter) { weights, bias in
         let patch = FilterPatch(source: source, weights: weights, bias: bias, target: target)
-        forEachPlace(of: cell.row, vertical, size: convolution.input.height) { row in
-          forEachPlace(of: cell.column, horizontal, size: convolution.input.width) { column in
-            fill(
-              patch,
-              rows: windows(over: row, kernel: convolution.weights.height, count: convolution.output.height),
-              columns: windows(over: column, kernel: convolution.weights.width, count: convolution.output.width),
-              workspace: workspace)
-          }
+        if isInside {
+          fill(patch, around: cell)
+        } else {
+          fill(patch, wherever: cell, workspace: workspace)
         }
+      }
+    }
+  }
+
+  /// Rows and columns of cells that no ghost repeats, and whose windows all exist, with what the vector kernel reads beyond them
+  /// still in the picture; maybe none.
+  static func inside(_ convolution: Convolution) -> PerAxis<Range<Int>> {
+    func range(_ axis: AxisGeometry, kernel: Int, input: Int, read: Int) -> Range<Int> {
+      let mirrored = axis.mode == .zeros ? 0 : max(axis.paddingBefore, axis.paddingAfter) + 1
+      // The first window's first tap lies kernel − 1 before the cell, and `read` cells are read from there: at least those of all
+      // windows, which therefore exist.
+      let first = max(kernel - 1, mirrored)
+      return first..<max(first, min(input - mirrored, input - read + kernel))
+    }
+    let (kernel, geometry) = (convolution.weights, convolution.geometry)
+    // One row more takes what goes over the right border.
+    return PerAxis(
+      vertical: range(
+        geometry.vertical, kernel: kernel.height, input: convolution.input.height,
+        read: PatchCells.roundedUp(kernel.height) + kernel.height),
+      horizontal: range(
+        geometry.horizontal, kernel: kernel.width, input: convolution.input.width, read: max(2 * kernel.width - 1, 8)))
+  }
+
+  /// The cells that see one from `inside`, in a few nanoseconds: no border, no ghost and no overflow to ask for.
+  ///
+  /// Safety: the cells of the whole planes stand behind the patch's addresses, and the kernel's taps.
+  @inline(__always)
+  private func fill(_ patch: FilterPatch, around cell: Coordinate) {
+    let (height, width) = (convolution.weights.height, convolution.weights.width)
+    let (row, column) = (cell.row &- height &+ 1, cell.column &- width &+ 1)
+    let first = (row &+ vertical.paddingBefore) &* convolution.output.width &+ column &+ horizontal.paddingBefore
+    kernels.table.patch(
+      patch.source + (row &* convolution.input.width &+ column), convolution.input.width, height, width, patch.weights,
+      patch.bias, height, width, patch.target + first, convolution.output.width)
+  }
+
+  /// The cells that see any one. Never inlined: what it prepares would be prepared for those inside as well.
+  @inline(never)
+  private func fill(_ patch: FilterPatch, wherever cell: Coordinate, workspace: Workspace) {
+    forEachPlace(of: cell.row, vertical, size: convolution.input.height) { row in
+      forEachPlace(of: cell.column, horizontal, size: convolution.input.width) { column in
+        fill(
+          patch,
+          rows: windows(over: row, kernel: convolution.weights.height, count: convolution.output.height),
+          columns: windows(over: column, kernel: convolution.weights.width, count: convolution.output.width),
+          workspace: workspace)
       }
     }
   }

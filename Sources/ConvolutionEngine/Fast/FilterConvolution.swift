@@ -13,7 +13,6 @@ public struct FilterConvolution: Sendable {
   let convolution: Convolution
   let kernels: VectorKernels
   let band: FilterBand
-  /// For planes that are too small for bands.
   // Sizes that calls of a few nanoseconds have no time to multiply.
   let inputCount: Int
   let outputCount: Int
@@ -21,6 +20,9 @@ public struct FilterConvolution: Sendable {
   let outputPlane: Int
   /// The filters of each input channel.
   let filtersPerChannel: Int
+  /// Rows and columns of the input whose cells are far enough from all borders for an edit to reach no ghost.
+  let inside: PerAxis<Range<Int>>
+  /// For planes that are too small for bands.
   private let tiny: TinyConvolution
   private let isTiny: Bool
   /// The work, in products.
@@ -71,6 +73,7 @@ public struct FilterConvolution: Sendable {
     inputPlane = convolution.input.height * convolution.input.width
     outputPlane = convolution.output.height * convolution.output.width
     filtersPerChannel = convolution.output.channels / convolution.groups
+    inside = Self.inside(convolution)
     self.band = band
     isTiny = TinyConvolution.takes(convolution, largestPlane: limits.tinyPlane)
     tiny = TinyConvolution(of: convolution, kernels: kernels)

@@ -40,6 +40,8 @@ import Testing
         input: PerAxis(vertical: 14, horizontal: 11), kernel: PerAxis(vertical: kernel, horizontal: 3),
         padding: Padding(top: padding, left: 1, bottom: padding, right: 2), mode: PerAxis(mode))
       let convolution = try options.convolution
+      let inside = FilterConvolution.inside(convolution)
+      #expect(!inside.vertical.isEmpty && !inside.horizontal.isEmpty, "both ways of an update have cells")
       let cells = (0..<convolution.input.count).map { convolution.input.coordinate(at: $0) }
       try check(convolution, cells: cells, &generator)
     }
