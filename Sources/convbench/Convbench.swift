@@ -31,26 +31,29 @@ struct Convbench {
   private static func measure(_ settings: Settings) throws {
     let peak = Stopwatch.peak(.best)
     for benchmark in ConvolutionBenchmark.all where settings.wants(benchmark.name) {
-      for row in try benchmark.measure(settings: settings, peak: peak) { print(row) }
-      for row in try benchmark.winograd(settings: settings, peak: peak) { print(row) }
+      for row in try benchmark.measure(settings: settings, peak: peak) { print(row.json) }
     }
     for benchmark in TransposedBenchmark.all where settings.wants(benchmark.name) {
-      print(try benchmark.measure(settings: settings, peak: peak))
+      report(try benchmark.measure(settings: settings, peak: peak), benchmark.name)
     }
     for benchmark in ScalingBenchmark.all where settings.wants(benchmark.name) {
-      print(try benchmark.measure(settings: settings))
+      report(try benchmark.measure(settings: settings), benchmark.name)
     }
-    for benchmark in FourierBenchmark.all where settings.wants(benchmark.name) {
-      print(try benchmark.measure(settings: settings))
-    }
-    for benchmark in SeparableBenchmark.all where settings.wants(benchmark.name) {
-      print(try benchmark.measure(settings: settings))
+    for benchmark in LargeKernelBenchmark.all where settings.wants(benchmark.name) {
+      report(try benchmark.measure(settings: settings), benchmark.name)
     }
     try TrainingBenchmark.measure(settings: settings)
-    let planes = PlaneBenchmark.all.filter { settings.only.isEmpty || $0.name.contains(settings.only) }
+    let planes = PlaneBenchmark.all.filter { settings.wants($0.name) }
     guard !planes.isEmpty else { return }
     let copyRate = PlaneBenchmark.copyRate(settings: settings)
-    for benchmark in planes { print(try benchmark.measure(settings: settings, peak: peak, copyRate: copyRate)) }
+    for benchmark in planes {
+      report(try benchmark.measure(settings: settings, peak: peak, copyRate: copyRate), benchmark.name)
+    }
+  }
+
+  /// Prints a row, or that the algorithm refused the shape, as the script for the peers says it.
+  private static func report(_ row: ReportRow?, _ name: String) {
+    print(row?.json ?? "{\"name\":\"\(name)\",\"error\":\"refused\"}")
   }
 }
 

@@ -25,6 +25,13 @@ struct ConvolutionBenchmark {
       name: "64-64 k3 p2 d2 @56", channels: 64, size: 56, filters: 64, kernel: 3, padding: 2, dilation: 2),
     ConvolutionBenchmark(name: "3-16 k3 p1 @224", channels: 3, size: 224, filters: 16, kernel: 3),
     ConvolutionBenchmark(name: "dw64 k3 p1 @112", channels: 64, size: 112, filters: 64, kernel: 3, groups: 64),
+    // Where the algorithms for one channel at a time change places; the peers have no such rows.
+    ConvolutionBenchmark(
+      name: "dw64 k7 p3 @112", channels: 64, size: 112, filters: 64, kernel: 7, padding: 3, groups: 64),
+    ConvolutionBenchmark(name: "dw256 k3 p1 @28", channels: 256, size: 28, filters: 256, kernel: 3, groups: 256),
+    ConvolutionBenchmark(name: "dw3 k3 p1 @1024", channels: 3, size: 1024, filters: 3, kernel: 3, groups: 3),
+    ConvolutionBenchmark(
+      name: "dw3 k7 p3 @1024", channels: 3, size: 1024, filters: 3, kernel: 7, padding: 3, groups: 3),
     ConvolutionBenchmark(name: "256-256 k1 @56", channels: 256, size: 56, filters: 256, kernel: 1, padding: 0),
     ConvolutionBenchmark(name: "64-128 k3 s2 p1 @112", channels: 64, size: 112, filters: 128, kernel: 3, stride: 2),
     ConvolutionBenchmark(

@@ -16,42 +16,39 @@ extension PlaneBenchmark {
     return Double(8 * count) / times.least
   }
 
-  /// The row of the report.
+  /// The row of the report; nil where the filter refuses the shape.
   ///
   /// - Parameters:
   ///   - peak: float operations of one thread in a second, at best.
   ///   - copyRate: bytes that all threads copy in a second, at best.
-  func measure(settings: Settings, peak: Double, copyRate: Double) throws -> String {
+  func measure(settings: Settings, peak: Double, copyRate: Double) throws -> ReportRow? {
     let convolution = try convolution()
-    var generator = SplitMix64(seed: 1)
-    var input = try Tensor.drawn(convolution.input, &generator)
-    let weights = try Tensor.drawn(convolution.weights, &generator)
+    let drawn = try Operands(input: convolution.input, weights: convolution.weights, bias: nil)
+    var input = drawn.input
     var output = Array(repeating: Float.nan, count: convolution.output.count)
     let workspace = Workspace()
     let times = output.withUnsafeMutableBufferPointer { output in
       measure(
-        convolution, input: &input, weights: weights, output: output, workspace: workspace, settings: settings)
+        convolution, input: &input, weights: drawn.weights, output: output, workspace: workspace, settings: settings)
     }
-    guard let times else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
-    let error = work == .copy ? 0 : convolution.relativeError(of: output, input, weights, &generator)
-    let flop = 2 * Double(kernel * kernel) * products(convolution)
-    let bytes = work == .cellEdit ? 0 : 4 * Double(convolution.input.count + convolution.output.count)
-    let threads = Double(settings.threads)
-    return
-      "{\"group\":\"\(group)\",\"peer\":\"convoscope-\(work)\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
-      + "\"median\":\(times.median),\"p10\":\(times.quantile(0.1)),\"p90\":\(times.quantile(0.9)),"
-      + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"bytes\":\(bytes),"
-      + "\"gflops\":\(flop / times.median / 1e9),\"peak_share\":\(flop / times.median / (peak * threads)),"
-      + "\"copy_share\":\(bytes / times.median / copyRate),"
-      + "\"reference_error\":\(error),\"workspace\":\(workspace.byteCount),\"vectors\":\"\(VectorKernels.best.name)\"}"
+    guard let times else { return nil }
+    let error = relativeError(of: output, shape: convolution.output) { cell in
+      ReferenceConvolution.value(of: convolution, at: cell, input: input, weights: drawn.weights)
+    }
+    let products = products(convolution)
+    return ReportRow(
+      group: group, algorithm: "\(work)", name: name, threads: settings.threads, times: times,
+      flop: products.map { 2 * Double(kernel * kernel) * $0 },
+      bytes: work == .cellEdit ? nil : 4 * (convolution.input.count + convolution.output.count), peak: peak,
+      copyRate: copyRate, error: work == .copy ? nil : error, workspace: workspace.byteCount)
   }
 }
 
 extension PlaneBenchmark {
-  /// Output cells that are computed with all taps in a call.
-  private func products(_ convolution: Convolution) -> Double {
+  /// Output cells that are computed with all taps in a call; nil where that is not what it does.
+  private func products(_ convolution: Convolution) -> Double? {
     switch work {
-    case .copy, .weightEdit: 0
+    case .copy, .weightEdit: nil
     case .filter: Double(convolution.output.count)
     case .cellEdit: Double(kernel * kernel)
     }
@@ -119,29 +116,5 @@ extension PlaneBenchmark {
     }
     input = (try? Tensor(shape: convolution.input, values: cells)) ?? input
     return times
-  }
-}
-
-extension Tensor {
-  /// Numbers from −½ to ½.
-  static func drawn(_ shape: Shape, _ generator: inout SplitMix64) throws -> Tensor {
-    try Tensor(shape: shape, values: (0..<shape.count).map { _ in Float(generator.next() >> 40) / 0x1p24 - 0.5 })
-  }
-}
-
-extension Convolution {
-  /// The relative root mean square distance of an output from the reference, at 500 cells drawn at random.
-  func relativeError(
-    of output: [Float], _ input: Tensor, _ weights: Tensor, _ generator: inout SplitMix64
-  ) -> Double {
-    var (difference, size) = (0.0, 0.0)
-    for _ in 0..<500 {
-      let offset = Int(generator.next() % UInt64(output.count))
-      let expected = Double(
-        ReferenceConvolution.value(of: self, at: self.output.coordinate(at: offset), input: input, weights: weights))
-      difference += (Double(output[offset]) - expected) * (Double(output[offset]) - expected)
-      size += expected * expected
-    }
-    return (difference / size).squareRoot()
   }
 }

@@ -16,9 +16,9 @@ struct ScalingBenchmark {
   ]
 
   /// The row of the report; times are those of all threads.
-  func measure(settings: Settings) throws -> String {
+  func measure(settings: Settings) throws -> ReportRow? {
     let shape = try convolution.convolution()
-    guard let direct = DirectConvolution(of: shape) else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
+    guard let direct = DirectConvolution(of: shape) else { return nil }
     let workspace = Workspace()
     let input = Array(repeating: Float(0.5), count: shape.input.count)
     let packed = direct.pack(weights: Tensor(shape: shape.weights, repeating: 0.25), bias: nil)
@@ -31,9 +31,11 @@ struct ScalingBenchmark {
         return Stopwatch.alternately(budget: settings.budget, { run(1) }, { run(settings.workers) })
       }
     }
-    return "{\"group\":\"s\",\"peer\":\"convoscope\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
-      + "\"median\":\(all.median),\"p10\":\(all.quantile(0.1)),\"p90\":\(all.quantile(0.9)),\"min\":\(all.least),"
-      + "\"n\":\(all.count),\"one_thread\":\(one.median),\"one_thread_min\":\(one.least),"
-      + "\"scaling\":\(one.median / all.median),\"scaling_min\":\(one.least / all.least)}"
+    return ReportRow(
+      group: "s", algorithm: "", name: name, threads: settings.threads, times: all,
+      more: [
+        ("one_thread", "\(one.median)"), ("one_thread_min", "\(one.least)"),
+        ("scaling", "\(one.median / all.median)"), ("scaling_min", "\(one.least / all.least)"),
+      ])
   }
 }

@@ -65,15 +65,14 @@ struct TrainingBenchmark {
     print(
       row(
         names.epoch, Stopwatch(times), settings, flop: 3 * forwardFlop * 1437 / 32,
-        more: ",\"test_acc_median\":\(accuracies[3]),\"test_acc\":\(accuracies)"))
+        more: [("test_acc_median", "\(accuracies[3])"), ("test_acc", "\(accuracies)")]))
   }
 
   private static func row(
-    _ name: String, _ times: Stopwatch, _ settings: Settings, flop: Double, more: String = ""
+    _ name: String, _ times: Stopwatch, _ settings: Settings, flop: Double, more: [(name: String, value: String)] = []
   ) -> String {
-    "{\"group\":\"d\",\"peer\":\"convoscope\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
-      + "\"median\":\(times.median),\"p10\":\(times.quantile(0.1)),\"p90\":\(times.quantile(0.9)),"
-      + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"gflops\":\(flop / times.median / 1e9),"
-      + "\"vectors\":\"\(VectorKernels.best.name)\"\(more)}"
+    ReportRow(
+      group: "d", algorithm: "", name: name, threads: settings.threads, times: times, flop: flop, more: more
+    ).json
   }
 }

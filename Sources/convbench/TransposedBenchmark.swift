@@ -23,41 +23,21 @@ struct TransposedBenchmark {
       geometry: ConvolutionGeometry(stride: PerAxis(stride), padding: Padding(padding)))
   }
 
-  /// The row of the report.
-  func measure(settings: Settings, peak: Double) throws -> String {
+  /// The row of the report; nil where the algorithm refuses the shape.
+  func measure(settings: Settings, peak: Double) throws -> ReportRow? {
     let convolution = try convolution()
-    var generator = SplitMix64(seed: 1)
-    func draw(_ shape: Shape) throws -> Tensor {
-      try Tensor(shape: shape, values: (0..<shape.count).map { _ in Float(generator.next() >> 40) / 0x1p24 - 0.5 })
+    let operands = try Operands(
+      input: convolution.input, weights: convolution.weights, bias: Shape(channels: filters, height: 1, width: 1))
+    guard let gather = TransposedGather(of: convolution) else { return nil }
+    let (times, output, workspace) = gather.measured(on: operands, output: convolution.output, settings: settings)
+    let error = relativeError(of: output, shape: convolution.output) { cell in
+      ReferenceTransposedConvolution.value(
+        of: convolution, at: cell, input: operands.input, weights: operands.weights, bias: operands.bias)
     }
-    let (input, weights) = try (draw(convolution.input), draw(convolution.weights))
-    let bias = try draw(Shape(channels: filters, height: 1, width: 1))
-    guard let gather = TransposedGather(of: convolution) else { return "{\"name\":\"\(name)\",\"error\":\"refused\"}" }
-    let (workspace, packed) = (Workspace(), gather.pack(weights: weights, bias: bias))
-    var output = Array(repeating: Float.nan, count: convolution.output.count)
-    let times = input.values.withUnsafeBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        Stopwatch.times(budget: settings.budget) {
-          gather.run(input: input, filters: packed, output: output, workspace: workspace, workers: settings.workers)
-        }
-      }
-    }
-    var (difference, square) = (0.0, 0.0)
-    for _ in 0..<500 {
-      let offset = Int(generator.next() % UInt64(output.count))
-      let expected = Double(
-        ReferenceTransposedConvolution.value(
-          of: convolution, at: convolution.output.coordinate(at: offset), input: input, weights: weights, bias: bias))
-      difference += (Double(output[offset]) - expected) * (Double(output[offset]) - expected)
-      square += expected * expected
-    }
-    let flop = 2 * Double(convolution.input.count) * Double(filters * kernel * kernel)
-    let cells = convolution.input.count + convolution.weights.count + filters + convolution.output.count
-    return "{\"group\":\"a\",\"peer\":\"convoscope-gather\",\"name\":\"\(name)\",\"threads\":\(settings.threads),"
-      + "\"median\":\(times.median),\"p10\":\(times.quantile(0.1)),\"p90\":\(times.quantile(0.9)),"
-      + "\"min\":\(times.least),\"n\":\(times.count),\"flop\":\(flop),\"bytes\":\(4 * cells),"
-      + "\"gflops\":\(flop / times.median / 1e9),"
-      + "\"peak_share\":\(flop / times.median / (peak * Double(settings.threads))),"
-      + "\"reference_error\":\((difference / square).squareRoot()),\"workspace\":\(workspace.byteCount),\"vectors\":\"\(VectorKernels.best.name)\"}"
+    return ReportRow(
+      group: "a", algorithm: "gather", name: name, threads: settings.threads, times: times,
+      flop: 2 * Double(convolution.input.count) * Double(filters * kernel * kernel),
+      bytes: 4 * (convolution.input.count + convolution.weights.count + filters + convolution.output.count), peak: peak,
+      error: error, workspace: workspace)
   }
 }

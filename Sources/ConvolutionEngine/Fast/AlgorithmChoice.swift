@@ -4,7 +4,9 @@
 /// order:
 ///
 /// 1. little work, or a scale between sum and bias: `exact`;
-/// 2. one input channel for each filter: `separable` for kernels of rank 1 from 9×9 on, `fft` for large kernels over large planes, `filter` where windows move cell by cell, otherwise `depthwise`;
+/// 2. one input channel for each filter: `separable` for kernels of rank 1 from 9×9 on, `fft` for large kernels over large
+///    planes, `depthwise` for up to nine taps in each of several channels, `filter` for others where windows move cell by cell,
+///    and `depthwise` where they do not;
 /// 3. 1×1 kernels with stride 1: `pointwise`;
 /// 4. 3×3 kernels with stride 1 over many channels: `winograd-f4` or `winograd-f2`, as `WinogradConvolution.tile(for:)` has it;
 /// 5. windows that stand far apart, for many filters: `implicit-gemm`;
@@ -28,7 +30,7 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case largeKernel(taps: Int)
     /// One filter over one plane at a time, cell by cell.
     case singleChannel
-    /// Each channel has filters of its own, with stride or dilation.
+    /// Each of several channels has filters of its own.
     case depthwise
     /// 1×1 kernels: a product of matrices.
     case pointwise
@@ -36,6 +38,8 @@ public struct AlgorithmChoice: Equatable, Sendable {
     case winograd(channels: Int, filters: Int)
     /// Windows that stand so far apart that unfolding them is less than copying rows.
     case farApart
+    /// Padded rows so wide or so many, for the windows in them, that unfolding windows is less.
+    case wideRows
     /// A transposed convolution, each cell from the taps that reach it.
     case transposed
     /// None of the others applies.
@@ -56,35 +60,25 @@ extension ConvolutionPlan {
         algorithm: .exact, reason: .littleWork(products: products, limit: AlgorithmChoice.exactProducts))
     }
     guard convolution.sampleStep == 1 else { return AlgorithmChoice(algorithm: .exact, reason: .scaledSums) }
-    let preferred: [AlgorithmChoice] = [
-      AlgorithmChoice(
-        algorithm: .separable,
-        reason: .rankOne(height: convolution.weights.height, width: convolution.weights.width)),
-      AlgorithmChoice(
-        algorithm: .fourier, reason: .largeKernel(taps: convolution.weights.height * convolution.weights.width)),
-      AlgorithmChoice(algorithm: .filter, reason: .singleChannel),
-      AlgorithmChoice(algorithm: .depthwise, reason: .depthwise),
-      AlgorithmChoice(algorithm: .pointwise, reason: .pointwise),
-      AlgorithmChoice(
-        algorithm: WinogradConvolution.tile(for: convolution) == .two ? .winograd2 : .winograd4,
-        reason: .winograd(
-          channels: convolution.weights.channels, filters: convolution.weights.batch / convolution.groups)),
-      AlgorithmChoice(algorithm: .implicitGEMM, reason: .farApart),
-      AlgorithmChoice(algorithm: .direct, reason: .general),
+    let (weights, filters) = (convolution.weights, convolution.weights.batch / convolution.groups)
+    let tile = WinogradConvolution.tile(for: convolution)
+    // In order; a way that would be slow for the shape is left out, and one that does not apply is passed over.
+    let ways: [(pays: Bool, ConvolutionAlgorithm, AlgorithmChoice.Reason)] = [
+      (SeparableConvolution.pays(convolution), .separable, .rankOne(height: weights.height, width: weights.width)),
+      (FourierConvolution.pays(convolution), .fourier, .largeKernel(taps: weights.height * weights.width)),
+      (DepthwiseConvolution.pays(convolution), .depthwise, .depthwise),
+      (true, .filter, .singleChannel),
+      (true, .depthwise, .depthwise),
+      (true, .pointwise, .pointwise),
+      (tile != nil, tile == .two ? .winograd2 : .winograd4, .winograd(channels: weights.channels, filters: filters)),
+      (ImplicitGEMMConvolution.pays(convolution), .implicitGEMM, .farApart),
+      (true, .direct, .general),
+      (true, .implicitGEMM, .wideRows),
     ]
-    return preferred.first { pays($0.algorithm) && fast($0.algorithm, operands) != nil }
-      ?? AlgorithmChoice(algorithm: .exact, reason: .beyondFast)
-  }
-
-  private func pays(_ algorithm: ConvolutionAlgorithm) -> Bool {
-    switch algorithm {
-    case .implicitGEMM:
-      ImplicitGEMMConvolution.pays(convolution) || DirectConvolution(of: convolution) == nil
-    case .separable: SeparableConvolution.pays(convolution)
-    case .fourier: FourierConvolution.pays(convolution)
-    case .winograd2, .winograd4: WinogradConvolution.pays(convolution)
-    default: true
+    for (pays, algorithm, reason) in ways where pays && fast(algorithm, operands) != nil {
+      return AlgorithmChoice(algorithm: algorithm, reason: reason)
     }
+    return AlgorithmChoice(algorithm: .exact, reason: .beyondFast)
   }
 
   /// The convolution by one of the algorithms that are not exact; nil where it does not apply.

@@ -22,7 +22,7 @@ public struct DirectConvolution: Sendable {
   /// Bands asked for where there are rows enough: four for each of four workers.
   static let wantedBands = 16
 
-  /// nil where a scale stands between sum and bias, and where a band would not fit 32-bit distances.
+  /// nil where a scale stands between sum and bias, and where the padded rows under one output row are too much memory.
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
     self.init(of: convolution, kernels: kernels, filterLanes: .standard)
   }
@@ -39,7 +39,7 @@ public struct DirectConvolution: Sendable {
       Double(shape.channels) * Double(BandLayout.pitch(horizontal))
       * Double(vertical.stride) * Double(horizontal.stride)
     let halo = vertical.reach / vertical.stride
-    guard rowCells * Double(1 + halo) < Double(Int32.max / 4) else { return nil }
+    guard rowCells * Double(1 + halo) <= Double(SharedWork.mostOwn) else { return nil }
     let fitting = max(1, Self.cellsPerBand / Int(rowCells) - halo)
     let rows = min(fitting, (vertical.output + Self.wantedBands - 1) / Self.wantedBands)
     self.convolution = convolution
@@ -98,13 +98,9 @@ public struct DirectConvolution: Sendable {
     let bandCells = layout.cellCount(channels: convolution.weights.channels, slack: slack)
     let line = layout.pitch * layout.horizontal.stride
     let tile = kernels.tileRows * slack
-    // Each worker's part begins at a cache line of its own.
-    let part = (bandCells + line + tile + 15) / 16 * 16
-    let pieces = convolution.output.batch * convolution.groups * bandCount
-    let crew = workers.atMost(pieces)
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
-      part: part
+      count: convolution.output.batch * convolution.groups * bandCount, workers: workers, input: inputCells,
+      output: outputCells, workspace: workspace, own: bandCells + line + tile
     ) { piece, memory in
       compute(
         piece, input: memory.input, filters: filters, output: memory.output,
@@ -118,11 +114,9 @@ public struct DirectConvolution: Sendable {
     _ schedule: FilterLanes, input: UnsafePointer<Float>, filters: PackedFilters, output: UnsafeMutablePointer<Float>,
     _ workspace: Workspace, _ workers: Workers
   ) {
-    let part = (schedule.scratchCells + 15) / 16 * 16
-    let crew = workers.atMost(schedule.pieceCount)
     SharedWork.perform(
-      count: schedule.pieceCount, workers: crew, input: input, output: output,
-      scratch: workspace.floats(part * crew.most), part: part
+      count: schedule.pieceCount, workers: workers, input: input, output: output, workspace: workspace,
+      own: schedule.scratchCells
     ) { piece, memory in
       schedule.compute(
         piece, input: memory.input, filters: filters, output: memory.output, scratch: memory.own)

@@ -68,9 +68,6 @@ struct FilterBand: Sendable {
   /// Padded rows that a band's windows see, those fetched ahead included.
   private var rowCount: Int { rows + convolution.weights.height - 1 + kernels.filterRows }
 
-  /// Zeros shared by all workers: a row of the picture.
-  var zeroCount: Int { (convolution.input.width + 15) / 16 * 16 }
-
   /// Cells of a worker's own memory, whole cache lines: lists of addresses, which take two cells each, the strips, and a block of
   /// output for pictures narrower than a vector. Saturates where `Int` ends.
   var cellCount: Int {
@@ -81,7 +78,7 @@ struct FilterBand: Sendable {
 
   /// A worker's own memory.
   ///
-  /// Safety: `cells` points to `cellCount` cells of the worker's, aligned for an address, and `zeros` to `zeroCount` zeros. The
+  /// Safety: `cells` points to `cellCount` cells of the worker's, aligned for an address, and `zeros` to a row of zeros as long as the picture's. The
   /// lists of addresses are bound to their type here and stand apart from the cells.
   struct Scratch {
     let zeros: UnsafePointer<Float>

@@ -22,9 +22,8 @@ public struct FilterConvolution: Sendable {
   let filtersPerChannel: Int
   /// Rows and columns of the input whose cells are far enough from all borders for an edit to reach no ghost.
   let inside: PerAxis<Range<Int>>
-  /// For planes that are too small for bands.
-  private let tiny: TinyConvolution
-  private let isTiny: Bool
+  /// For planes that are too small for bands; nil for others.
+  private let tiny: TinyConvolution?
   /// The work, in products.
   private let products: Double
   /// Whether the picture is larger than the caches.
@@ -33,9 +32,6 @@ public struct FilterConvolution: Sendable {
   /// The most rows of a band, and the bands asked for where there are rows enough: four for each of four workers.
   private static let mostRows = 64
   private static let wantedBands = 16
-
-  /// The most cells that a worker lays out, 16 MiB: wide padding of a small picture under a large kernel is no filter's work.
-  static let mostCells = 1 << 22
 
   /// Sizes at which other ways of working begin; for tests that want them at smaller ones.
   struct Limits {
@@ -65,7 +61,7 @@ public struct FilterConvolution: Sendable {
     let wanted = (convolution.output.height + Self.wantedBands - 1) / Self.wantedBands
     let rows = isShared ? min(Self.mostRows, wanted) : Self.mostRows
     let band = FilterBand(convolution, kernels: kernels, rows: (rows + step - 1) / step * step)
-    guard band.cellCount <= Self.mostCells else { return nil }
+    guard band.cellCount <= SharedWork.mostOwn else { return nil }
     self.convolution = convolution
     self.kernels = kernels
     inputCount = convolution.input.count
@@ -75,8 +71,7 @@ public struct FilterConvolution: Sendable {
     filtersPerChannel = convolution.output.channels / convolution.groups
     inside = Self.inside(convolution)
     self.band = band
-    isTiny = TinyConvolution.takes(convolution, largestPlane: limits.tinyPlane)
-    tiny = TinyConvolution(of: convolution, kernels: kernels)
+    tiny = TinyConvolution(of: convolution, kernels: kernels, largestPlane: limits.tinyPlane)
     streams = convolution.output.count >= limits.cellsBeyondCaches
   }
 
@@ -104,25 +99,22 @@ public struct FilterConvolution: Sendable {
     precondition(output.count == outputCount, "the output has another number of cells")
     precondition(filters.shape == convolution.weights, "the filters were packed for another convolution")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
-    if isTiny { return fill(outputCells, from: inputCells, filters: filters, workspace: workspace) }
+    if let tiny { return fill(outputCells, from: inputCells, by: tiny, filters: filters, workspace: workspace) }
     let pieces = convolution.output.batch * convolution.output.channels * bandsPerPlane
-    let crew = workers.worth(products: products).atMost(pieces)
-    let scratch = workspace.floats(band.zeroCount + band.cellCount * crew.most)
-    scratch[..<band.zeroCount].update(repeating: 0)
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: scratch, common: band.zeroCount,
-      part: band.cellCount
+      count: pieces, workers: workers.worth(products: products), input: inputCells, output: outputCells,
+      workspace: workspace, zeros: convolution.input.width, own: band.cellCount
     ) { piece, memory in
       compute(
         piece, input: memory.input, filters: filters, output: memory.output,
-        scratch: FilterBand.Scratch(band: band, zeros: memory.common, cells: memory.own))
+        scratch: FilterBand.Scratch(band: band, zeros: memory.zeros, cells: memory.own))
     }
   }
 
   /// Small planes, one after the other.
   private func fill(
-    _ output: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, filters: PackedKernels,
-    workspace: Workspace
+    _ output: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, by tiny: TinyConvolution,
+    filters: PackedKernels, workspace: Workspace
   ) {
     guard let padded = workspace.floats(tiny.cellCount).baseAddress else { return }
     for plane in 0..<(convolution.output.batch * convolution.output.channels) {

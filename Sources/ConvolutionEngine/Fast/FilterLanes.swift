@@ -45,7 +45,7 @@ struct FilterLanes: Sendable {
     static let always = Rule(leastTaps: 0, leastUse: 0)
   }
 
-  /// nil where the rule says so, and beyond 32-bit distances.
+  /// nil where the rule says so, beyond 32-bit distances, and where the padded rows under a band are too much memory.
   init?(of convolution: Convolution, kernels: VectorKernels, rule: Rule) {
     let (shape, geometry) = (convolution.weights, convolution.geometry)
     let filters = shape.batch / convolution.groups
@@ -67,7 +67,7 @@ struct FilterLanes: Sendable {
     let rows = Double(bandRows - 1) * Double(vertical.stride) + Double(vertical.reach) + 1
     let columns = Double(horizontal.output - 1) * Double(horizontal.stride) + Double(horizontal.reach) + 1
     guard
-      rows * columns * Double(shape.channels) < Double(Int32.max / 4),
+      rows * columns * Double(shape.channels) <= Double(SharedWork.mostOwn),
       Double(convolution.input.count) < Double(Int32.max / 4)
     else { return nil }
 

@@ -135,14 +135,12 @@ public struct FourierConvolution: Sendable {
     precondition(
       filters.kernelName == kernels.name && filters.size == grid.size, "the filters were packed for something else")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
-    let part = (Scratch.count(self) + 15) / 16 * 16
     let pieces = convolution.output.batch * convolution.output.channels * grid.pairsPerPlane
     // A transformed cell is worth some products.
     let products = Double(pieces) * Double(grid.size * grid.size) * 64
-    let crew = workers.worth(products: products).atMost(pieces)
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
-      part: part
+      count: pieces, workers: workers.worth(products: products), input: inputCells, output: outputCells,
+      workspace: workspace, own: Scratch.count(self)
     ) { piece, memory in
       compute(
         piece, input: memory.input, filters: filters, output: memory.output, scratch: Scratch(memory.own, of: self))

@@ -13,14 +13,11 @@ public struct ImplicitGEMMConvolution: Sendable {
   /// Where the row of each tap begins in the unfolded windows.
   private let offsets: [Int32]
 
-  /// The most cells of unfolded windows of a worker, 16 MiB.
-  static let mostCells = 1 << 22
-
   /// nil where a scale stands between sum and bias, and where a window has so many taps that a few vectors of them are too much
   /// memory.
   public init?(of convolution: Convolution, kernels: VectorKernels = .best) {
     guard convolution.sampleStep == 1, convolution.output.count > 0, convolution.weights.channels > 0,
-      convolution.tapsPerCell <= Self.mostCells / (kernels.tileVectors * kernels.lanes)
+      convolution.tapsPerCell <= SharedWork.mostOwn / (kernels.tileVectors * kernels.lanes)
     else { return nil }
     self.convolution = convolution
     self.kernels = kernels
@@ -71,13 +68,11 @@ public struct ImplicitGEMMConvolution: Sendable {
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
     let pieces = convolution.output.batch * convolution.groups * piecesPerPlane
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = workers.worth(products: products).atMost(pieces)
     // The windows of a piece, and a register tile for the last one of a plane.
     let windows = offsets.count * pitch
-    let part = windows + kernels.tileRows * pitch
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
-      part: part
+      count: pieces, workers: workers.worth(products: products), input: inputCells, output: outputCells,
+      workspace: workspace, own: windows + kernels.tileRows * pitch
     ) { piece, memory in
       compute(
         piece, input: memory.input, filters: filters, output: memory.output, windows: memory.own,

@@ -68,10 +68,10 @@ public struct PointwiseConvolution: Sendable {
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
     let pieces = convolution.input.batch * convolution.groups * pieceCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = workers.worth(products: products).atMost(pieces)
     // The last tile may begin in the one before, which then belongs to the same piece.
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(0), part: 0
+      count: pieces, workers: workers.worth(products: products), input: inputCells, output: outputCells,
+      workspace: workspace, own: 0
     ) { piece, memory in
       compute(piece, input: memory.input, filters: filters, output: memory.output)
     }

@@ -30,7 +30,7 @@ public struct SeparableConvolution: Sendable {
     let wanted = (convolution.output.height + Self.wantedBands - 1) / Self.wantedBands
     rows = (min(Self.mostRows, wanted) + kernels.filterRows - 1) / kernels.filterRows * kernels.filterRows
     // Padding that makes a giant of a small picture is no filter's work.
-    guard count <= FilterConvolution.mostCells else { return nil }
+    guard count <= SharedWork.mostOwn else { return nil }
   }
 
   /// Whether it is faster than the filter as a whole, by a rule of shapes.
@@ -81,17 +81,13 @@ public struct SeparableConvolution: Sendable {
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
     let pieces = convolution.output.batch * convolution.output.channels * bandsPerPlane
     let taps = convolution.weights.height + convolution.weights.width
-    let crew = workers.worth(products: Double(convolution.output.count) * Double(taps + 8)).atMost(pieces)
-    let zeroCount = (convolution.input.width + 15) / 16 * 16
-    let scratch = workspace.floats(zeroCount + count * crew.most)
-    scratch[..<zeroCount].update(repeating: 0)
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: scratch, common: zeroCount,
-      part: count
+      count: pieces, workers: workers.worth(products: Double(convolution.output.count) * Double(taps + 8)),
+      input: inputCells, output: outputCells, workspace: workspace, zeros: convolution.input.width, own: count
     ) { piece, memory in
       compute(
         piece, input: memory.input, filters: filters, output: memory.output,
-        scratch: Scratch(self, zeros: memory.common, cells: memory.own))
+        scratch: Scratch(self, zeros: memory.zeros, cells: memory.own))
     }
   }
 

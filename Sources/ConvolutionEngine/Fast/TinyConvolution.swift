@@ -27,8 +27,9 @@ struct TinyConvolution: Sendable {
       && max(convolution.weights.height, convolution.weights.width) <= largestKernel
   }
 
-  /// For a convolution that it takes.
-  init(of convolution: Convolution, kernels: VectorKernels) {
+  /// For a convolution of a filter; nil where it does not take it.
+  init?(of convolution: Convolution, kernels: VectorKernels, largestPlane: Int) {
+    guard Self.takes(convolution, largestPlane: largestPlane) else { return nil }
     let shape = convolution.output
     self.kernels = kernels
     kernel = PerAxis(vertical: convolution.weights.height, horizontal: convolution.weights.width)

@@ -27,7 +27,7 @@ public struct TransposedGather: Sendable {
   /// The most phases: with longer strides most of the output has no taps at all.
   static let mostPhases = 64
 
-  /// nil for strides with more phases than that, and where a band would not fit 32-bit distances.
+  /// nil for strides with more phases than that, and where the padded rows under one output row are too much memory.
   public init?(of convolution: TransposedConvolution, kernels: VectorKernels = .best) {
     let (geometry, weights) = (convolution.geometry, convolution.weights)
     let channels = convolution.input.channels / convolution.groups
@@ -41,7 +41,7 @@ public struct TransposedGather: Sendable {
       geometry.horizontal, kernel: weights.width, input: convolution.input.width, output: convolution.output.width)
     let rowCells = Double(channels) * Double(BandLayout.pitch(horizontal.axis))
     let halo = vertical.axis.reach
-    guard rowCells * Double(1 + halo) < Double(Int32.max / 4) else { return nil }
+    guard rowCells * Double(1 + halo) <= Double(SharedWork.mostOwn) else { return nil }
     let fitting = max(1, DirectConvolution.cellsPerBand / Int(rowCells) - halo)
     let rows = min(fitting, (vertical.axis.output + DirectConvolution.wantedBands - 1) / DirectConvolution.wantedBands)
     layout = BandLayout(vertical: vertical.axis, horizontal: horizontal.axis, rows: max(1, rows))
@@ -130,14 +130,12 @@ public struct TransposedGather: Sendable {
     precondition(filters.kernelName == kernels.name, "the filters were packed for another vector width")
     guard let inputCells = input.baseAddress, let outputCells = output.baseAddress else { return }
     let bandCells = layout.cellCount(channels: channelsPerGroup, slack: tileCells)
-    // Each worker's part begins at a cache line of its own.
-    let part = (bandCells + layout.pitch + horizontal.taps.count * kernels.tileRows * tileCells + 15) / 16 * 16
-    let pieces = convolution.output.batch * convolution.groups * bandCount
     let taps = Double(convolution.weights.height) * Double(convolution.weights.width)
-    let crew = workers.worth(products: Double(input.count) * Double(filtersPerGroup) * taps).atMost(pieces)
     SharedWork.perform(
-      count: pieces, workers: crew, input: inputCells, output: outputCells, scratch: workspace.floats(part * crew.most),
-      part: part
+      count: convolution.output.batch * convolution.groups * bandCount,
+      workers: workers.worth(products: Double(input.count) * Double(filtersPerGroup) * taps), input: inputCells,
+      output: outputCells, workspace: workspace,
+      own: bandCells + layout.pitch + horizontal.taps.count * kernels.tileRows * tileCells
     ) { piece, memory in
       compute(
         piece, input: memory.input, filters: filters, output: memory.output,

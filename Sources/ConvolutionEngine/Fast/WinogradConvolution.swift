@@ -44,7 +44,7 @@ public struct WinogradConvolution: Sendable {
   static let wantedPieces = 16
 
   /// nil for other kernels, strides and dilations, where a scale stands between sum and bias, and for so many channels
-  /// that a block would have 2³¹ cells.
+  /// that the transformed input of a block is too much memory.
   public init?(of convolution: Convolution, tile: WinogradTile = .four, kernels: VectorKernels = .best) {
     guard Self.applies(to: convolution) else { return nil }
     let (shape, geometry) = (convolution.weights, convolution.geometry)
@@ -52,7 +52,7 @@ public struct WinogradConvolution: Sendable {
       BandLayout.Axis(axis, kernel: WinogradTile.taps, input: input, output: output)
     }
     guard
-      Double(shape.channels) * Double(tile.products * kernels.tileVectors * kernels.lanes) < Double(Int32.max)
+      Double(shape.channels) * Double(tile.products * kernels.tileVectors * kernels.lanes) <= Double(SharedWork.mostOwn)
     else { return nil }
     self.convolution = convolution
     self.tile = tile
@@ -120,7 +120,7 @@ public struct WinogradConvolution: Sendable {
     let layout = WinogradBlock.Layout(self)
     let pieces = convolution.groups * blockCount * shareCount
     let products = Double(convolution.output.count) * Double(convolution.tapsPerCell)
-    let crew = workers.worth(products: products).atMost(pieces)
+    let crew = SharedWork.crew(of: workers.worth(products: products), pieces: pieces, own: layout.cellCount)
     let scratch = UInt(bitPattern: workspace.floats(layout.cellCount * crew.most).baseAddress)
     let (source, sourceCount) = (UInt(bitPattern: inputCells), input.count)
     let target = UInt(bitPattern: outputCells)

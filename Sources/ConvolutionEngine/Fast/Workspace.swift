@@ -18,6 +18,12 @@ public final class Workspace {
   /// A cache line, and the widest vector.
   static let alignment = 64
 
+  /// `count` floats and those that fill up the last cache line.
+  static func wholeLines(_ count: Int) -> Int {
+    let line = alignment / MemoryLayout<Float>.stride
+    return (count + line - 1) / line * line
+  }
+
   /// At least `count` floats with any content, valid until the next call.
   func floats(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
     let bytes = count * MemoryLayout<Float>.stride

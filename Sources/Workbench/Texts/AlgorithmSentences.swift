@@ -24,6 +24,7 @@ extension TextTable {
     case .pointwise: text(.algorithmPointwise)
     case .winograd(let channels, let filters): text(.algorithmWinograd, "\(channels)", "\(filters)")
     case .farApart: text(.algorithmFarApart)
+    case .wideRows: text(.algorithmWideRows)
     case .transposed: text(.algorithmTransposed)
     case .general: text(.algorithmGeneral)
     case .beyondFast: text(.algorithmBeyondFast)

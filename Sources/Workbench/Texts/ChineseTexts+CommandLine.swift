@@ -25,6 +25,7 @@ extension ChineseTexts {
     .algorithmPointwise: "1×1 卷积核就是矩阵乘法",
     .algorithmWinograd: "3×3 卷积核，{0} 个通道、{1} 个滤波器：变换的代价小于它省下的乘法",
     .algorithmFarApart: "窗口相隔很远：展开窗口比复制整行少",
+    .algorithmWideRows: "填充后的行太大，改为展开窗口",
     .algorithmTransposed: "转置卷积的每个单元收集到达它的权重",
     .algorithmGeneral: "没有适用的特殊形式",
     .algorithmBeyondFast: "这样的形状超出了快速算法的范围",

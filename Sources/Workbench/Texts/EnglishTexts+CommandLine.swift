@@ -26,6 +26,7 @@ extension EnglishTexts {
     .algorithmWinograd:
       "3×3 kernels over {0} channels for {1} filters: transforms cost less than the products that they save",
     .algorithmFarApart: "windows stand far apart: unfolding them copies less than their rows",
+    .algorithmWideRows: "padded rows would be too large: windows are unfolded instead",
     .algorithmTransposed: "each cell of a transposed convolution gathers the taps that reach it",
     .algorithmGeneral: "no special form applies",
     .algorithmBeyondFast: "these shapes are beyond the fast ones",

@@ -578,6 +578,7 @@ package enum TextKey: String, CaseIterable, Sendable {
   case algorithmPointwise
   case algorithmWinograd
   case algorithmFarApart
+  case algorithmWideRows
   case algorithmTransposed
   case algorithmGeneral
   case algorithmBeyondFast

@@ -43,6 +43,12 @@ import Testing
       try experiment(channels: 64, filters: 64, size: 130, kernel: 3, groups: 64, [.stride: .axes(PerAxis(2))]).choice
         == AlgorithmChoice(algorithm: .depthwise, reason: .depthwise))
     #expect(
+      try experiment(channels: 64, filters: 64, size: 70, kernel: 3, groups: 64).choice
+        == AlgorithmChoice(algorithm: .depthwise, reason: .depthwise))
+    #expect(
+      try experiment(channels: 64, filters: 64, size: 40, kernel: 7, groups: 64).choice
+        == AlgorithmChoice(algorithm: .filter, reason: .singleChannel))
+    #expect(
       try experiment(channels: 64, filters: 64, size: 20, kernel: 3).choice
         == AlgorithmChoice(algorithm: .winograd4, reason: .winograd(channels: 64, filters: 64)))
     #expect(
@@ -60,6 +66,33 @@ import Testing
     #expect(
       try experiment(channels: 64, filters: 64, size: 20, kernel: 3, [.sampleStep: .number(0.5)]).choice
         == AlgorithmChoice(algorithm: .exact, reason: .scaledSums))
+  }
+
+  @Test("padding and dilation that make a giant of a small picture are left to unfolding, or to exact sums")
+  func giants() throws {
+    func convolution(groups: Int) throws -> Convolution {
+      try Convolution(
+        input: Shape(channels: 64, height: 100, width: 100),
+        weights: Shape(batch: 64, channels: 64 / groups, height: 3, width: 3),
+        geometry: ConvolutionGeometry(dilation: PerAxis(900), padding: Padding(900)), groups: groups)
+    }
+    #expect(try DirectConvolution(of: convolution(groups: 1)) == nil)
+    #expect(try ImplicitGEMMConvolution(of: convolution(groups: 1)) != nil)
+    #expect(try DepthwiseConvolution(of: convolution(groups: 64)) != nil)
+    let giant = try Convolution(
+      input: Shape(channels: 64, height: 100, width: 100), weights: Shape(batch: 64, channels: 1, height: 3, width: 3),
+      geometry: ConvolutionGeometry(dilation: PerAxis(8000), padding: Padding(8000)), groups: 64)
+    #expect(DepthwiseConvolution(of: giant) == nil)
+    let transposed = try TransposedConvolution(
+      input: Shape(channels: 4, height: 60, width: 60), weights: Shape(batch: 4, channels: 8, height: 3, width: 3),
+      geometry: ConvolutionGeometry(dilation: PerAxis(1000)))
+    #expect(TransposedGather(of: transposed) == nil)
+    // As `run` comes to it.
+    let parameters: [ParameterName: ParameterValue] = [.dilation: .axes(PerAxis(900)), .padding: .sides(Padding(900))]
+    let experiment = try experiment(channels: 64, filters: 16, size: 20, kernel: 3, parameters)
+    #expect(experiment.choice == AlgorithmChoice(algorithm: .implicitGEMM, reason: .wideRows))
+    let (fast, exact) = (try #require(experiment.output(algorithm: .auto)), try #require(experiment.output()))
+    #expect(zip(fast.values, exact.values).allSatisfy { abs($0 - $1) < 1e-4 })
   }
 
   @Test("asked for by name, each that applies is near the reference, and auto is what it chose, bit for bit")
