@@ -103,6 +103,42 @@ struct LessonRunnerTests {
     #expect(try page(["reach", "predict"], []) == 0)
   }
 
+  // MARK: Frames
+
+  /// The lesson's lines of the next frame, which have to be those of a page laid out anew.
+  private func look(_ state: inout WorkbenchState, _ what: Comment) throws -> [StyledLine] {
+    let frame = state.prepareFrame()
+    let inside = try #require(frame.layout?.panels[.lesson]?.inset(rows: 1, columns: 2))
+    #expect(frame.lessonLines == LessonPanel.lines(state, columns: inside.columns), what)
+    return frame.lessonLines
+  }
+
+  @Test("The page that was laid out for the last frame makes room as soon as the lesson has something else to say")
+  func layOut() throws {
+    var state = try Self.workbench()
+    _ = state.apply(.openLesson("first"))
+    let opened = try look(&state, "opening")
+    state.press(.down)
+    #expect(try look(&state, "a step") == opened)
+    state.press(.character("H"))
+    let hinted = try look(&state, "a hint")
+    state.press(.character("J"))
+    let passed = try look(&state, "passing over")
+    _ = state.apply(.previousPage)
+    let turned = try look(&state, "turning back")
+    state.press(.right, .right)
+    let solved = try look(&state, "solving")
+    for (one, next) in zip([opened, hinted, passed, turned], [hinted, passed, turned, solved]) { #expect(one != next) }
+  }
+
+  @Test("A page is laid out anew for another width")
+  func width() throws {
+    var state = try ScreenExamples.workbench(lesson: ScreenExamples.lesson())
+    let wide = try look(&state, "80 columns")
+    state.resize(to: Size(rows: 24, columns: 50))
+    #expect(try look(&state, "50 columns") != wide)
+  }
+
   // MARK: Passing over
 
   @Test("A task that is passed over is marked, the next page opens, and solving it later takes the mark away")
